@@ -1,0 +1,181 @@
+import { DecodeError, EncodeError, LimitError, ProtocolError } from './errors.js';
+import type { Reader } from './reader.js';
+
+/** The checks that generated code makes, one call each. Those of reading throw DecodeError, those of writing EncodeError. */
+
+export function expectNumber(actual: number, expected: number, offset: number, path: string, rule: string): void {
+  if (actual === expected) return;
+  throw new DecodeError('constant-mismatch', `Expected ${expected}, found ${actual}`, { offset, path, rule });
+}
+
+export function expectBytes(r: Reader, offset: number, expected: readonly number[], path: string, rule: string): void {
+  if (expected.every((byte, index) => r.bytes[offset + index] === byte)) return;
+  const found = hex(r.bytes.subarray(offset, offset + expected.length));
+  throw new DecodeError('constant-mismatch', `Expected ${hex(expected)}, found ${found}`, { offset, path, rule });
+}
+
+export function expectRange(
+  actual: number,
+  min: number,
+  max: number,
+  offset: number,
+  path: string,
+  rule: string,
+): void {
+  if (actual >= min && actual <= max) return;
+  throw new DecodeError('out-of-range', `Expected ${min} to ${max}, found ${actual}`, { offset, path, rule });
+}
+
+export function expectMember(
+  actual: number,
+  members: readonly number[],
+  offset: number,
+  path: string,
+  rule: string,
+): void {
+  if (members.includes(actual)) return;
+  const expected = `Expected one of ${members.join(', ')}, found ${actual}`;
+  throw new DecodeError('unknown-value', expected, { offset, path, rule });
+}
+
+export function expectDerived(actual: number, expected: number, offset: number, path: string, rule: string): void {
+  if (actual === expected) return;
+  throw new DecodeError('derived-mismatch', `Expected ${expected}, found ${actual}`, { offset, path, rule });
+}
+
+export function noteDerived(
+  r: Reader,
+  actual: number,
+  expected: number,
+  offset: number,
+  path: string,
+  rule: string,
+): void {
+  if (actual !== expected) r.note?.(rule, offset, path);
+}
+
+export function unknownTag(tag: number, offset: number, path: string, rule: string): DecodeError {
+  return new DecodeError('unknown-tag', `Unknown tag ${tag}`, { offset, path, rule });
+}
+
+export function refusedTag(name: string, offset: number, path: string, rule: string): DecodeError {
+  return new DecodeError('refused-tag', `A reserved case, ${name},`, { offset, path, rule });
+}
+
+/** The value at an index of a table of values met earlier. */
+export function recall<T>(table: readonly T[], index: number, offset: number, path: string, rule: string): T {
+  const found = table[index];
+  if (found !== undefined) return found;
+  const what = `Reference ${index} into a table of ${table.length}`;
+  throw new DecodeError('bad-reference', what, { offset, path, rule });
+}
+
+/** Counts one more item or property of the input. */
+export function countElement(r: Reader, path: string, rule: string): void {
+  if (++r.elements <= r.limits.elements) return;
+  const what = `More than ${r.limits.elements} elements`;
+  throw new LimitError('elements-limit', what, { offset: r.position, path, rule });
+}
+
+/** Entering one more level of nesting. */
+export function checkDepth(depth: number, limit: number, offset: number, path: string, rule: string): void {
+  if (depth < limit) return;
+  throw new LimitError('depth-limit', `Nested more than ${limit} levels deep`, { offset, path, rule });
+}
+
+export function checkUint(value: number, min: number, max: number, path: string, rule: string): number {
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  if (typeof value !== 'number') throw wrongType('an integer', value, path, rule);
+  const expected = `Expected an integer from ${min} to ${max}, not ${value},`;
+  throw new EncodeError('out-of-range', expected, { offset: 0, path, rule });
+}
+
+export function checkNumber(value: number, path: string, rule: string): number {
+  if (typeof value === 'number') return value;
+  throw wrongType('a number', value, path, rule);
+}
+
+export function checkBoolean(value: boolean, path: string, rule: string): number {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  throw wrongType('a boolean', value, path, rule);
+}
+
+export function checkMember(value: number, members: readonly number[], path: string, rule: string): number {
+  if (members.includes(value)) return value;
+  if (typeof value !== 'number') throw wrongType('a number', value, path, rule);
+  const expected = `Expected one of ${members.join(', ')}, not ${value},`;
+  throw new EncodeError('unknown-value', expected, { offset: 0, path, rule });
+}
+
+export function checkBytes(value: Uint8Array, path: string, rule: string): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw wrongType('bytes', value, path, rule);
+}
+
+export function checkString(value: string, path: string, rule: string): string {
+  if (typeof value === 'string') return value;
+  throw wrongType('a string', value, path, rule);
+}
+
+/** A length that stands in front of its region must fit its width. */
+export function checkPrefix(length: number, max: number, path: string, rule: string): number {
+  if (length <= max) return length;
+  const what = `${length} bytes or items where at most ${max} can be counted`;
+  throw new EncodeError('too-long', what, { offset: 0, path, rule });
+}
+
+export function checkLength(actual: number, expected: number, path: string, rule: string): void {
+  if (actual === expected) return;
+  throw new EncodeError('wrong-length', `Expected ${expected} bytes, not ${actual},`, { offset: 0, path, rule });
+}
+
+/** Whether to write an optional field: it must be there exactly if its condition holds. */
+export function isPresent<T>(value: T | undefined, condition: boolean, path: string, rule: string): value is T {
+  if ((value !== undefined) === condition) return condition;
+  const what = condition ? 'A value is missing' : 'A value is given although its condition does not hold';
+  throw new EncodeError('condition-mismatch', what, { offset: 0, path, rule });
+}
+
+export function wrongType(expected: string, value: unknown, path: string, rule: string): EncodeError {
+  const found = value === null ? 'null' : typeof value;
+  return new EncodeError('wrong-type', `Expected ${expected}, not ${found},`, { offset: 0, path, rule });
+}
+
+function hex(bytes: Iterable<number>): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+}
+
+/** Stores a property under a name that assignment would treat as something else: `__proto__`. */
+export function defineOwn(record: object, name: string, value: unknown): void {
+  Object.defineProperty(record, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** A length computed from what has been read. */
+export function expectLength(length: number, offset: number, path: string, rule: string): void {
+  if (length >= 0) return;
+  throw new DecodeError('negative-length', `A length of ${length}`, { offset, path, rule });
+}
+
+/** A plain object whose keys are data, as records are read; no class instance and no array. */
+export function isRecord<T>(value: T): value is Extract<T, { [name: string]: unknown }> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Optional values of a row up to the last that is there; one may not be missing before another. */
+export function leadingValues<T>(values: readonly (T | undefined)[], more: number, path: string, rule: string): T[] {
+  const leading: T[] = [];
+  for (const value of values) {
+    if (value === undefined) break;
+    leading.push(value);
+  }
+  const following = values.slice(leading.length).some((value) => value !== undefined);
+  if (!following && (more === 0 || leading.length === values.length)) return leading;
+  const what = 'An optional value is missing before one that is there';
+  throw new EncodeError('condition-mismatch', what, { offset: 0, path, rule });
+}
+
+export function illegalTransition(path: string, rule: string): ProtocolError {
+  return new ProtocolError('illegal-transition', `${path} cannot follow what came before`, rule);
+}

@@ -1,0 +1,36 @@
+/** Integers that DataView has no method for. Offsets are in bytes from the start of the view. */
+
+export function getUint24(view: DataView, offset: number): number {
+  return (view.getUint16(offset) << 8) | view.getUint8(offset + 2);
+}
+
+export function setUint24(view: DataView, offset: number, value: number): void {
+  view.setUint16(offset, value >>> 8);
+  view.setUint8(offset + 2, value & 0xff);
+}
+
+/** `order` is the significance of each byte on the wire, 0 the least. Up to 53 bits. */
+export function getOrdered(view: DataView, offset: number, order: readonly number[]): number {
+  let value = 0;
+  order.forEach((significance, index) => {
+    value += view.getUint8(offset + index) * 2 ** (8 * significance);
+  });
+  return value;
+}
+
+export function setOrdered(view: DataView, offset: number, order: readonly number[], value: number): void {
+  order.forEach((significance, index) => {
+    view.setUint8(offset + index, Math.floor(value / 2 ** (8 * significance)) & 0xff);
+  });
+}
+
+/** Bits `shift` and up of a number below 2^53, `bits` of them. */
+export function takeBits(value: number, shift: number, bits: number): number {
+  return Math.floor(value / 2 ** shift) % 2 ** bits;
+}
+
+/** Modulo 2^bits, never negative. */
+export function wrap(value: number, bits: number): number {
+  const modulus = 2 ** bits;
+  return ((value % modulus) + modulus) % modulus;
+}

@@ -1,0 +1,9 @@
+/** What one decode or encode may take. Counts, not bytes: the input itself bounds the bytes. */
+export interface Limits {
+  /** Levels of nesting. */
+  readonly depth: number;
+  /** Items of lists and properties of records, all together. */
+  readonly elements: number;
+}
+
+export const defaultLimits: Limits = { depth: 64, elements: 1_000_000 };
