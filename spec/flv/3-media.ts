@@ -1,0 +1,239 @@
+import {
+  and,
+  bits,
+  bytes,
+  conflict,
+  eq,
+  field,
+  i24,
+  lt,
+  must,
+  ne,
+  openEnum,
+  should,
+  struct,
+  type,
+  u8,
+  when,
+} from '../../src/schema/build/index.js';
+import { enhanced, flv } from '../documents.js';
+
+const aac = 10;
+const avc = 7;
+const commandFrame = 5;
+
+export const audioData = type(
+  'flv.audioData',
+  struct({
+    soundFormat: openEnum(
+      bits(4),
+      {
+        pcmPlatformEndian: [0, 'Linear PCM in the byte order of the machine that wrote it.'],
+        adpcm: [1, 'ADPCM.'],
+        mp3: [2, 'MP3.'],
+        pcmLittleEndian: [3, 'Linear PCM, little-endian.'],
+        nellymoser16kHzMono: [4, 'Nellymoser, 16 kHz, mono.'],
+        nellymoser8kHzMono: [5, 'Nellymoser, 8 kHz, mono.'],
+        nellymoser: [6, 'Nellymoser.'],
+        g711ALaw: [7, 'G.711 A-law; reserved.'],
+        g711MuLaw: [8, 'G.711 mu-law; reserved.'],
+        aac: [aac, 'AAC.'],
+        speex: [11, 'Speex, 16 kHz, mono.'],
+        mp38kHz: [14, 'MP3, 8 kHz; reserved.'],
+        deviceSpecific: [15, 'Specific to a device; reserved.'],
+      },
+      { doc: 'The codec.' },
+    ),
+    soundRate: openEnum(
+      bits(2),
+      {
+        kHz5: [0, '5.5 kHz.'],
+        kHz11: [1, '11 kHz.'],
+        kHz22: [2, '22 kHz.'],
+        kHz44: [3, '44 kHz.'],
+      },
+      { doc: 'The sampling rate, where the codec does not say it itself.' },
+    ),
+    soundSize: openEnum(
+      bits(1),
+      { bits8: [0, '8 bits a sample.'], bits16: [1, '16 bits a sample.'] },
+      { doc: 'The size of a sample of uncompressed audio.' },
+    ),
+    soundType: openEnum(
+      bits(1),
+      { mono: [0, 'One channel.'], stereo: [1, 'Two channels.'] },
+      { doc: 'The number of channels, where the codec does not say it itself.' },
+    ),
+    aacPacketType: when(
+      eq(field('soundFormat'), aac),
+      openEnum(u8, {
+        sequenceHeader: [0, 'The data is an AudioSpecificConfig.'],
+        raw: [1, 'The data is one raw AAC frame.'],
+      }),
+    ),
+    data: bytes('rest', { doc: 'As the codec has it.' }),
+  }),
+  {
+    doc: 'The data of an audio tag or message.',
+    from: [flv('E.4.2.1'), flv('E.4.2.2')],
+    rules: {
+      'aac-says-stereo-44': should('AAC is marked as stereo and 44 kHz, whatever it is', flv('E.4.2.1')),
+      'speex-marks': must('Speex is marked with sound rate 0, 16 bits and mono', flv('E.4.2.1')),
+      'no-platform-endian': should('PCM is written as little-endian, not as platform endian', flv('E.4.2.1')),
+    },
+    examples: [
+      {
+        hex: 'af 00 1210',
+        value: {
+          soundFormat: 10,
+          soundRate: 3,
+          soundSize: 1,
+          soundType: 1,
+          aacPacketType: 0,
+          data: { $bytes: '1210' },
+        },
+        doc: 'an AAC sequence header',
+      },
+      {
+        hex: '2f fffb',
+        value: { soundFormat: 2, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: 'fffb' } },
+      },
+      {
+        hex: 'b2',
+        value: { soundFormat: 11, soundRate: 0, soundSize: 1, soundType: 0, data: { $bytes: '' } },
+        doc: 'Speex without data',
+      },
+      {
+        hex: 'bf 00',
+        value: { soundFormat: 11, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: '00' } },
+        doc: 'Speex with the marks of another codec, read all the same',
+        rules: ['flv/E.4.2.1/speex-marks'],
+      },
+      {
+        hex: 'd0 01',
+        value: { soundFormat: 13, soundRate: 0, soundSize: 0, soundType: 0, data: { $bytes: '01' } },
+        doc: 'an unknown sound format',
+      },
+    ],
+  },
+);
+
+/** From frame type 8 on, what follows is laid out as in Enhanced RTMP, and the low bits are no codec id. */
+const enhancedFrames = 8;
+const isAvcPicture = and(
+  eq(field('codecId'), avc),
+  ne(field('frameType'), commandFrame),
+  lt(field('frameType'), enhancedFrames),
+);
+
+export const videoData = type(
+  'flv.videoData',
+  struct({
+    frameType: openEnum(
+      bits(4),
+      {
+        key: [1, 'Can be decoded without others.'],
+        inter: [2, 'Needs others.'],
+        disposableInter: [3, 'Needs others, and is needed by none.'],
+        generatedKey: [4, 'A key frame that a server made.'],
+        command: [commandFrame, 'No picture: a command to the player.'],
+      },
+      { doc: 'How the frame depends on others.' },
+    ),
+    codecId: openEnum(
+      bits(4),
+      {
+        sorensonH263: [2, 'Sorenson H.263.'],
+        screen: [3, 'Screen video.'],
+        vp6: [4, 'On2 VP6.'],
+        vp6Alpha: [5, 'On2 VP6 with alpha channel.'],
+        screen2: [6, 'Screen video version 2.'],
+        avc: [avc, 'AVC (H.264).'],
+      },
+      { doc: 'The codec.' },
+    ),
+    command: when(
+      eq(field('frameType'), commandFrame),
+      openEnum(u8, {
+        startSeek: [0, 'Frames that lead to a position, not to be shown, begin.'],
+        endSeek: [1, 'Frames that lead to a position have ended.'],
+      }),
+      { rule: 'avc-command-frame' },
+    ),
+    avcPacketType: when(
+      isAvcPicture,
+      openEnum(u8, {
+        sequenceHeader: [0, 'The data is an AVCDecoderConfigurationRecord.'],
+        nalUnits: [1, 'The data is one or more NAL units, each with its length in front.'],
+        endOfSequence: [2, 'No data: the sequence has ended.'],
+      }),
+    ),
+    compositionTime: when(isAvcPicture, i24, {
+      doc: 'Milliseconds from decoding to presentation.',
+      rule: 'composition-time',
+    }),
+    data: bytes('rest', { doc: 'As the codec has it.' }),
+  }),
+  {
+    doc: 'The data of a video tag or message.',
+    from: [flv('E.4.3.1'), flv('E.4.3.2')],
+    rules: {
+      'composition-time': must('The composition time is 0 unless the packet has NAL units', flv('E.4.3.1')),
+      'avc-command-frame': conflict(
+        'Whether a command frame of AVC has packet type and composition time before the command',
+        enhanced('enhanced-video'),
+        { reads: 'the command directly, as Enhanced RTMP has it', writes: 'the command directly' },
+      ),
+    },
+    examples: [
+      {
+        hex: '17 00 000000 01640028',
+        value: {
+          frameType: 1,
+          codecId: 7,
+          avcPacketType: 0,
+          compositionTime: 0,
+          data: { $bytes: '01640028' },
+        },
+        doc: 'an AVC sequence header',
+      },
+      {
+        hex: '17 00 000001 01',
+        value: { frameType: 1, codecId: 7, avcPacketType: 0, compositionTime: 1, data: { $bytes: '01' } },
+        doc: 'a composition time where there is no picture, kept all the same',
+        rules: ['flv/E.4.3.1/composition-time'],
+      },
+      {
+        hex: '27 02 000000',
+        value: { frameType: 2, codecId: 7, avcPacketType: 2, compositionTime: 0, data: { $bytes: '' } },
+      },
+      {
+        hex: '27 01 ffffd8 00000001 41',
+        value: {
+          frameType: 2,
+          codecId: 7,
+          avcPacketType: 1,
+          compositionTime: -40,
+          data: { $bytes: '0000000141' },
+        },
+        doc: 'a negative composition time',
+      },
+      {
+        hex: '22 0000 8403',
+        value: { frameType: 2, codecId: 2, data: { $bytes: '00008403' } },
+        doc: 'Sorenson H.263',
+      },
+      { hex: '52 00', value: { frameType: 5, codecId: 2, command: 0, data: { $bytes: '' } } },
+      {
+        hex: '97 01',
+        value: { frameType: 9, codecId: 7, data: { $bytes: '01' } },
+        doc: 'a layout of Enhanced RTMP',
+      },
+      {
+        hex: '57 01',
+        value: { frameType: 5, codecId: 7, command: 1, data: { $bytes: '' } },
+        rules: ['enhanced/enhanced-video/avc-command-frame'],
+      },
+    ],
+  },
+);

@@ -1,0 +1,90 @@
+import { bits, bytes, computed, given, ifMore, kinds, on, ref, struct, type } from '../../src/schema/build/index.js';
+import { flv, peers } from '../documents.js';
+import { audioData, videoData } from './3-media.js';
+import { scriptData } from './4-script.js';
+import { tagTypes } from './tag-types.js';
+
+const tagType = bits(5, { doc: 'From the header of the tag.' });
+
+export const audio = type('flv.audio', struct({ body: ifMore(audioData) }), {
+  doc: 'What an audio tag contains, if anything.',
+  from: [flv('E.4.2'), peers('empty-media')],
+  label: 'kind',
+  examples: [
+    { hex: '', value: { kind: 'audio' }, doc: 'empty' },
+    {
+      hex: '2f fffb',
+      value: {
+        kind: 'audio',
+        body: { soundFormat: 2, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: 'fffb' } },
+      },
+    },
+  ],
+});
+
+export const video = type('flv.video', struct({ body: ifMore(videoData) }), {
+  doc: 'What a video tag contains, if anything.',
+  from: [flv('E.4.3'), peers('empty-media')],
+  label: 'kind',
+  examples: [
+    { hex: '', value: { kind: 'video' }, doc: 'empty' },
+    {
+      hex: '12 0000 84',
+      value: { kind: 'video', body: { frameType: 1, codecId: 2, data: { $bytes: '000084' } } },
+    },
+  ],
+});
+
+export const script = type('flv.script', struct({ body: scriptData }), {
+  doc: 'What a script tag contains.',
+  from: flv('E.4.4'),
+  label: 'kind',
+  examples: [
+    {
+      hex: '02000a6f6e4d65746144617461 03 000009',
+      value: { kind: 'script', body: { kind: 'onMetaData', properties: {} } },
+    },
+    { hex: '', value: { kind: 'script', body: { kind: 'other', values: [] } }, doc: 'empty' },
+  ],
+});
+
+export const unknownBody = type(
+  'flv.unknownBody',
+  struct({ tagType: computed(tagType, given('tagType')), data: bytes() }),
+  {
+    doc: 'What a tag of a type that is not listed here contains, kept as it came.',
+    from: flv('E.4.1'),
+    label: 'kind',
+    given: { tagType },
+    examples: [
+      { hex: 'ff', given: { tagType: 31 }, value: { kind: 'unknownBody', tagType: 31, data: { $bytes: 'ff' } } },
+    ],
+  },
+);
+
+export const tagBody = type(
+  'flv.tagBody',
+  kinds({
+    tag: { on: given('tagType') },
+    cases: {
+      audio: on(tagTypes.audio, audio),
+      video: on(tagTypes.video, video),
+      script: on(tagTypes.script, script),
+    },
+    else: { name: 'unknownBody', type: ref(unknownBody, { tagType: given('tagType') }), tagField: 'tagType' },
+  }),
+  {
+    doc: 'The data of a tag without filter, by the type of the tag.',
+    from: flv('E.4.1'),
+    given: { tagType },
+    examples: [
+      { hex: '', given: { tagType: 8 }, value: { kind: 'audio' } },
+      {
+        hex: '52 01',
+        given: { tagType: 9 },
+        value: { kind: 'video', body: { frameType: 5, codecId: 2, command: 1, data: { $bytes: '' } } },
+      },
+      { hex: '00', given: { tagType: 0 }, value: { kind: 'unknownBody', tagType: 0, data: { $bytes: '00' } } },
+    ],
+  },
+);

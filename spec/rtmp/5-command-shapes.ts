@@ -1,0 +1,74 @@
+import { must, shape, shapes, should, vocabulary } from '../../src/schema/build/index.js';
+import { errata, peers, rtmp } from '../documents.js';
+import { statusCode, statusLevel } from './5-status.js';
+import { clientType } from './8-names.js';
+
+const { any, boolean, either, null_, number, object, optional, required, string, word } = shapes;
+
+/** Clients say null or undefined where they have nothing to say. */
+const text = either(string, null_);
+
+export const publishType = vocabulary(
+  'rtmp.publishType',
+  {
+    live: ['live', 'Pass the stream on; keep nothing.'],
+    record: ['record', 'Pass the stream on and record it to a new file, in place of an older one.'],
+    append: ['append', 'Pass the stream on and record it to the end of the file, which is made if missing.'],
+  },
+  { doc: 'What a server does with a published stream.', from: rtmp('7.2.2.6') },
+);
+
+export const connectObject = shape('rtmp.connectObject', {
+  doc: 'What a client says of itself when it connects.',
+  from: [rtmp('7.2.1.1'), errata('8.1')],
+  rules: {
+    'app-required': must('The connect object has an app', errata('8.1.3')),
+    'tc-url-required': must('The connect object has a tcUrl', errata('8.1.2')),
+    'tc-url-without-secrets': should('The tcUrl has no user information and no fragment', errata('8.1.2')),
+    codecs: should('A client that plays lists its codecs: some servers hold back what is not listed', errata('8.1.4')),
+  },
+  shape: object({
+    app: optional(string, 'The application: path and query of the URI, without the first slash.'),
+    flashVer: optional(text, 'Name and version of the client.'),
+    swfUrl: optional(text, 'Where the client program came from.'),
+    tcUrl: optional(string, 'The URI that the client connects to.'),
+    fpad: optional(boolean, 'Whether there is a proxy.'),
+    capabilities: optional(number, 'Bits without a public meaning.'),
+    audioCodecs: optional(number, 'The audio codecs that the client can receive, one bit each.'),
+    videoCodecs: optional(number, 'The video codecs that the client can receive, one bit each.'),
+    videoFunction: optional(number, 'What the client can do with video, one bit each.'),
+    pageUrl: optional(text, 'The page around the client program.'),
+    objectEncoding: optional(number, '0: AMF 0 only; 3: AMF 3 too. 0 if missing.'),
+    type: optional(either(word(clientType), null_), 'What kind of client it is.'),
+  }),
+});
+
+export const connectProperties = shape('rtmp.connectProperties', {
+  doc: 'What a server says of itself when a client connects.',
+  from: [rtmp('7.2.1.1'), peers('connect-properties')],
+  shape: object({
+    fmsVer: optional(string, 'Name and version of the server.'),
+    capabilities: optional(number, 'Bits without a public meaning.'),
+    mode: optional(number, 'A number without a public meaning.'),
+  }),
+});
+
+export const statusInformation = shape('rtmp.statusInformation', {
+  doc: 'What happened: a level, a code, words for people.',
+  from: [rtmp('7.2.2'), errata('8.1.1')],
+  rules: {
+    'level-code-description': must('The information object has a level, a code and a description', rtmp('7.2.2')),
+    'object-encoding-of-result': must(
+      'The result of connect says object encoding 3 only to a client that said 3',
+      errata('8.1.1'),
+    ),
+  },
+  shape: object({
+    level: optional(word(statusLevel), 'How grave it is.'),
+    code: required(word(statusCode), 'What it is.'),
+    description: optional(string, 'The same in words.'),
+    details: optional(any, 'What it is about: mostly the name of the stream, as a string.'),
+    clientid: optional(any, 'How the server calls the client: a number or a string.'),
+    objectEncoding: optional(number, 'In the result of connect: the object encoding in force.'),
+  }),
+});

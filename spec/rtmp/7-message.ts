@@ -1,0 +1,270 @@
+import {
+  bytes,
+  computed,
+  conflict,
+  constant,
+  deFacto,
+  given,
+  kinds,
+  listToEnd,
+  must,
+  on,
+  openEnum,
+  ref,
+  should,
+  struct,
+  type,
+  u8,
+} from '../../src/schema/build/index.js';
+import { errata, peers, rtmp } from '../documents.js';
+import { entry } from '../flv/2-tag.js';
+import { abort, acknowledgement, setChunkSize, setPeerBandwidth, windowAcknowledgementSize } from './4-control.js';
+import { userControl } from './4-user-control.js';
+import { command } from './5-commands.js';
+import { data } from './6-data.js';
+
+const ids = {
+  setChunkSize: 1,
+  abort: 2,
+  acknowledgement: 3,
+  userControl: 4,
+  windowAcknowledgementSize: 5,
+  setPeerBandwidth: 6,
+  audio: 8,
+  video: 9,
+  dataExtended: 15,
+  sharedObjectExtended: 16,
+  commandExtended: 17,
+  data: 18,
+  sharedObject: 19,
+  command: 20,
+  aggregate: 22,
+} as const;
+
+export const messageType = type(
+  'rtmp.messageType',
+  openEnum(u8, {
+    setChunkSize: [ids.setChunkSize, 'Chunks have another size from now on.'],
+    abort: [ids.abort, 'An incomplete message is given up.'],
+    acknowledgement: [ids.acknowledgement, 'How much has arrived.'],
+    userControl: [ids.userControl, 'An event of the streaming layer.'],
+    windowAcknowledgementSize: [ids.windowAcknowledgementSize, 'How often to acknowledge.'],
+    setPeerBandwidth: [ids.setPeerBandwidth, 'How much to send ahead of acknowledgements.'],
+    audio: [ids.audio, 'Audio.'],
+    video: [ids.video, 'Video.'],
+    dataExtended: [ids.dataExtended, 'Data, in AMF 0 and AMF 3.'],
+    sharedObjectExtended: [ids.sharedObjectExtended, 'Events of a shared object, in AMF 0 and AMF 3.'],
+    commandExtended: [ids.commandExtended, 'A command, in AMF 0 and AMF 3.'],
+    data: [ids.data, 'Data, in AMF 0.'],
+    sharedObject: [ids.sharedObject, 'Events of a shared object, in AMF 0.'],
+    command: [ids.command, 'A command, in AMF 0.'],
+    aggregate: [ids.aggregate, 'Several messages in one.'],
+  }),
+  {
+    doc: 'What a message contains.',
+    from: [rtmp('5.4'), rtmp('6.2'), rtmp('7.1')],
+    rules: {
+      'unknown-type': deFacto('Messages of an unknown type are skipped', peers('unknown-message-type')),
+    },
+    examples: [
+      { hex: '14', value: 20 },
+      { hex: '00', value: 0, doc: 'an unknown type' },
+    ],
+  },
+);
+
+const media = (name: 'audio' | 'video', doc: string, from: string) =>
+  type(`rtmp.${name}`, struct({ data: bytes('rest', { doc: `As in an ${name} tag of FLV; may be empty.` }) }), {
+    doc,
+    from: rtmp(from),
+    label: 'kind',
+    examples: [
+      { hex: '2200', value: { kind: name, data: { $bytes: '2200' } } },
+      { hex: '', value: { kind: name, data: { $bytes: '' } }, doc: 'empty, as servers send it to mark a pause' },
+    ],
+  });
+
+export const audio = media('audio', 'Audio of a stream.', '7.1.4');
+export const video = media('video', 'Video of a stream.', '7.1.5');
+
+export const dataMessage = type('rtmp.dataMessage', struct({ data }), {
+  doc: 'Data of a stream.',
+  from: rtmp('7.1.2'),
+  label: 'kind',
+  examples: [
+    {
+      hex: '0200117c52746d7053616d706c65416363657373 0101 0101',
+      value: { kind: 'dataMessage', data: { kind: 'sampleAccess', audio: true, video: true } },
+    },
+  ],
+});
+
+export const commandMessage = type('rtmp.commandMessage', struct({ command }), {
+  doc: 'A command, a reply or an announcement.',
+  from: rtmp('7.1.1'),
+  label: 'kind',
+  examples: [
+    {
+      hex: '02000c63726561746553747265616d 004000000000000000 05',
+      value: {
+        kind: 'commandMessage',
+        command: { kind: 'createStream', transactionId: 2, commandObject: null },
+      },
+    },
+  ],
+});
+
+const extendedRules = {
+  'format-selector': must('The first byte is 0, the only format there is', errata('7.2')),
+  'only-if-negotiated': must(
+    'Extended messages are sent only after both sides agreed on object encoding 3',
+    errata('8.1.1'),
+  ),
+};
+
+const formatSelector = constant(u8, 0, { rule: 'format-selector' });
+
+export const dataExtended = type('rtmp.dataExtended', struct({ format: formatSelector, data }), {
+  doc: 'Data of a stream, as sent after object encoding 3 was agreed on.',
+  from: [rtmp('7.1.2'), errata('7.2')],
+  label: 'kind',
+  rules: extendedRules,
+  examples: [
+    {
+      hex: '00 0200117c52746d7053616d706c65416363657373 0101 0101',
+      value: { kind: 'dataExtended', data: { kind: 'sampleAccess', audio: true, video: true } },
+    },
+    { hex: '01', error: 'constant-mismatch', rules: ['errata/7.2/format-selector'] },
+  ],
+});
+
+export const commandExtended = type('rtmp.commandExtended', struct({ format: formatSelector, command }), {
+  doc: 'A command, a reply or an announcement, as sent after object encoding 3 was agreed on.',
+  from: [rtmp('7.1.1'), errata('7.2')],
+  label: 'kind',
+  rules: extendedRules,
+  examples: [
+    {
+      hex: '00 02000c63726561746553747265616d 004000000000000000 05',
+      value: {
+        kind: 'commandExtended',
+        command: { kind: 'createStream', transactionId: 2, commandObject: null },
+      },
+      doc: 'from a Flash Player',
+    },
+    { hex: '02', error: 'constant-mismatch', rules: ['errata/7.2/format-selector'] },
+  ],
+});
+
+export const aggregate = type('rtmp.aggregate', struct({ tags: listToEnd(entry) }), {
+  doc: 'Several messages in one, each as a tag of FLV.',
+  from: rtmp('7.1.6'),
+  label: 'kind',
+  rules: {
+    'first-timestamp': should('The first tag has the timestamp of the aggregate', rtmp('7.1.6')),
+    'sub-message-header': conflict('How the header of a message inside is laid out', rtmp('7.1.6'), {
+      reads: 'as a tag of FLV, with the high byte of the timestamp last',
+      writes: 'as a tag of FLV',
+    }),
+  },
+  examples: [
+    { hex: '', value: { kind: 'aggregate', tags: [] } },
+    {
+      hex: '08 000001 000010 00 000000 22 0000000c 09 000000 000011 00 000000 0000000b',
+      value: {
+        kind: 'aggregate',
+        tags: [
+          { tag: { filter: false, tagType: 8, timestamp: 16, data: { $bytes: '22' } } },
+          { tag: { filter: false, tagType: 9, timestamp: 17, data: { $bytes: '' } } },
+        ],
+      },
+    },
+  ],
+});
+
+export const unknownMessage = type(
+  'rtmp.unknownMessage',
+  struct({ typeId: computed(u8, given('typeId')), data: bytes() }),
+  {
+    doc: 'A message of a type that is not listed here, kept as it came.',
+    from: peers('unknown-message-type'),
+    label: 'kind',
+    given: { typeId: u8 },
+    examples: [
+      {
+        hex: '010203',
+        given: { typeId: 7 },
+        value: { kind: 'unknownMessage', typeId: 7, data: { $bytes: '010203' } },
+      },
+    ],
+  },
+);
+
+export const message = type(
+  'rtmp.message',
+  kinds({
+    tag: { on: given('typeId') },
+    cases: {
+      setChunkSize: on(ids.setChunkSize, setChunkSize),
+      abort: on(ids.abort, abort),
+      acknowledgement: on(ids.acknowledgement, acknowledgement),
+      userControl: on(ids.userControl, userControl),
+      windowAcknowledgementSize: on(ids.windowAcknowledgementSize, windowAcknowledgementSize),
+      setPeerBandwidth: on(ids.setPeerBandwidth, setPeerBandwidth),
+      audio: on(ids.audio, audio),
+      video: on(ids.video, video),
+      dataExtended: on(ids.dataExtended, dataExtended),
+      commandExtended: on(ids.commandExtended, commandExtended),
+      dataMessage: on(ids.data, dataMessage),
+      commandMessage: on(ids.command, commandMessage),
+      aggregate: on(ids.aggregate, aggregate),
+    },
+    else: { name: 'unknownMessage', type: ref(unknownMessage, { typeId: given('typeId') }), tagField: 'typeId' },
+  }),
+  {
+    doc: 'The payload of a message, by its type.',
+    from: [rtmp('6.1'), rtmp('7.1'), errata('7')],
+    given: { typeId: u8 },
+    rules: {
+      'payload-size': should('A payload has at most 16,777,215 bytes', errata('7')),
+      'stream-id-size': should('A message stream id is at most 16,777,215', errata('7')),
+      'no-step-back': should(
+        'Timestamps of one message stream and type do not go back unless the receiver asked for it',
+        errata('5.2'),
+      ),
+    },
+    examples: [
+      { hex: '00001000', given: { typeId: 1 }, value: { kind: 'setChunkSize', size: 4096 } },
+      {
+        hex: '0000 00000001',
+        given: { typeId: 4 },
+        value: { kind: 'userControl', event: { kind: 'streamBegin', streamId: 1 } },
+      },
+      { hex: '', given: { typeId: 8 }, value: { kind: 'audio', data: { $bytes: '' } } },
+      { hex: '', given: { typeId: 9 }, value: { kind: 'video', data: { $bytes: '' } } },
+      {
+        hex: '02000b636c6f736553747265616d 000000000000000000 05',
+        given: { typeId: 20 },
+        value: {
+          kind: 'commandMessage',
+          command: { kind: 'closeStream', transactionId: 0, commandObject: null },
+        },
+      },
+      {
+        hex: '00 02000b636c6f736553747265616d 000000000000000000 05',
+        given: { typeId: 17 },
+        value: {
+          kind: 'commandExtended',
+          command: { kind: 'closeStream', transactionId: 0, commandObject: null },
+        },
+        doc: 'from a Flash Player',
+      },
+      {
+        hex: '000161',
+        given: { typeId: 19 },
+        value: { kind: 'unknownMessage', typeId: 19, data: { $bytes: '000161' } },
+      },
+      { hex: '00001000 00', given: { typeId: 1 }, error: 'trailing-bytes' },
+    ],
+  },
+);

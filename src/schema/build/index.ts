@@ -1,0 +1,27 @@
+export * from './definitions.js';
+export * from './expressions.js';
+export {
+  bits,
+  closedEnum,
+  constant,
+  f32,
+  f64,
+  flag,
+  i16,
+  i24,
+  int,
+  little,
+  magic,
+  openEnum,
+  ordered,
+  reserved,
+  spellings,
+  u8,
+  u16,
+  u16le,
+  u24,
+  u32,
+  u32le,
+} from './numbers.js';
+export * as shapes from './shapes.js';
+export * from './structures.js';

@@ -1,0 +1,42 @@
+import { setOwn } from '../lossless-json/host-objects.js';
+import type { Field, Node } from '../model.js';
+import type { ResolvedSchema, ResolvedType } from '../resolved.js';
+
+/** Makes instances of a type with the label `class`: its fields in order. */
+export type InstanceClass = new (...fields: unknown[]) => object;
+export type Classes = Readonly<Record<string, InstanceClass>>;
+
+/** The fields that are part of the value. */
+export function valueFields(fields: readonly Field[]): readonly Field[] {
+  return fields.filter(({ type }) => !onWireOnly.has(type.kind));
+}
+
+/** A class for each type with the label `class`; the same ones each time for one schema. */
+export function genericClasses(schema: ResolvedSchema): Classes {
+  const known = cache.get(schema);
+  if (known !== undefined) return known;
+  const classes: Record<string, InstanceClass> = {};
+  for (const type of Object.values(schema.types)) {
+    if (type.label === 'class') classes[type.name] = genericClass(type);
+  }
+  cache.set(schema, classes);
+  return classes;
+}
+
+const onWireOnly: ReadonlySet<Node['kind']> = new Set(['reserved', 'constant', 'magic', 'derived']);
+const cache = new WeakMap<ResolvedSchema, Classes>();
+
+function genericClass(type: ResolvedType): InstanceClass {
+  const names = type.type.kind === 'struct' ? valueFields(type.type.fields).map(({ name }) => name) : [];
+  const made = class {
+    static readonly type = type.name;
+    constructor(...fields: unknown[]) {
+      names.forEach((name, index) => {
+        setOwn(this, name, fields[index]);
+      });
+    }
+  };
+  const className = type.localName.charAt(0).toUpperCase() + type.localName.slice(1);
+  Object.defineProperty(made, 'name', { value: className, configurable: true });
+  return made;
+}

@@ -1,0 +1,60 @@
+import type { Node } from '../../model.js';
+import { evaluate } from '../expressions.js';
+import { readCalls } from './calls.js';
+import { readList, readRecall, readRecord } from './collections.js';
+import type { Decoding, Place } from './decoding.js';
+import { readFixed, readSpellings } from './numbers.js';
+import { readBytes, readPrefixed, readSized, readUtf8 } from './regions.js';
+import { readStruct } from './structs.js';
+import { readRef, readVariant } from './variants.js';
+
+/** Reads any node. What only says how to read another node has no place of its own in the tree. */
+export function readNode(decoding: Decoding, node: Node, place: Place): unknown {
+  switch (node.kind) {
+    case 'ref':
+      return readRef(decoding, node, place);
+    case 'sized':
+      return readSized(decoding, node, place);
+    case 'when':
+      return evaluate(node.condition, place.lookup) === true ? decoding.read(node.type, place) : undefined;
+    case 'ifMore':
+      return decoding.input.position < decoding.input.end ? decoding.read(node.type, place) : undefined;
+    default:
+      return decoding.annotate(place, node, (inside) => readWhole(decoding, node, inside));
+  }
+}
+
+function readWhole(
+  decoding: Decoding,
+  node: Exclude<Node, { kind: 'ref' | 'sized' | 'when' | 'ifMore' }>,
+  place: Place,
+): unknown {
+  switch (node.kind) {
+    case 'spellings':
+      return readSpellings(decoding, node, place);
+    case 'nothing':
+      return node.value === 'null' ? null : undefined;
+    case 'computed':
+      return evaluate(node.from, place.lookup);
+    case 'utf8':
+      return readUtf8(decoding, node, place);
+    case 'bytes':
+      return readBytes(decoding, node, place);
+    case 'struct':
+      return readStruct(decoding, node, place);
+    case 'variant':
+      return readVariant(decoding, node, place);
+    case 'prefixed':
+      return readPrefixed(decoding, node, place);
+    case 'list':
+      return readList(decoding, node, place);
+    case 'record':
+      return readRecord(decoding, node, place);
+    case 'recall':
+      return readRecall(decoding, node, place);
+    case 'calls':
+      return readCalls(decoding, node, place);
+    default:
+      return readFixed(decoding, node, place);
+  }
+}

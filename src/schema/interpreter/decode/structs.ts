@@ -1,0 +1,107 @@
+import { setOwn } from '../../lossless-json/host-objects.js';
+import type { Computed, Derived, Field, Struct } from '../../model.js';
+import { valueFields } from '../classes.js';
+import { evaluate, type Lookup, type Scalar, scalarOf } from '../expressions.js';
+import { countOf } from '../hosts.js';
+import { ruleOf } from '../types.js';
+import { type Decoding, type Place, part } from './decoding.js';
+import { bitsOf, isFixed } from './numbers.js';
+
+export function readStruct(decoding: Decoding, node: Struct, place: Place): object {
+  const { input } = decoding;
+  const scalars = new Map<string, Scalar>();
+  const values = new Map<string, unknown>();
+  const sizes = new Map<string, number>();
+  const tags = new Map<string, number>();
+  const derived: { name: string; node: Derived; offset: number }[] = [];
+  const inside = { ...place, lookup: fieldLookup(scalars, place.lookup) };
+  const kept = valueFields(node.fields);
+  const growing = kept.at(-1)?.name;
+  let made: object | undefined;
+  let runEnd = 0;
+
+  node.fields.forEach(({ name, type }, index) => {
+    if (name === growing && place.begin !== undefined) {
+      made = construct(decoding, kept, values, place);
+      place.begin(made);
+    }
+    if (index >= runEnd) {
+      const run = runFrom(node.fields, index);
+      decoding.need(run.bits, place.path, place.owner.layoutRule);
+      runEnd = run.end;
+    }
+    const { offset, position } = input;
+    const tagged = (tag: number) => tags.set(name, tag);
+    const at = { ...part(inside, name), path: `${place.path}.${name}`, tagged };
+    const value = type.kind === 'computed' ? compute(decoding, type, at, place.tag) : decoding.read(type, at);
+    scalars.set(name, scalarOf(value));
+    values.set(name, value);
+    sizes.set(name, (input.position - position) / 8);
+    if (type.kind === 'derived') derived.push({ name, node: type, offset });
+  });
+
+  const measures = { sizeOf: sizes, tagOf: tags };
+  const measured: Lookup = (op, name) => {
+    if (op === 'countOf') return countOf(values.get(name));
+    return op === 'sizeOf' || op === 'tagOf' ? measures[op].get(name) : inside.lookup(op, name);
+  };
+  for (const field of derived) checkDerived(decoding, field, scalars.get(field.name), { ...place, lookup: measured });
+  if (made === undefined) made = construct(decoding, kept, values, place);
+  else if (growing !== undefined) setOwn(made, growing, values.get(growing));
+  return made;
+}
+
+/** Bits of the adjacent fields of fixed size from here on, which are asked for at once; and where they end. */
+function runFrom(fields: readonly Field[], from: number): { readonly bits: number; readonly end: number } {
+  let bits = 0;
+  for (let end = from; ; end += 1) {
+    const type = fields[end]?.type;
+    if (type === undefined) return { bits, end };
+    // The head of spellings that shares a byte with what precedes it cannot be asked for alone.
+    if (type.kind === 'spellings' && bits % 8 !== 0) return { bits: bits + type.head.bits, end: end + 1 };
+    if (isFixed(type)) bits += bitsOf(type);
+    else if (type.kind !== 'computed') return { bits, end: Math.max(end, from + 1) };
+  }
+}
+
+function fieldLookup(scalars: ReadonlyMap<string, Scalar>, outer: Lookup): Lookup {
+  return (op, name) => (op === 'field' && scalars.has(name) ? scalars.get(name) : outer(op, name));
+}
+
+function compute(decoding: Decoding, node: Computed, place: Place, tag: Place['tag']): Scalar {
+  return decoding.annotate(place, node, () =>
+    tag?.field === place.name ? tag.value : evaluate(node.from, place.lookup),
+  );
+}
+
+/** A number that steers the reading cannot differ; another can. */
+function checkDerived(
+  decoding: Decoding,
+  field: { readonly name: string; readonly node: Derived; readonly offset: number },
+  actual: Scalar,
+  place: Place,
+): void {
+  const { name, node, offset } = field;
+  if (node.mismatch === 'used') return;
+  const expected = evaluate(node.from, place.lookup);
+  if (expected === actual) return;
+  const at = { path: `${place.path}.${name}`, rule: ruleOf(node, place.owner), offset };
+  if (node.mismatch === 'error') decoding.fail('derived-mismatch', `${actual} instead of ${expected}`, at);
+  decoding.canonical = false;
+  decoding.note(at.rule, at.offset, at.path);
+}
+
+/** The value with all its keys in their order; what has not been read yet is undefined. */
+function construct(
+  decoding: Decoding,
+  kept: readonly Field[],
+  values: ReadonlyMap<string, unknown>,
+  { label }: Place,
+): object {
+  const Class = label?.class === undefined ? undefined : decoding.classes[label.class];
+  if (Class !== undefined) return new Class(...kept.map(({ name }) => values.get(name)));
+  const made = {};
+  if (label?.kind !== undefined) setOwn(made, 'kind', label.kind);
+  for (const { name } of kept) setOwn(made, name, values.get(name));
+  return made;
+}

@@ -1,0 +1,44 @@
+import { getOwn, isPlainObject } from '../../lossless-json/host-objects.js';
+import type { List, Recall, Record_ } from '../../model.js';
+import { ruleOf } from '../types.js';
+import { inRange } from '../wire-numbers.js';
+import { type Encoding, type Place, part } from './encoding.js';
+import { checkLater, textBytes } from './regions.js';
+
+export function writeList(encoding: Encoding, node: List, value: unknown, place: Place): void {
+  const at = { path: place.path, rule: ruleOf(node, place.owner) };
+  if (!Array.isArray(value)) encoding.fail('wrong-type', 'no array', at);
+  const items: readonly unknown[] = value;
+  place.begin?.();
+  if (typeof node.until === 'object') {
+    if ('count' in node.until) encoding.head(items.length, node.until.count, at);
+    else checkLater(encoding, node.until.counted, items.length, () => 'wrong-length', at.rule, place);
+  }
+  // By index: a gap is an item, and undefined.
+  for (let index = 0; index < items.length; index += 1) {
+    encoding.meter.count(0, at.path, at.rule);
+    encoding.write(node.item, items[index], part(place));
+  }
+}
+
+export function writeRecord(encoding: Encoding, node: Record_, value: unknown, place: Place): void {
+  const at = { path: place.path, rule: ruleOf(node, place.owner) };
+  if (!isPlainObject(value)) encoding.fail('wrong-type', 'no plain object', at);
+  place.begin?.();
+  for (const name of Object.keys(value)) {
+    encoding.meter.count(0, at.path, at.rule);
+    const bytes = textBytes(encoding, name, at);
+    encoding.head(bytes.length, node.name, at);
+    encoding.output.raw(bytes);
+    encoding.write(node.value, getOwn(value, name), part(place));
+  }
+  encoding.output.number(0, node.name.bits);
+  encoding.output.number(node.terminator, 8);
+}
+
+/** Whether a value stands in the table already, at an index that can be written. */
+export function recallable(encoding: Encoding, node: Recall, value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const index = encoding.tables.get(node.table)?.indices.get(value);
+  return index !== undefined && inRange(node.index, index) ? index : undefined;
+}

@@ -1,0 +1,82 @@
+import type { IfMore, Node, Nothing, When } from '../../model.js';
+import { evaluate } from '../expressions.js';
+import { ruleOf } from '../types.js';
+import { writeCalls } from './calls.js';
+import { writeList, writeRecord } from './collections.js';
+import type { Encoding, Place } from './encoding.js';
+import { writeFixed, writeSpellings } from './numbers.js';
+import { writeBytes, writePrefixed, writeSized, writeUtf8 } from './regions.js';
+import { writeStruct } from './structs.js';
+import { writeRef, writeVariant } from './variants.js';
+
+export function writeNode(encoding: Encoding, node: Node, value: unknown, place: Place): void {
+  switch (node.kind) {
+    case 'ref':
+      writeRef(encoding, node, value, place);
+      break;
+    case 'sized':
+      writeSized(encoding, node, value, place);
+      break;
+    case 'prefixed':
+      writePrefixed(encoding, node, value, place);
+      break;
+    case 'when':
+      writeWhen(encoding, node, value, place);
+      break;
+    case 'ifMore':
+      writeIfMore(encoding, node, value, place);
+      break;
+    case 'spellings':
+      writeSpellings(encoding, node, value, place);
+      break;
+    case 'nothing':
+      writeNothing(encoding, node, value, place);
+      break;
+    case 'utf8':
+      writeUtf8(encoding, node, value, place);
+      break;
+    case 'bytes':
+      writeBytes(encoding, node, value, place);
+      break;
+    case 'struct':
+      writeStruct(encoding, node, value, place);
+      break;
+    case 'variant':
+      writeVariant(encoding, node, value, place);
+      break;
+    case 'list':
+      writeList(encoding, node, value, place);
+      break;
+    case 'record':
+      writeRecord(encoding, node, value, place);
+      break;
+    case 'calls':
+      writeCalls(encoding, node, value, place);
+      break;
+    case 'recall':
+    case 'derived':
+    case 'computed':
+      // Written by the variant or struct that they belong to.
+      break;
+    default:
+      writeFixed(encoding, node, value, place);
+  }
+}
+
+function writeWhen(encoding: Encoding, node: When, value: unknown, place: Place): void {
+  const there = evaluate(node.condition, place.lookup) === true;
+  if (there !== (value !== undefined)) {
+    const what = there ? 'missing where its condition holds' : 'present where its condition does not hold';
+    encoding.fail('condition-mismatch', what, { path: place.path, rule: ruleOf(node, place.owner) });
+  }
+  if (there) encoding.write(node.type, value, place);
+}
+
+function writeIfMore(encoding: Encoding, node: IfMore, value: unknown, place: Place): void {
+  if (value !== undefined) encoding.write(node.type, value, place);
+}
+
+function writeNothing(encoding: Encoding, node: Nothing, value: unknown, place: Place): void {
+  if (value === (node.value === 'null' ? null : undefined)) return;
+  encoding.fail('wrong-type', `not ${node.value}`, { path: place.path, rule: ruleOf(node, place.owner) });
+}

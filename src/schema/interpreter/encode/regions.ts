@@ -1,0 +1,69 @@
+import type { Bytes, Expression, Prefixed, Sized, Utf8 } from '../../model.js';
+import { evaluateNumber } from '../expressions.js';
+import { ruleOf } from '../types.js';
+import { inRange } from '../wire-numbers.js';
+import { type Encoding, type Place, part } from './encoding.js';
+
+export function writeSized(encoding: Encoding, node: Sized, value: unknown, place: Place): void {
+  const start = encoding.output.length;
+  encoding.write(node.type, value, place);
+  const length = (encoding.output.length - start) / 8;
+  checkLater(encoding, node.length, length, () => 'wrong-length', ruleOf(node, place.owner), place);
+}
+
+export function writePrefixed(encoding: Encoding, node: Prefixed, value: unknown, place: Place): void {
+  const { output } = encoding;
+  const head = output.length;
+  output.number(0, node.head.bits);
+  const start = output.length;
+  const { label, begin, tagged } = place;
+  const said = { ...(label && { label }), ...(begin && { begin }), ...(tagged && { tagged }) };
+  encoding.write(node.type, value, { ...part(place), ...said });
+  const length = (output.length - start) / 8;
+  if (!inRange(node.head, length)) {
+    encoding.fail('too-long', `${length} bytes are more than can be announced`, {
+      path: place.path,
+      rule: ruleOf(node, place.owner),
+    });
+  }
+  output.patch(head, length, node.head.bits, node.head.order);
+}
+
+export function writeUtf8(encoding: Encoding, node: Utf8, value: unknown, place: Place): void {
+  const rule = ruleOf(node, place.owner);
+  const bytes = textBytes(encoding, value, { path: place.path, rule });
+  encoding.output.raw(bytes);
+  if (node.length === 'rest') return;
+  checkLater(encoding, node.length, bytes.length, (off) => (off > 0 ? 'too-long' : 'wrong-length'), rule, place);
+}
+
+export function writeBytes(encoding: Encoding, node: Bytes, value: unknown, place: Place): void {
+  const rule = ruleOf(node, place.owner);
+  if (!(value instanceof Uint8Array)) {
+    encoding.fail('wrong-type', 'no Uint8Array', { path: place.path, rule });
+  }
+  encoding.output.raw(value);
+  if (node.length !== 'rest') checkLater(encoding, node.length, value.length, () => 'wrong-length', rule, place);
+}
+
+export function textBytes(encoding: Encoding, value: unknown, at: { path: string; rule: string }): Uint8Array {
+  if (typeof value !== 'string') return encoding.fail('wrong-type', `${typeof value} instead of a string`, at);
+  if (/\p{Surrogate}/u.test(value)) return encoding.fail('unpaired-surrogate', 'half a surrogate pair', at);
+  return new TextEncoder().encode(value);
+}
+
+/** A length given by an expression may be derived from what is written after it. */
+export function checkLater(
+  encoding: Encoding,
+  expression: Expression,
+  actual: number,
+  code: (off: number) => 'wrong-length' | 'too-long',
+  rule: string,
+  place: Place,
+): void {
+  place.later(() => {
+    const expected = evaluateNumber(expression, place.lookup);
+    if (actual === expected) return;
+    encoding.fail(code(actual - expected), `${actual} instead of ${expected}`, { path: place.path, rule });
+  });
+}

@@ -1,0 +1,115 @@
+import * as t from 'io-ts';
+import { expression } from './meta-schema-expressions.js';
+import { choose, form, simple, tagged, words } from './meta-schema-forms.js';
+import { node } from './meta-schema-nodes.js';
+import { flag, uint } from './meta-schema-numbers.js';
+import { shape } from './meta-schema-shapes.js';
+import type { AnyDefinition, Example, Flag, Rule, Source, Specification, TransitionDefinition, Uint } from './model.js';
+
+const source: t.Type<Source> = form('a source', { document: t.string, clause: t.string }, {});
+
+const rule: t.Type<Rule> = form(
+  'a rule',
+  { level: words('MUST', 'SHOULD', 'MAY', 'DE-FACTO', 'CONFLICT'), text: t.string, from: source },
+  { reads: t.string, writes: t.string },
+);
+
+const common = { name: t.string, doc: t.string, from: t.readonlyArray(source) };
+const rules = { rules: t.record(t.string, rule) };
+
+const isFlag = (u: unknown): boolean => typeof u === 'object' && u !== null && 'kind' in u && u.kind === 'flag';
+const number: t.Type<Uint | Flag> = choose('uint or flag', isFlag, flag, uint);
+
+const scalar: t.Type<number | boolean> = simple(
+  'a number or a boolean',
+  (u): u is number | boolean => typeof u === 'number' || typeof u === 'boolean',
+);
+
+const example: t.Type<Example> = form(
+  'an example',
+  { hex: t.string },
+  {
+    doc: t.string,
+    given: t.record(t.string, scalar),
+    value: t.unknown,
+    canonical: t.boolean,
+    error: t.string,
+    rules: t.readonlyArray(t.string),
+  },
+);
+
+const transition: t.Type<TransitionDefinition> = form(
+  'transition',
+  {
+    define: t.literal('transition'),
+    ...common,
+    wire: t.string,
+    state: t.record(t.string, form('a state', { type: number, initial: scalar, doc: t.string }, {})),
+    given: t.record(t.string, number),
+    value: t.record(t.string, form('a part of the value', { type: number, from: expression, doc: t.string }, {})),
+    cases: t.readonlyArray(
+      form(
+        'a case',
+        {
+          name: t.string,
+          reads: expression,
+          requires: t.readonlyArray(form('a requirement', { condition: expression, rule: t.string }, {})),
+          writes: expression,
+          wire: t.record(t.string, expression),
+          state: t.record(t.string, expression),
+        },
+        { doc: t.string },
+      ),
+    ),
+  },
+  rules,
+);
+
+/** Definitions are told apart by `define`. */
+const definition: t.Type<AnyDefinition> = tagged('a definition', 'define', {
+  type: form(
+    'type',
+    { define: t.literal('type'), ...common, type: node, examples: t.readonlyArray(example) },
+    {
+      ...rules,
+      given: t.record(t.string, number),
+      label: words('kind', 'class'),
+      remember: t.string,
+      scopeOf: t.readonlyArray(t.string),
+      nests: t.boolean,
+    },
+  ),
+  shape: form('shape', { define: t.literal('shape'), ...common, shape }, rules),
+  vocabulary: form(
+    'vocabulary',
+    {
+      define: t.literal('vocabulary'),
+      ...common,
+      members: t.record(t.string, form('a member', { value: t.string, doc: t.string }, { level: t.string })),
+    },
+    rules,
+  ),
+  constant: form(
+    'constant',
+    { define: t.literal('constant'), ...common, value: t.number },
+    { unit: t.string, ...rules },
+  ),
+  table: form('table', { define: t.literal('table'), ...common }, rules),
+  transition,
+});
+
+/** The data form of a whole specification. */
+export const specification: t.Type<Specification> = form(
+  'a specification',
+  {
+    documents: t.record(t.string, form('a document', { title: t.string, year: t.number }, {})),
+    formats: t.readonlyArray(
+      form(
+        'a format',
+        { format: t.string, doc: t.string, definitions: t.readonlyArray(definition) },
+        { entries: t.readonlyArray(t.string) },
+      ),
+    ),
+  },
+  {},
+);

@@ -1,0 +1,47 @@
+import * as t from 'io-ts';
+import { form, tagged, words } from './meta-schema-forms.js';
+import type { Expression } from './model.js';
+
+/** Expressions are told apart by `op`. */
+export const expression: t.Type<Expression> = t.recursion('an expression', (self) => {
+  const literal = <O extends 'number' | 'boolean', A>(op: O, value: t.Type<A>) =>
+    form(op, { op: t.literal(op), value }, {});
+  const reading = form(
+    'a name',
+    { op: words('field', 'given', 'sizeOf', 'countOf', 'tagOf', 'state', 'wire', 'value'), name: t.string },
+    {},
+  );
+  const pair = form(
+    'a pair',
+    { op: words('eq', 'ne', 'lt', 'le', 'gt', 'ge', 'plus', 'minus'), left: self, right: self },
+    {},
+  );
+  const several = form('and, or', { op: words('and', 'or'), all: t.readonlyArray(self) }, {});
+  return tagged('an expression', 'op', {
+    number: literal('number', t.number),
+    boolean: literal('boolean', t.boolean),
+    field: reading,
+    given: reading,
+    sizeOf: reading,
+    countOf: reading,
+    tagOf: reading,
+    state: reading,
+    wire: reading,
+    value: reading,
+    present: form('present', { op: t.literal('present'), of: self }, {}),
+    absent: form('absent', { op: t.literal('absent') }, {}),
+    eq: pair,
+    ne: pair,
+    lt: pair,
+    le: pair,
+    gt: pair,
+    ge: pair,
+    plus: pair,
+    minus: pair,
+    and: several,
+    or: several,
+    not: form('not', { op: t.literal('not'), of: self }, {}),
+    wrap: form('wrap', { op: t.literal('wrap'), bits: t.number, of: self }, {}),
+    if: form('if', { op: t.literal('if'), condition: self, yes: self, no: self }, {}),
+  });
+});

@@ -1,0 +1,122 @@
+import * as t from 'io-ts';
+import { expression } from './meta-schema-expressions.js';
+import { choose, form, hasKey, isString, tagged, words } from './meta-schema-forms.js';
+import {
+  constant,
+  enumeration,
+  flag,
+  float,
+  int,
+  magic,
+  notes,
+  reserved,
+  spellings,
+  uint,
+} from './meta-schema-numbers.js';
+import { calls } from './meta-schema-shapes.js';
+import type { Bytes, Computed, Derived, Length, Node, Nothing, Recall, Ref, Utf8, Variant } from './model.js';
+
+const length: t.Type<Length> = choose('"rest" or an expression', isString, t.literal('rest'), expression);
+const utf8: t.Type<Utf8> = form('utf8', { kind: t.literal('utf8'), length }, notes);
+const bytes: t.Type<Bytes> = form('bytes', { kind: t.literal('bytes'), length }, notes);
+
+const nothing: t.Type<Nothing> = form(
+  'nothing',
+  { kind: t.literal('nothing'), value: words('null', 'undefined') },
+  notes,
+);
+
+const ref: t.Type<Ref> = form(
+  'ref',
+  { kind: t.literal('ref'), type: t.string },
+  { given: t.record(t.string, expression), ...notes },
+);
+
+const isKind = (kind: string) => (u: unknown) => typeof u === 'object' && u !== null && 'kind' in u && u.kind === kind;
+
+const derived: t.Type<Derived> = form(
+  'derived',
+  {
+    kind: t.literal('derived'),
+    type: choose('uint or enum', isKind('enum'), enumeration, uint),
+    from: expression,
+    mismatch: words('error', 'noted', 'used'),
+  },
+  notes,
+);
+
+const computed: t.Type<Computed> = form(
+  'computed',
+  { kind: t.literal('computed'), type: choose('uint or flag', isKind('flag'), flag, uint), from: expression },
+  notes,
+);
+
+const recall: t.Type<Recall> = form('recall', { kind: t.literal('recall'), table: t.string, index: uint }, notes);
+
+/** Nodes are told apart by `kind`. */
+export const node: t.Type<Node> = t.recursion('a node', (self) =>
+  tagged('a node', 'kind', {
+    uint,
+    int,
+    float,
+    flag,
+    reserved,
+    constant,
+    magic,
+    enum: enumeration,
+    spellings,
+    utf8,
+    bytes,
+    nothing,
+    ref,
+    derived,
+    computed,
+    when: form('when', { kind: t.literal('when'), condition: expression, type: self }, notes),
+    ifMore: form('ifMore', { kind: t.literal('ifMore'), type: self }, notes),
+    struct: form(
+      'struct',
+      {
+        kind: t.literal('struct'),
+        fields: t.readonlyArray(form('a field', { name: t.string, type: self }, {})),
+      },
+      notes,
+    ),
+    variant: variant(self),
+    sized: form('sized', { kind: t.literal('sized'), length: expression, type: self }, notes),
+    prefixed: form('prefixed', { kind: t.literal('prefixed'), head: uint, type: self }, notes),
+    list: form('list', { kind: t.literal('list'), item: self, until }, notes),
+    record: form('record', { kind: t.literal('record'), name: uint, value: self, terminator: t.number }, notes),
+    recall,
+    calls,
+  }),
+);
+
+const until = choose(
+  '"end" or a count',
+  isString,
+  t.literal('end'),
+  choose(
+    'a count',
+    hasKey('counted'),
+    form('a count', { counted: expression }, {}),
+    form('a count', { count: uint }, {}),
+  ),
+);
+
+function variant(self: t.Type<Node>): t.Type<Variant> {
+  const refused = form('a refused tag', { name: t.string, tag: t.number, rule: t.string }, {});
+  return form(
+    'variant',
+    {
+      kind: t.literal('variant'),
+      values: words('kinds', 'host'),
+      tag: choose('a tag', hasKey('on'), form('a tag', { on: expression }, {}), form('a tag', { marker: uint }, {})),
+      cases: t.readonlyArray(form('a case', { name: t.string, tag: t.number, type: self }, { doc: t.string })),
+    },
+    {
+      refused: t.readonlyArray(refused),
+      else: form('an else case', { name: t.string, type: self, tagField: t.string }, {}),
+      ...notes,
+    },
+  );
+}

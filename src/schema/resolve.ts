@@ -1,0 +1,61 @@
+import { SchemaError } from '../runtime/errors.js';
+import type { Specification, TypeDefinition } from './model.js';
+import type { ResolvedSchema, ResolvedType } from './resolved.js';
+import { analyse } from './resolver/analyse.js';
+import { diagnose } from './resolver/diagnose.js';
+import { type Index, indexDefinitions } from './resolver/index-definitions.js';
+import { qualifyTransition, qualifyType } from './resolver/qualify.js';
+import { collectRules, layoutRuleId } from './rules.js';
+
+/**
+ * Checks a specification and brings it into its canonical form: everything by its full name, every node with the full
+ * id of its rule, every type with its analysis.
+ *
+ * @throws SchemaError `invalid-schema` with every mistake; warnings alone do not throw, `diagnose` lists them.
+ */
+export function resolve(spec: Specification): ResolvedSchema {
+  const mistakes = diagnose(spec).filter(({ severity }) => severity === 'error');
+  if (mistakes.length > 0) throw new SchemaError('invalid-schema', mistakes);
+
+  const index = indexDefinitions(spec);
+  return {
+    documents: spec.documents,
+    formats: spec.formats.map(({ format, doc, definitions }) => ({
+      format,
+      doc,
+      names: definitions.map(({ name }) => name),
+    })),
+    types: resolveTypes(index),
+    shapes: Object.fromEntries(index.shapes),
+    vocabularies: Object.fromEntries(index.vocabularies),
+    constants: Object.fromEntries(index.constants),
+    tables: Object.fromEntries(index.tables),
+    transitions: Object.fromEntries([...index.transitions].map(([name, of]) => [name, qualifyTransition(of)])),
+    rules: collectRules([...index.all.values()]),
+  };
+}
+
+function resolveTypes(index: Index): Readonly<Record<string, ResolvedType>> {
+  const analysis = analyse(index);
+  const resolved = (format: string, of: TypeDefinition): ResolvedType | undefined => {
+    const found = analysis.get(of.name);
+    return (
+      found && {
+        ...of,
+        type: qualifyType(of),
+        format,
+        localName: of.name.slice(format.length + 1),
+        layoutRule: layoutRuleId(of.from),
+        analysis: found,
+      }
+    );
+  };
+  return Object.fromEntries(
+    index.spec.formats.flatMap(({ format, definitions }) =>
+      definitions.flatMap((of) => {
+        const type = of.define === 'type' ? resolved(format, of) : undefined;
+        return type === undefined ? [] : [[type.name, type] as const];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,131 @@
+import type { ByteOrder, Enumeration, Expression, Spellings, Uint } from '../../model.js';
+import { expressions, subexpressions } from '../walk.js';
+import { type Check, type Context, eachNode, repeated } from './check.js';
+
+/** Widths, ranges and fixed numbers fit each other. */
+export const checkNumbers: Check = (context) => {
+  const { index, report } = context;
+  eachNode(context, ({ node, path }) => {
+    for (const [step, of] of expressions(node)) checkLiterals(context, `${path}.${step}`, of);
+    switch (node.kind) {
+      case 'uint':
+        checkUint(context, path, node);
+        break;
+      case 'int':
+        if (![8, 16, 24, 32].includes(node.bits))
+          report.error('int-width', path, `a signed integer has 8, 16, 24 or 32 bits, not ${node.bits}`);
+        else checkOrder(context, path, node.bits, node.order);
+        break;
+      case 'flag':
+      case 'reserved':
+        checkWidth(context, path, node.bits);
+        break;
+      case 'constant':
+        checkFixed(context, path, node.value, node.base);
+        break;
+      case 'enum':
+        checkMembers(context, path, node);
+        break;
+      case 'spellings':
+        checkSpellings(context, path, node);
+        break;
+      case 'record':
+        checkFixed(context, `${path}.terminator`, node.terminator, { kind: 'uint', bits: 8 });
+        break;
+      case 'variant': {
+        const marker: Uint = 'marker' in node.tag ? node.tag.marker : any;
+        for (const { name, tag } of node.cases) checkFixed(context, `${path}.cases.${name}`, tag, marker);
+        for (const { name, tag } of node.refused ?? []) checkFixed(context, `${path}.refused.${name}`, tag, marker);
+        break;
+      }
+      default:
+    }
+  });
+  for (const { name, given = {} } of index.types.values()) {
+    for (const [parameter, type] of Object.entries(given)) checkNumber(context, `${name}.given.${parameter}`, type);
+  }
+};
+
+export type Numeric = Uint | { readonly kind: 'flag'; readonly bits: number };
+
+/** The width and range of a parameter, a state or a part of a value. */
+export function checkNumber(context: Context, path: string, type: Numeric): void {
+  if (type.kind === 'uint') checkUint(context, path, type);
+  else checkWidth(context, path, type.bits);
+}
+
+/** What expressions can compute with. */
+const any: Uint = { kind: 'uint', bits: 53 };
+
+/** The numbers that stand in an expression. */
+export function checkLiterals(context: Context, path: string, whole: Expression): void {
+  for (const of of subexpressions(whole)) {
+    if (of.op === 'number') checkFixed(context, path, of.value, any);
+    if (of.op === 'wrap') checkWidth(context, path, of.bits);
+  }
+}
+
+const largest = (bits: number): number => 2 ** bits - 1;
+
+function checkWidth({ report }: Context, path: string, bits: number): boolean {
+  if (Number.isInteger(bits) && bits >= 1 && bits <= 53) return true;
+  report.error('integer-width', path, `an integer has 1 to 53 bits, not ${bits}`);
+  return false;
+}
+
+function checkUint(context: Context, path: string, { bits, order, min = 0, max = largest(bits) }: Uint): void {
+  if (!checkWidth(context, path, bits)) return;
+  checkOrder(context, path, bits, order);
+  if ([min, max].every(Number.isInteger) && min >= 0 && min <= max && max <= largest(bits)) return;
+  context.report.error('range-misfit', path, `${min} to ${max} is no range within 0 to ${largest(bits)}`);
+}
+
+function checkOrder({ report }: Context, path: string, bits: number, order: ByteOrder = 'big'): void {
+  if (order === 'big') return;
+  if (bits % 8 !== 0) report.error('bad-byte-order', path, `${bits} bits are no whole bytes to bring into an order`);
+  if (order === 'little') return;
+  const fits = order.length === bits / 8 && [...order].sort().every((significance, at) => significance === at);
+  if (!fits) report.error('bad-byte-order', path, `the order names each of 0 to ${bits / 8 - 1} once`);
+}
+
+/** A number that the spec fixes, against the integer that holds it. */
+export function checkFixed({ report }: Context, path: string, value: number, { bits, min, max }: Uint): void {
+  const [low, high] = [min ?? 0, max ?? largest(bits)];
+  if (Number.isInteger(value) && value >= low && value <= high) return;
+  report.error('constant-out-of-range', path, `${value} is not within ${low} to ${high}`);
+}
+
+function checkMembers(context: Context, path: string, { members, base }: Enumeration): void {
+  const all = Object.entries(members);
+  for (const [name, { value }] of all) checkFixed(context, `${path}.members.${name}`, value, base);
+  repeated(
+    all,
+    ([, { value }]) => value,
+    ([name, { value }], [first]) =>
+      context.report.error('duplicate-enum-number', `${path}.members.${name}`, `${value} is ${first} already`),
+  );
+}
+
+function checkSpellings(context: Context, path: string, { head, plus, alternatives }: Spellings): void {
+  const { report } = context;
+  for (const of of [{ plus }, ...alternatives]) checkFixed(context, path, of.plus, any);
+  const bounded = head.min !== undefined || head.max !== undefined;
+  alternatives.forEach(({ escape: announcing }, at) => {
+    const place = `${path}.alternatives.${at}`;
+    if (!Number.isInteger(announcing) || announcing < 0 || announcing > largest(head.bits)) {
+      report.error('escape-misfit', place, `a head of ${head.bits} bits cannot be ${announcing}`);
+    } else if (bounded && announcing >= (head.min ?? 0) && announcing <= (head.max ?? largest(head.bits))) {
+      report.error('overlapping-spellings', place, `${announcing} is a number in the range of the head as well`);
+    }
+  });
+  repeated(
+    alternatives.map((of, at) => ({ ...of, at })),
+    (of) => of.escape,
+    (again, first) =>
+      report.error(
+        'overlapping-spellings',
+        `${path}.alternatives.${again.at}`,
+        `${again.escape} announces alternative ${first.at} already`,
+      ),
+  );
+}

@@ -1,0 +1,38 @@
+import type { Ref, TypeDefinition } from '../../model.js';
+import { type Check, type Context, eachNode } from './check.js';
+
+/** Types and tables that are named exist, and types get the parameters they have. */
+export const checkReferences: Check = (context) => {
+  const { index, report } = context;
+  const isType = (path: string, name: string) => report.known('unknown-type', path, 'type', name, index.types.keys());
+  const isTable = (path: string, name: string) =>
+    report.known('unknown-table', path, 'table', name, index.tables.keys());
+
+  eachNode(context, ({ node, path }) => {
+    if (node.kind === 'ref' && isType(path, node.type)) checkArguments(context, path, node);
+    if (node.kind === 'calls' && isType(path, node.over)) checkArguments(context, path, { type: node.over });
+    if (node.kind === 'recall') isTable(path, node.table);
+  });
+  for (const { name, remember, scopeOf = [] } of index.types.values()) {
+    if (remember !== undefined) isTable(`${name}.remember`, remember);
+    for (const table of scopeOf) isTable(`${name}.scopeOf`, table);
+  }
+  for (const { format, entries = [] } of index.spec.formats) {
+    for (const entry of entries) isType(`${format}.entries`, entry);
+  }
+  for (const { name, wire } of index.transitions.values()) isType(`${name}.wire`, wire);
+};
+
+function checkArguments(context: Context, path: string, { type, given = {} }: Pick<Ref, 'type' | 'given'>): void {
+  const definition = context.index.types.get(type);
+  if (definition !== undefined) matchGiven(context, path, definition, Object.keys(given));
+}
+
+/** Whether the names passed are the parameters of the type, no more and no fewer. */
+export function matchGiven({ report }: Context, path: string, type: TypeDefinition, passed: readonly string[]): void {
+  const wanted = Object.keys(type.given ?? {});
+  for (const name of passed) report.known('unknown-given', path, `parameter of ${type.name}`, name, wanted);
+  for (const name of wanted) {
+    if (!passed.includes(name)) report.error('missing-given', path, `${type.name} wants the parameter ${name}`);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Node, TypeDefinition } from '../model.js';
+import type { HostKind } from '../resolved.js';
+
+/** What JavaScript has for a node; `known` answers for other types. Nodes without a value count as `undefined`. */
+export function hostOf(node: Node, known: (type: string) => HostKind): HostKind {
+  switch (node.kind) {
+    case 'uint':
+    case 'int':
+    case 'float':
+    case 'enum':
+    case 'spellings':
+      return 'number';
+    case 'flag':
+      return 'boolean';
+    case 'utf8':
+      return 'string';
+    case 'bytes':
+      return 'bytes';
+    case 'nothing':
+      return node.value;
+    case 'ref':
+      return known(node.type);
+    case 'computed':
+    case 'sized':
+    case 'prefixed':
+      return hostOf(node.type, known);
+    case 'struct':
+      return 'struct';
+    case 'list':
+      return 'array';
+    case 'record':
+      return 'record';
+    case 'recall':
+      return 'recall';
+    case 'when':
+    case 'ifMore':
+    case 'variant':
+    case 'calls':
+      return 'union';
+    default:
+      return 'undefined';
+  }
+}
+
+export const hostOfType = (of: TypeDefinition, known: (type: string) => HostKind): HostKind =>
+  of.type.kind === 'struct' && of.label === 'class' ? 'class' : hostOf(of.type, known);

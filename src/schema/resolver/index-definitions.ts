@@ -1,0 +1,41 @@
+import type {
+  AnyDefinition,
+  ConstantDefinition,
+  ShapeDefinition,
+  Specification,
+  TableDefinition,
+  TransitionDefinition,
+  TypeDefinition,
+  VocabularyDefinition,
+} from '../model.js';
+
+/** All definitions of a specification by full name. Of two with one name the first counts. */
+export interface Index {
+  readonly spec: Specification;
+  readonly all: ReadonlyMap<string, AnyDefinition>;
+  readonly types: ReadonlyMap<string, TypeDefinition>;
+  readonly shapes: ReadonlyMap<string, ShapeDefinition>;
+  readonly vocabularies: ReadonlyMap<string, VocabularyDefinition>;
+  readonly constants: ReadonlyMap<string, ConstantDefinition>;
+  readonly tables: ReadonlyMap<string, TableDefinition>;
+  readonly transitions: ReadonlyMap<string, TransitionDefinition>;
+}
+
+export function indexDefinitions(spec: Specification): Index {
+  const all = new Map<string, AnyDefinition>();
+  for (const definition of spec.formats.flatMap(({ definitions }) => definitions)) {
+    if (!all.has(definition.name)) all.set(definition.name, definition);
+  }
+  const pick = <D extends AnyDefinition>(is: (of: AnyDefinition) => of is D): ReadonlyMap<string, D> =>
+    new Map([...all.values()].filter(is).map((of) => [of.name, of]));
+  return {
+    spec,
+    all,
+    types: pick((of) => of.define === 'type'),
+    shapes: pick((of) => of.define === 'shape'),
+    vocabularies: pick((of) => of.define === 'vocabulary'),
+    constants: pick((of) => of.define === 'constant'),
+    tables: pick((of) => of.define === 'table'),
+    transitions: pick((of) => of.define === 'transition'),
+  };
+}

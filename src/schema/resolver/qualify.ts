@@ -1,0 +1,81 @@
+import type { Enumeration, Flag, Node, Rule, Source, TransitionDefinition, TypeDefinition, Uint } from '../model.js';
+import { layoutRuleId, ruleId } from '../rules.js';
+
+interface Stating {
+  readonly from: readonly Source[];
+  readonly rules?: Readonly<Record<string, Rule>>;
+}
+
+/** The full id of a rule that a definition calls by its local name. */
+export function fullRule(definition: Stating, local: string | undefined): string {
+  const rule = local === undefined ? undefined : definition.rules?.[local];
+  return local === undefined || rule === undefined ? layoutRuleId(definition.from) : ruleId(local, rule.from);
+}
+
+/** The node of a type with the full rule id on it and on every node inside. */
+export function qualifyType(definition: TypeDefinition): Node {
+  const rule = (local: string | undefined) => fullRule(definition, local);
+  const own = <N extends Uint | Flag>(node: N): N => ({ ...node, rule: rule(node.rule) });
+  const enumeration = (node: Enumeration): Enumeration => ({ ...node, rule: rule(node.rule), base: own(node.base) });
+
+  const qualify = (node: Node): Node => {
+    const ruled = { rule: rule(node.rule) };
+    switch (node.kind) {
+      case 'constant':
+        return { ...node, ...ruled, base: own(node.base) };
+      case 'enum':
+        return enumeration(node);
+      case 'spellings':
+        return {
+          ...node,
+          ...ruled,
+          head: own(node.head),
+          alternatives: node.alternatives.map((of) => ({ ...of, tail: own(of.tail) })),
+        };
+      case 'derived':
+        return { ...node, ...ruled, type: node.type.kind === 'enum' ? enumeration(node.type) : own(node.type) };
+      case 'computed':
+        return { ...node, ...ruled, type: own(node.type) };
+      case 'when':
+      case 'ifMore':
+      case 'sized':
+        return { ...node, ...ruled, type: qualify(node.type) };
+      case 'prefixed':
+        return { ...node, ...ruled, head: own(node.head), type: qualify(node.type) };
+      case 'struct':
+        return { ...node, ...ruled, fields: node.fields.map(({ name, type }) => ({ name, type: qualify(type) })) };
+      case 'variant': {
+        const { refused, else: otherwise, tag } = node;
+        return {
+          ...node,
+          ...ruled,
+          tag: 'marker' in tag ? { marker: own(tag.marker) } : tag,
+          cases: node.cases.map((of) => ({ ...of, type: qualify(of.type) })),
+          ...(refused && { refused: refused.map((of) => ({ ...of, rule: rule(of.rule) })) }),
+          ...(otherwise && { else: { ...otherwise, type: qualify(otherwise.type) } }),
+        };
+      }
+      case 'list': {
+        const { until } = node;
+        const counted = typeof until === 'object' && 'count' in until ? { count: own(until.count) } : until;
+        return { ...node, ...ruled, item: qualify(node.item), until: counted };
+      }
+      case 'record':
+        return { ...node, ...ruled, name: own(node.name), value: qualify(node.value) };
+      case 'recall':
+        return { ...node, ...ruled, index: own(node.index) };
+      default:
+        return { ...node, ...ruled };
+    }
+  };
+  return qualify(definition.type);
+}
+
+/** A transition with the full rule id on each of its requirements. */
+export const qualifyTransition = (definition: TransitionDefinition): TransitionDefinition => ({
+  ...definition,
+  cases: definition.cases.map((of) => ({
+    ...of,
+    requires: of.requires.map(({ condition, rule }) => ({ condition, rule: fullRule(definition, rule) })),
+  })),
+});

@@ -1,0 +1,116 @@
+import type { Expression, Node } from '../model.js';
+
+/** Bits on the wire where they never vary. `known` answers for other types. */
+export function fixedBits(node: Node, known: (type: string) => number | undefined): number | undefined {
+  const inner = (of: Node) => fixedBits(of, known);
+  switch (node.kind) {
+    case 'uint':
+    case 'int':
+    case 'float':
+    case 'flag':
+    case 'reserved':
+      return node.bits;
+    case 'constant':
+    case 'enum':
+      return node.base.bits;
+    case 'magic':
+      return node.hex.length * 4;
+    case 'utf8':
+    case 'bytes':
+      return literalBytes(node.length);
+    case 'nothing':
+    case 'computed':
+      return 0;
+    case 'ref':
+      return known(node.type);
+    case 'derived':
+      return inner(node.type);
+    case 'struct':
+      return sum(node.fields.map(({ type }) => inner(type)));
+    case 'variant':
+      return sum(['marker' in node.tag ? node.tag.marker.bits : 0, agreed(branches(node).map(inner))]);
+    case 'sized':
+      return literalBytes(node.length);
+    case 'prefixed':
+      return sum([node.head.bits, inner(node.type)]);
+    case 'list':
+      return repeated(node.until, inner(node.item));
+    case 'recall':
+      return node.index.bits;
+    default:
+      return undefined;
+  }
+}
+
+/** Fewest bits on the wire. Widths and lengths below zero, reported elsewhere, count as zero. */
+export function minBits(node: Node, known: (type: string) => number): number {
+  const inner = (of: Node) => minBits(of, known);
+  switch (node.kind) {
+    case 'ref':
+      return known(node.type);
+    case 'spellings':
+      return width(node.head.bits);
+    case 'struct':
+      return node.fields.reduce((total, { type }) => total + inner(type), 0);
+    case 'variant':
+      return ('marker' in node.tag ? width(node.tag.marker.bits) : 0) + Math.min(...branches(node).map(inner));
+    case 'prefixed':
+      return width(node.head.bits) + inner(node.type);
+    case 'list':
+      if (node.until === 'end') return 0;
+      return width('count' in node.until ? node.until.count.bits : (repeated(node.until, inner(node.item)) ?? 0));
+    case 'record':
+      return width(node.name.bits) + 8;
+    default:
+      return width(fixedBits(node, known) ?? 0);
+  }
+}
+
+/** Whether the bytes say themselves where the node ends. */
+export function delimited(node: Node, known: (type: string) => boolean): boolean {
+  const inner = (of: Node) => delimited(of, known);
+  switch (node.kind) {
+    case 'utf8':
+    case 'bytes':
+      return node.length !== 'rest';
+    case 'ifMore':
+    case 'calls':
+      return false;
+    case 'ref':
+      return known(node.type);
+    case 'when':
+      return inner(node.type);
+    case 'struct':
+      return node.fields.every(({ type }) => inner(type));
+    case 'variant':
+      return branches(node).every(inner);
+    case 'list':
+      return node.until !== 'end' && inner(node.item);
+    case 'record':
+      return inner(node.value);
+    default:
+      return true;
+  }
+}
+
+const branches = ({ cases, else: otherwise }: Extract<Node, { kind: 'variant' }>): readonly Node[] => [
+  ...cases.map(({ type }) => type),
+  ...(otherwise ? [otherwise.type] : []),
+];
+
+const width = (bits: number): number => Math.max(bits, 0);
+
+const literalBytes = (length: 'rest' | Expression): number | undefined =>
+  length !== 'rest' && length.op === 'number' ? length.value * 8 : undefined;
+
+const sum = (all: readonly (number | undefined)[]): number | undefined =>
+  all.reduce((total, bits) => (total === undefined || bits === undefined ? undefined : total + bits), 0);
+
+const agreed = (all: readonly (number | undefined)[]): number | undefined =>
+  all.every((bits) => bits === all[0]) ? all[0] : undefined;
+
+const repeated = (until: Extract<Node, { kind: 'list' }>['until'], item: number | undefined): number | undefined =>
+  typeof until === 'object' && 'counted' in until && until.counted.op === 'number' && item !== undefined
+    ? // No items take no bits, even of a type that has no shortest form.
+      until.counted.value && until.counted.value * item
+    : undefined;

@@ -1,0 +1,121 @@
+import type { Expression, Node, Struct } from '../model.js';
+
+/** A node, where it stands, and what stands around it. */
+export interface Visit {
+  readonly node: Node;
+  readonly path: string;
+  readonly parent: Node | undefined;
+  /** The innermost struct around it and the index of the field it is in: what `field` and the measures see. */
+  readonly within: { readonly struct: Struct; readonly index: number } | undefined;
+}
+
+/** The nodes directly inside a node, each with the step of the path that leads to it. */
+export function children(node: Node): readonly (readonly [step: string, child: Node])[] {
+  switch (node.kind) {
+    case 'constant':
+    case 'enum':
+      return [['base', node.base]];
+    case 'spellings':
+      return [
+        ['head', node.head],
+        ...node.alternatives.map(({ tail }, index) => [`alternatives.${index}.tail`, tail] as const),
+      ];
+    case 'derived':
+    case 'computed':
+    case 'when':
+    case 'ifMore':
+    case 'sized':
+      return [['type', node.type]];
+    case 'struct':
+      return node.fields.map(({ name, type }) => [`fields.${name}`, type]);
+    case 'variant':
+      return [
+        ...('marker' in node.tag ? [['marker', node.tag.marker] as const] : []),
+        ...node.cases.map(({ name, type }) => [`cases.${name}`, type] as const),
+        ...(node.else === undefined ? [] : [['else', node.else.type] as const]),
+      ];
+    case 'prefixed':
+      return [
+        ['head', node.head],
+        ['type', node.type],
+      ];
+    case 'list':
+      return [
+        ...(typeof node.until === 'object' && 'count' in node.until ? [['count', node.until.count] as const] : []),
+        ['item', node.item],
+      ];
+    case 'record':
+      return [
+        ['name', node.name],
+        ['value', node.value],
+      ];
+    case 'recall':
+      return [['index', node.index]];
+    default:
+      return [];
+  }
+}
+
+/** A node and all nodes below it, outside in and in the order of the wire. References are not followed. */
+export function walk(
+  node: Node,
+  path: string,
+  visit: (visit: Visit) => void,
+  parent?: Node,
+  within?: Visit['within'],
+): void {
+  visit({ node, path, parent, within });
+  children(node).forEach(([step, child], index) => {
+    walk(child, `${path}.${step}`, visit, node, node.kind === 'struct' ? { struct: node, index } : within);
+  });
+}
+
+/** The expressions of a node itself, each with the step of the path that leads to it. */
+export function expressions(node: Node): readonly (readonly [step: string, expression: Expression])[] {
+  switch (node.kind) {
+    case 'utf8':
+    case 'bytes':
+      return node.length === 'rest' ? [] : [['length', node.length]];
+    case 'ref':
+      return Object.entries(node.given ?? {}).map(([name, of]) => [`given.${name}`, of]);
+    case 'derived':
+    case 'computed':
+      return [['from', node.from]];
+    case 'when':
+      return [['condition', node.condition]];
+    case 'variant':
+      return 'on' in node.tag ? [['on', node.tag.on]] : [];
+    case 'sized':
+      return [['length', node.length]];
+    case 'list':
+      return typeof node.until === 'object' && 'counted' in node.until ? [['counted', node.until.counted]] : [];
+    default:
+      return [];
+  }
+}
+
+/** An expression and all expressions inside it. */
+export function subexpressions(of: Expression): readonly Expression[] {
+  switch (of.op) {
+    case 'present':
+    case 'not':
+    case 'wrap':
+      return [of, ...subexpressions(of.of)];
+    case 'and':
+    case 'or':
+      return [of, ...of.all.flatMap(subexpressions)];
+    case 'if':
+      return [of, ...[of.condition, of.yes, of.no].flatMap(subexpressions)];
+    case 'eq':
+    case 'ne':
+    case 'lt':
+    case 'le':
+    case 'gt':
+    case 'ge':
+    case 'plus':
+    case 'minus':
+      return [of, ...subexpressions(of.left), ...subexpressions(of.right)];
+    default:
+      return [of];
+  }
+}
