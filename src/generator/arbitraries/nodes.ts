@@ -1,0 +1,194 @@
+import type { Expression, Length, Node } from '../../schema/model.js';
+import type { ResolvedType } from '../../schema/resolved.js';
+import { expressionText, type Lookup } from '../text/expression.js';
+import { formatOf, key, localName, quote } from '../text/names.js';
+import { callsText } from './calls.js';
+import { type Context, type Position, primitive, typeOf } from './context.js';
+import type { Demand } from './demands.js';
+import { enumText, spellingsText, uintText } from './numbers.js';
+import { structText } from './structs.js';
+
+/** Where a node stands: what its expressions see, and what is asked of it from outside. */
+export interface Place {
+  readonly lookup: Lookup;
+  readonly position: Position;
+  readonly demand?: Demand | undefined;
+  /** Most and fewest bytes of the region that it fills. */
+  readonly maxBytes?: number | undefined;
+  readonly minBytes?: number | undefined;
+  /** The type whose own node this is. */
+  readonly owner?: ResolvedType;
+}
+
+/** The arbitrary of a node's values, as source text. */
+export function nodeText(context: Context, node: Node, place: Place): string {
+  const { demand } = place;
+  switch (node.kind) {
+    case 'uint':
+      return uintText(context, node, demand);
+    case 'int':
+      return `${primitive(context, 'int')}(${node.bits})`;
+    case 'float':
+      return primitive(context, node.bits === 64 ? 'double' : 'single');
+    case 'flag':
+      return 'fc.boolean()';
+    case 'enum':
+      return enumText(context, node, demand);
+    case 'spellings':
+      return spellingsText(context, node, demand);
+    case 'utf8':
+    case 'bytes':
+      return sizedText(context, node, place);
+    case 'nothing':
+      return `fc.constant(${node.value})`;
+    case 'ref':
+      return refText(context, node, place);
+    case 'struct':
+      return structText(context, node, place);
+    case 'variant':
+      return variantText(context, node, place);
+    case 'sized': {
+      const known = expressionText(node.length, place.lookup);
+      const limit = known === undefined ? place.maxBytes : undefined;
+      return known === undefined
+        ? nodeText(context, node.type, { ...place, maxBytes: limit })
+        : exactText(context, node.type, place, known);
+    }
+    case 'prefixed': {
+      const maxBytes = node.head.max ?? 2 ** node.head.bits - 1;
+      return nodeText(context, node.type, { ...place, maxBytes, minBytes: node.head.min });
+    }
+    case 'list':
+      return listText(context, node, place);
+    case 'record': {
+      const name = `${primitive(context, 'text')}(0, ${2 ** node.name.bits - 1})`;
+      const value = nodeText(context, node.value, inside(place));
+      return `${primitive(context, 'record')}(${name}, ${value}${place.position.inTrees ? ', depth' : ''})`;
+    }
+    case 'calls':
+      return callsText(context, node, place);
+    default:
+      throw new RangeError(`A ${node.kind} has no values of its own to draw`);
+  }
+}
+
+/** What is inside a value starts afresh. */
+const inside = ({ lookup, position }: Place): Place => ({ lookup, position });
+
+/** Text or bytes: of the length that is known while drawing, or of any that their region can have. */
+function sizedText(context: Context, node: Extract<Node, { kind: 'utf8' | 'bytes' }>, place: Place): string {
+  const known = lengthText(node.length, place.lookup);
+  if (known !== undefined) {
+    return node.kind === 'utf8'
+      ? `${primitive(context, 'textOf')}(${known})`
+      : `${primitive(context, 'bytes')}(${known}, ${known})`;
+  }
+  const { minBytes, maxBytes } = place;
+  const limits = maxBytes !== undefined ? [minBytes ?? 0, maxBytes] : minBytes !== undefined ? [minBytes] : [];
+  return `${primitive(context, node.kind === 'utf8' ? 'text' : 'bytes')}(${limits.join(', ')})`;
+}
+
+const lengthText = (length: Length, lookup: Lookup): string | undefined =>
+  length === 'rest' ? undefined : expressionText(length, lookup);
+
+/** A region whose size is fixed before its content is drawn. */
+function exactText(context: Context, node: Node, place: Place, size: string): string {
+  if ((node.kind === 'utf8' || node.kind === 'bytes') && node.length === 'rest') {
+    return node.kind === 'utf8'
+      ? `${primitive(context, 'textOf')}(${size})`
+      : `${primitive(context, 'bytes')}(${size}, ${size})`;
+  }
+  // What cannot be stretched has the size that it has; a region of another size would be no valid example.
+  return nodeText(context, node, inside(place));
+}
+
+function listText(context: Context, node: Extract<Node, { kind: 'list' }>, place: Place): string {
+  const item = nodeText(context, node.item, inside(place));
+  const depth = place.position.inTrees ? ', depthIdentifier: depth' : '';
+  const known =
+    typeof node.until === 'object' && 'counted' in node.until
+      ? expressionText(node.until.counted, place.lookup)
+      : undefined;
+  if (known !== undefined) return `fc.array(${item}, { minLength: ${known}, maxLength: ${known}${depth} })`;
+  const min = place.minBytes !== undefined && place.minBytes > 0 ? 'minLength: 1, ' : '';
+  return `fc.array(${item}, { ${min}maxLength: 6${depth} })`;
+}
+
+function refText(context: Context, node: Extract<Node, { kind: 'ref' }>, place: Place): string {
+  const target = typeOf(context.schema, node.type);
+  const given = target.given && givenText(node.given ?? {}, Object.keys(target.given), place.lookup, target.name);
+  if (isPlainNumber(target)) return nodeText(context, target.type, place);
+  if (isLeaf(target) && (place.maxBytes !== undefined || place.minBytes !== undefined))
+    return nodeText(context, target.type, place);
+  return typeText(context, target, place.position, given);
+}
+
+/** How a named type's arbitrary is called from another's. */
+export function typeText(context: Context, target: ResolvedType, position: Position, given?: string): string {
+  const local = localName(target.name);
+  if (formatOf(target.name) !== context.format) {
+    const from = context.imports.all(`${target.format}Arbitraries`, `./${target.format}.js`);
+    return given === undefined ? `${from}.${local}Arbitrary` : `${from}.${local}For(${given})`;
+  }
+  if (context.trees.has(target.name)) {
+    if (position.inTrees) return `tie(${quote(local)})`;
+    if (position.grafted) return `trees.${key(local)}`;
+  }
+  return given === undefined ? `${local}Arbitrary` : `${local}For(${given})`;
+}
+
+function givenText(
+  given: Readonly<Record<string, Expression>>,
+  names: readonly string[],
+  lookup: Lookup,
+  type: string,
+): string {
+  const entries = names.map((name) => {
+    const argument = given[name];
+    const text = argument && expressionText(argument, lookup);
+    if (text === undefined) throw new RangeError(`${name} of ${type} is not known while values are drawn`);
+    return `${key(name)}: ${text}`;
+  });
+  return `{ ${entries.join(', ')} }`;
+}
+
+/** Named numbers are drawn where they stand: what is asked of them differs from place to place. */
+const isPlainNumber = ({ type }: ResolvedType): boolean => ['uint', 'enum', 'spellings', 'flag'].includes(type.kind);
+
+const isLeaf = ({ type }: ResolvedType): boolean => type.kind === 'utf8' || type.kind === 'bytes';
+
+function variantText(context: Context, node: Extract<Node, { kind: 'variant' }>, place: Place): string {
+  const cases = node.cases.filter(({ type }) => type.kind !== 'recall');
+  if ('on' in node.tag) {
+    const tag = expressionText(node.tag.on, place.lookup);
+    if (tag === undefined) throw new RangeError('The tag of a union is not known while values are drawn');
+    const texts = cases.map((of) => [`${tag} === ${of.tag}`, nodeText(context, of.type, inside(place))] as const);
+    const otherwise = node.else === undefined ? texts.at(-1)?.[1] : nodeText(context, node.else.type, inside(place));
+    const chosen = node.else === undefined ? texts.slice(0, -1) : texts;
+    return [...chosen.map(([condition, text]) => `${condition} ? ${text}`), otherwise].join(' : ');
+  }
+  if (node.else !== undefined)
+    throw new RangeError('A union with its own marker and a case for all others cannot be drawn');
+  const branches = withMergedText(node, cases)
+    .sort((left, right) => Number(recurs(context, left)) - Number(recurs(context, right)))
+    .map((of) => nodeText(context, of, inside(place)));
+  const options = place.position.inTrees ? '{ depthIdentifier: depth, maxDepth: 5 }, ' : '';
+  return `fc.oneof(${options}${branches.join(', ')})`;
+}
+
+const recurs = (context: Context, node: Node): boolean => node.kind === 'ref' && context.trees.has(node.type);
+
+/** Of several cases for text, one draws for all of them: what is too long for one case falls to the next. */
+function withMergedText(
+  { values }: Extract<Node, { kind: 'variant' }>,
+  cases: readonly { readonly type: Node }[],
+): Node[] {
+  const nodes = cases.map(({ type }) => type);
+  const texts = nodes.filter(isPrefixedText);
+  if (values !== 'host' || texts.length < 2) return nodes;
+  const [longest] = [...texts].sort((left, right) => right.head.bits - left.head.bits);
+  return nodes.filter((node) => !isPrefixedText(node) || node === longest);
+}
+
+const isPrefixedText = (node: Node): node is Extract<Node, { kind: 'prefixed' }> =>
+  node.kind === 'prefixed' && node.type.kind === 'utf8';

@@ -1,0 +1,66 @@
+import type { Enumeration, Spellings, Uint } from '../../schema/model.js';
+import { type Context, primitive } from './context.js';
+import type { Demand } from './demands.js';
+
+const nothingAsked: Demand = { often: [], tags: undefined };
+
+/** An unsigned number, with the numbers that matter to its surroundings among those drawn. */
+export function uintText(
+  context: Context,
+  node: Uint,
+  demand: Demand = nothingAsked,
+  more: readonly number[] = [],
+): string {
+  const { tags } = demand;
+  if (tags !== undefined) return tagText(context, node, tags);
+  const often = [...new Set([...demand.often, ...more])].filter((number) => number < 2 ** node.bits);
+  const list = often.length === 0 ? '' : `, [${often.join(', ')}]`;
+  if (node.min === undefined && node.max === undefined) return `${primitive(context, 'uint')}(${node.bits}${list})`;
+  return `${primitive(context, 'whole')}(${node.min ?? 0}, ${node.max ?? 2 ** node.bits - 1}${list})`;
+}
+
+export function enumText(context: Context, node: Enumeration, demand: Demand = nothingAsked): string {
+  const members = Object.values(node.members).map(({ value }) => value);
+  if (node.open) return uintText(context, node.base, demand, members);
+  const { tags } = demand;
+  const allowed = members.filter(
+    (value) => tags === undefined || tags.known.includes(value) || (tags.open && !tags.refused.includes(value)),
+  );
+  return `${primitive(context, 'tag')}([${allowed.join(', ')}])`;
+}
+
+export function tagText(context: Context, node: Uint, tags: NonNullable<Demand['tags']>): string {
+  const known = `${primitive(context, 'tag')}([${tags.known.join(', ')}]`;
+  if (!tags.open) return `${known})`;
+  const taken = [...tags.known, ...tags.refused].join(', ');
+  return `${known}, ${uintText(context, node)}.filter((other) => ![${taken}].includes(other)))`;
+}
+
+/** All numbers that some spelling can hold, with the first and last of each spelling among those drawn often. */
+export function spellingsText(context: Context, node: Spellings, demand: Demand = nothingAsked): string {
+  const escapes = node.alternatives.map((of) => of.escape);
+  const range = ({ bits, min = 0, max = 2 ** bits - 1 }: Uint, plus: number) => [min + plus, max + plus] as const;
+  const [low, high] = range(node.head, 0);
+  const heads = Array.from({ length: Math.min(high - low + 1, 4096) }, (_, index) => low + index)
+    .filter((head) => !escapes.includes(head))
+    .map((head) => [head + node.plus, head + node.plus] as const);
+  const merged = merge([...heads, ...node.alternatives.map(({ tail, plus }) => range(tail, plus))]);
+  const edges = node.alternatives.flatMap(({ tail, plus }) => range(tail, plus)).flatMap((edge) => [edge - 1, edge]);
+  const ranges = merged.map(([min, max]) => {
+    const often = [...new Set([...edges, ...demand.often])]
+      .filter((edge) => edge > min && edge < max)
+      .sort((a, b) => a - b);
+    return `${primitive(context, 'whole')}(${min}, ${max}${often.length === 0 ? '' : `, [${often.join(', ')}]`})`;
+  });
+  return ranges.length === 1 ? ranges.join() : `fc.oneof(${ranges.join(', ')})`;
+}
+
+function merge(ranges: readonly (readonly [min: number, max: number])[]): [number, number][] {
+  const merged: [number, number][] = [];
+  for (const [min, max] of [...ranges].sort(([left], [right]) => left - right)) {
+    const last = merged.at(-1);
+    if (last !== undefined && min <= last[1] + 1) last[1] = Math.max(last[1], max);
+    else merged.push([min, max]);
+  }
+  return merged;
+}

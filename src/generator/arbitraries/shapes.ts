@@ -1,0 +1,73 @@
+import type { Shape } from '../../schema/model.js';
+import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { formatOf, key, localName, pascal, quote } from '../text/names.js';
+import { type Context, generated, primitive, typeOf } from './context.js';
+import { typeText } from './nodes.js';
+
+/** The type that `any` value of a format's shapes is of: the one that its calls are rows of. */
+export function valueType(schema: ResolvedSchema, format: string): ResolvedType | undefined {
+  const rows = Object.values(schema.types).filter(({ type }) => type.kind === 'calls');
+  const { type } = rows.find((row) => row.format === format) ?? rows[0] ?? {};
+  return type?.kind === 'calls' ? typeOf(schema, type.over) : undefined;
+}
+
+/** The arbitrary of the host values that have a shape, as source text. */
+export function shapeText(context: Context, shape: Shape, over: ResolvedType): string {
+  const inner = (of: Shape) => shapeText(context, of, over);
+  switch (shape.shape) {
+    case 'any':
+      return typeText(context, over, { inTrees: false, grafted: false });
+    case 'number':
+      return primitive(context, 'double');
+    case 'string':
+      return `${primitive(context, 'text')}()`;
+    case 'boolean':
+      return 'fc.boolean()';
+    case 'null':
+      return 'fc.constant(null)';
+    case 'literal':
+      return `fc.constant(${quote(shape.value)})`;
+    case 'vocabulary': {
+      const members = Object.values(context.schema.vocabularies[shape.type]?.members ?? {});
+      return `${primitive(context, 'word')}([${members.map(({ value }) => quote(value)).join(', ')}])`;
+    }
+    case 'named': {
+      const name = `${localName(shape.type)}Arbitrary`;
+      const format = formatOf(shape.type);
+      return format === context.format
+        ? name
+        : `${context.imports.all(`${format}Arbitraries`, `./${format}.js`)}.${name}`;
+    }
+    case 'either':
+      return `fc.oneof(${shape.of.map(inner).join(', ')})`;
+    case 'object':
+      return objectText(context, shape, over);
+  }
+}
+
+/** Plain objects with these properties and others; and the same in the class that stands for such objects. */
+function objectText(context: Context, shape: Extract<Shape, { shape: 'object' }>, over: ResolvedType): string {
+  const properties = Object.entries(shape.properties);
+  const texts = (required: boolean) =>
+    properties
+      .filter(([, of]) => of.required === required)
+      .map(([name, of]) => `${key(name)}: ${shapeText(context, of.shape, over)},`);
+  const others = typeText(context, over, { inTrees: false, grafted: false });
+  const plain = `${primitive(context, 'open')}({\n${texts(true).join('\n')}\n}, {\n${texts(false).join('\n')}\n}, ${others})`;
+  const wrapper = recordClass(context.schema, over);
+  if (wrapper === undefined) return plain;
+  const name = `${generated(context, wrapper.format)}.${pascal(wrapper.localName)}`;
+  return `${primitive(context, 'alsoAs')}((entries) => new ${name}(entries), ${plain})`;
+}
+
+/** The class among the cases of a value whose only field is a record: an ECMA array. */
+function recordClass(schema: ResolvedSchema, over: ResolvedType): ResolvedType | undefined {
+  const cases = over.type.kind === 'variant' ? over.type.cases : [];
+  return cases
+    .flatMap(({ type }) => (type.kind === 'ref' ? [typeOf(schema, type.type)] : []))
+    .find(({ label, type }) => {
+      if (label !== 'class' || type.kind !== 'struct') return false;
+      const [only, ...others] = type.fields.filter((field) => field.type.kind !== 'derived');
+      return only?.type.kind === 'record' && others.length === 0;
+    });
+}

@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+
+/** An array, or a plain object, whose items are values that may be shared. */
+export type Holder = unknown[] | Record<string, unknown>;
+
+/** What a format says of its graphs. */
+export interface GraphKind {
+  /** Whether a value has an identity on the wire, so that others can point to it. */
+  readonly remembered: (value: unknown) => boolean;
+  /** What holds the values directly inside a value; undefined where there are none. */
+  readonly holder: (value: unknown) => Holder | undefined;
+}
+
+/** A value that others can point to; or a row of such values, which is none itself. */
+export type Root = 'value' | 'row';
+
+/** From trees, values in which some places point to a value that stands elsewhere: siblings, ancestors, themselves. */
+export const graph = <T>(trees: fc.Arbitrary<T>, kind: GraphKind, root: Root = 'value'): fc.Arbitrary<T> =>
+  fc
+    .tuple(
+      trees,
+      fc.oneof(fc.constant<[number, number][]>([]), fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 })),
+    )
+    .map(([tree, grafts]) => grafted(tree, grafts, kind, root));
+
+/** A copy of a value in which each graft puts one of its remembered values into one of its places. */
+function grafted<T>(root: T, grafts: readonly (readonly [number, number])[], kind: GraphKind, as: Root): T {
+  if (grafts.length === 0) return root;
+  const copy = copyOf(root, new Map());
+  const { places, values } = survey(copy, kind, as);
+  if (places.length === 0 || values.length === 0) return copy;
+  for (const [place, value] of grafts) {
+    places[place % places.length]?.(values[value % values.length]);
+  }
+  return copy;
+}
+
+/** Copies what has an identity, and keeps who points to whom: what an arbitrary drew must stay as it was. */
+function copyOf<T>(value: T, copies: Map<unknown, unknown>): T;
+function copyOf(value: unknown, copies: Map<unknown, unknown>): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  const known = copies.get(value);
+  if (known !== undefined) return known;
+  const copy: object = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
+  copies.set(value, copy);
+  for (const [name, item] of Object.entries(value)) set(copy, name, copyOf(item, copies));
+  return copy;
+}
+
+/** All places that hold a value, and all remembered values. */
+function survey(root: unknown, kind: GraphKind, as: Root) {
+  const places: ((value: unknown) => void)[] = [];
+  const values: unknown[] = [];
+  const seen = new Set<unknown>();
+  const visit = (value: unknown): void => {
+    if (seen.has(value)) return;
+    if (kind.remembered(value) && (value !== root || as === 'value')) values.push(value);
+    const holder = kind.holder(value);
+    if (holder === undefined) return;
+    seen.add(value);
+    for (const [name, item] of Object.entries(holder)) {
+      places.push((other) => set(holder, name, other));
+      visit(item);
+    }
+  };
+  visit(root);
+  return { places, values };
+}
+
+/** Defines rather than assigns: a property may be called `__proto__`. */
+function set(holder: object, name: string, value: unknown): void {
+  Object.defineProperty(holder, name, { value, configurable: true, enumerable: true, writable: true });
+}
+
+/** A plain object, not an instance of a class. */
+export const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

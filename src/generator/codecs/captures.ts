@@ -1,0 +1,31 @@
+import type { Expression, Node } from '../../schema/model.js';
+
+/** Fields of the enclosing struct that a structure inside one of its fields looks at: they become parameters. */
+export function captured(node: Node): string[] {
+  const names = new Set<string>();
+  const look = (e: Expression): void => {
+    if (e.op === 'field') names.add(e.name);
+    if ('left' in e) [e.left, e.right].forEach(look);
+    if ('all' in e) e.all.forEach(look);
+    if ('of' in e) look(e.of);
+    if (e.op === 'if') [e.condition, e.yes, e.no].forEach(look);
+  };
+  const visit = (of: Node): void => {
+    if (of.kind === 'ref') Object.values(of.given ?? {}).forEach(look);
+    if (of.kind === 'variant') {
+      if ('on' in of.tag) look(of.tag.on);
+      for (const { type } of of.cases) visit(type);
+      if (of.else !== undefined) visit(of.else.type);
+    }
+    if (of.kind === 'list') {
+      if (of.until !== 'end' && 'counted' in of.until) look(of.until.counted);
+      visit(of.item);
+    }
+    if (of.kind === 'record') visit(of.value);
+    if (of.kind === 'sized') look(of.length);
+    if (of.kind === 'sized' || of.kind === 'prefixed') visit(of.type);
+    if ((of.kind === 'utf8' || of.kind === 'bytes') && of.length !== 'rest') look(of.length);
+  };
+  visit(node);
+  return [...names];
+}

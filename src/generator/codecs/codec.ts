@@ -1,0 +1,59 @@
+import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { emitEnumerations, emitGiven } from './declarations.js';
+import { hasCodec } from './lookup.js';
+import type { Module } from './module.js';
+import { quote } from './names.js';
+import { givenName, type Part, rootPart } from './part.js';
+import { emitMatch } from './read-calls.js';
+import { emitRead } from './read-part.js';
+import { emitType } from './types.js';
+import { emitCallTypes } from './write-calls.js';
+import { emitWrite } from './write-part.js';
+
+/** Emits everything of one type: its values' type, its functions, and those of the structures inside it. */
+export function emitCodec(schema: ResolvedSchema, type: ResolvedType, m: Module): void {
+  const root = rootPart(schema, type, m);
+  emitGiven(m, type);
+  emitEnumerations(m, type);
+  emitPart(root);
+  // Parts that are met while others are emitted join the end of the list.
+  for (let index = 0; index < root.children.length; index++) {
+    const child = root.children[index];
+    if (child !== undefined) emitPart(child);
+  }
+  if (hasCodec(type)) emitWhole(root);
+}
+
+function emitPart(part: Part): void {
+  const { node } = part;
+  const clauses = part.owner.from.map(({ document, clause }) => `${document} ${clause}`).join(', ');
+  if (node.kind === 'calls') emitCallTypes(part, node);
+  else emitType(part);
+  if (!hasCodec(part.owner)) return;
+  part.module.line(`// ${clauses}`);
+  emitRead(part);
+  emitWrite(part);
+  if (node.kind === 'calls') emitMatch(part, node);
+}
+
+/** Emits `decode…` and `encode…`, which take a whole input and give a whole output. */
+function emitWhole(part: Part): void {
+  const { module: m, name, owner } = part;
+  const given = owner.given === undefined ? [] : [`given: ${givenName(owner)}`];
+  const args = (tables: string) => [
+    ...(owner.given === undefined ? [] : ['given']),
+    ...owner.analysis.needsTables.map(() => tables),
+    ...(owner.analysis.needsDepth ? ['0'] : []),
+  ];
+  m.useType('ReadOptions');
+  m.useType('WriteOptions');
+  m.line(`/** Decodes ${owner.name} from all of the bytes. Throws DecodeError and LimitError; short input gives \`needMore\`. */`);
+  m.line(`export function decode${name}(${['bytes: Uint8Array', ...given, 'options?: ReadOptions'].join(', ')}): ${name} | NeedMore {`);
+  m.line(`const r = new ${m.use('Reader')}(bytes, options);`, `const value = read${name}(${['r', ...args('[]')].join(', ')});`);
+  m.line(`if (value !== ${m.use('needMore')}) r.finish(${quote(owner.name)}, ${quote(owner.layoutRule)});`, 'return value;', '}', '');
+  m.line(`/** Encodes ${owner.name}. Throws EncodeError and LimitError. */`);
+  m.line(`export function encode${name}(${[`value: ${name}`, ...given, 'options?: WriteOptions'].join(', ')}): Uint8Array {`);
+  m.line(`const w = new ${m.use('Writer')}(options);`, 'try {');
+  const tables = owner.analysis.needsTables.length > 0 ? `new ${m.use('References')}()` : '';
+  m.line(`write${name}(${['w', 'value', ...args(tables)].join(', ')});`, 'return w.finish();', '} finally {', 'w.release();', '}', '}');
+}

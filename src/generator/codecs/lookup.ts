@@ -1,0 +1,60 @@
+import type { Enumeration, Flag, Float, Int, Node, Uint } from '../../schema/model.js';
+import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+
+export type Scalar = Uint | Int | Float | Flag | Enumeration;
+
+export function typeOf(schema: ResolvedSchema, name: string): ResolvedType {
+  const type = schema.types[name];
+  if (type === undefined) throw new RangeError(`The resolved schema has no type ${name}`);
+  return type;
+}
+
+/** The full id of the rule that a node's errors name; the resolver has put it there. */
+export function ruleOf(node: Node): string {
+  return node.rule ?? '';
+}
+
+/** A reference to a named scalar is the scalar itself: it packs into bit runs. */
+export function direct(schema: ResolvedSchema, node: Node): Node {
+  if (node.kind !== 'ref' || node.given !== undefined) return node;
+  const { type } = typeOf(schema, node.type);
+  return isScalar(type) ? type : node;
+}
+
+export function isScalar(node: Node): node is Scalar {
+  return ['uint', 'int', 'float', 'flag', 'enum'].includes(node.kind);
+}
+
+/** Bits of a node that always takes as many and reads without looking at anything else. */
+export function scalarBits(schema: ResolvedSchema, node: Node): number | undefined {
+  const scalar = direct(schema, node);
+  switch (scalar.kind) {
+    case 'uint':
+    case 'int':
+    case 'float':
+    case 'flag':
+    case 'reserved':
+      return scalar.bits;
+    case 'enum':
+    case 'constant':
+      return scalar.base.bits;
+    case 'magic':
+      return scalar.hex.length * 4;
+    case 'derived':
+      return scalar.type.kind === 'enum' ? scalar.type.base.bits : scalar.type.bits;
+    case 'spellings':
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Structures inside fields become functions of their own, named after the field. */
+export function isComposite(node: Node): boolean {
+  return ['struct', 'variant', 'list', 'record', 'calls'].includes(node.kind);
+}
+
+/** A type whose bits do not fill bytes exists as a field only. */
+export function hasCodec(type: ResolvedType): boolean {
+  return type.analysis.fixedBits === undefined || type.analysis.fixedBits % 8 === 0;
+}

@@ -1,0 +1,74 @@
+import type { Case, Node } from '../../schema/model.js';
+import { Cursor } from './cursor.js';
+import { emitExpression } from './expressions.js';
+import { readUint } from './integers.js';
+import { direct, isComposite, ruleOf } from './lookup.js';
+import { quote } from './names.js';
+import { type Part, parameterNames, tableName } from './part.js';
+import { nestedRead, readNode } from './read.js';
+import { readField } from './read-run.js';
+
+type Variant = Extract<Node, { kind: 'variant' }>;
+
+/** Emits the body of a variant's read function: one switch on the tag. */
+export function readVariant(part: Part, node: Variant): void {
+  const { module: m, path } = part;
+  const rule = quote(ruleOf(node));
+  const start = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'p', 'tag']);
+  if ('marker' in node.tag) {
+    const { marker } = node.tag;
+    start.need(marker.bits / 8, path, ruleOf(node));
+    m.line(`const tag = ${readUint(m, marker.bits, start.here, marker.order)};`);
+    start.skip(marker.bits / 8);
+  }
+  const tag = 'on' in node.tag ? emitExpression(m, node.tag.on, parameterNames) : 'tag';
+  const tagPlace = 'marker' in node.tag ? 'p' : 'r.position';
+  m.line(`switch (${tag}) {`);
+  const style = 'marker' in node.tag ? 16 : 10;
+  for (const of of node.cases) readCase(part, of, style, start.fork());
+  for (const { name, tag, rule: refusal } of node.refused ?? []) {
+    m.line(`case ${tagNumber(tag, style)}:`, `throw ${m.use('refusedTag')}(${quote(name)}, ${tagPlace}, ${quote(path)}, ${quote(refusal)});`);
+  }
+  m.line('default:');
+  if (node.else === undefined) m.line(`throw ${m.use('unknownTag')}(${tag}, ${tagPlace}, ${quote(path)}, ${rule});`);
+  else readContent(part, node.else.name, node.else.type, start.fork());
+  m.line('}');
+}
+
+function readCase(part: Part, { name, tag, type, doc }: Case, style: number, at: Cursor): void {
+  const { module: m } = part;
+  m.line(`// ${name}${doc === undefined ? '' : `: ${doc}`}`, `case ${tagNumber(tag, style)}: {`);
+  if (type.kind === 'recall') readRecall(part, type, at);
+  else readContent(part, name, type, at);
+  m.line('}');
+}
+
+/** A nested read answers for itself, `needMore` included. */
+function readContent(part: Part, name: string, type: Node, at: Cursor): void {
+  const { module: m } = part;
+  const inner = direct(part.schema, type);
+  if (inner.kind === 'ref' || isComposite(inner)) {
+    at.toReader();
+    m.line(`return ${nestedRead(part, name, inner, parameterNames)};`);
+    return;
+  }
+  const text = readNode(part, name, inner, at, parameterNames, part.path);
+  at.toReader();
+  m.line(`return ${text};`);
+}
+
+/** A pointer back to a value met earlier in the same scope. */
+function readRecall(part: Part, node: Extract<Node, { kind: 'recall' }>, at: Cursor): void {
+  const { module: m, path } = part;
+  at.need(node.index.bits / 8, path, ruleOf(node));
+  const offset = at.here;
+  const index = readField(part, node.index, at, path);
+  m.line(`const found = ${m.use('recall')}(${tableName(node.table)}, ${index}, ${offset}, ${quote(path)}, ${quote(ruleOf(node))});`);
+  at.toReader();
+  m.line(`return found as ${part.name};`);
+}
+
+/** Markers read best in hexadecimal, ids in decimal. */
+export function tagNumber(tag: number, style: number): string {
+  return style === 16 ? `0x${tag.toString(16).padStart(2, '0')}` : String(tag);
+}

@@ -1,0 +1,160 @@
+import type { Expression, Node } from '../../schema/model.js';
+import { emitExpression, type Names } from './expressions.js';
+import { readUint } from './integers.js';
+import { direct, ruleOf, typeOf } from './lookup.js';
+import { local, pascal, quote } from './names.js';
+import { calleeArguments, childPart, fileOf, ownArguments, type Part } from './part.js';
+import type { Cursor } from './cursor.js';
+import { readField } from './read-run.js';
+
+/**
+ * Emits the statements that read one node, and gives the text of its value. Nested functions move the reader; everything
+ * else works on the cursor's local position.
+ */
+export function readNode(part: Part, name: string, node: Node, at: Cursor, names: Names, path: string): string {
+  const { module: m, schema } = part;
+  const inner = direct(schema, node);
+  switch (inner.kind) {
+    case 'uint':
+    case 'int':
+    case 'float':
+    case 'flag':
+    case 'enum':
+    case 'constant':
+    case 'magic':
+    case 'reserved':
+      at.need(scalarBytes(inner), path, ruleOf(inner));
+      return readField(part, inner, at, path);
+    case 'nothing':
+      return inner.value;
+    case 'utf8':
+    case 'bytes':
+      return readText(part, name, inner, at, names, path);
+    case 'prefixed':
+      return readPrefixed(part, name, inner, at, names, path);
+    case 'sized': {
+      const length = emitExpression(m, inner.length, names);
+      return readRegion(part, name, inner.type, length, at, names, path, ruleOf(inner));
+    }
+    default:
+      return call(part, name, at, nestedRead(part, name, inner, names));
+  }
+}
+
+/** The call that reads a named type or a structure with functions of its own. */
+export function nestedRead(part: Part, name: string, node: Node, names: Names): string {
+  const { module: m, schema, owner } = part;
+  if (node.kind !== 'ref') {
+    const child = childPart(part, name, node);
+    return `read${child.name}(${['r', ...ownArguments(child, names)].join(', ')})`;
+  }
+  const callee = typeOf(schema, node.type);
+  const given = node.given === undefined ? undefined : givenText(part, node.given, names);
+  const read = m.use(`read${pascal(callee.localName)}`, fileOf(schema, owner, callee.name));
+  return `${read}(${['r', ...calleeArguments(owner, callee, given)].join(', ')})`;
+}
+
+export function givenText(part: Part, given: Readonly<Record<string, Expression>>, names: Names): string {
+  const entries = Object.entries(given).map(([name, of]) => {
+    const text = emitExpression(part.module, of, names);
+    return text === name ? name : `${name}: ${text}`;
+  });
+  return `{ ${entries.join(', ')} }`;
+}
+
+/** Fills a record or list that is there already. */
+export function fillNode(part: Part, name: string, node: Node, target: string, at: Cursor, names: Names): void {
+  const { module: m, schema } = part;
+  at.toReader();
+  const rest = (args: readonly string[]) => ['r', target, ...args].join(', ');
+  const fillChild = (child: Part) => `fill${child.name}(${rest(ownArguments(child, names))})`;
+  const callee = node.kind === 'ref' ? typeOf(schema, node.type) : undefined;
+  const text =
+    callee === undefined
+      ? fillChild(childPart(part, name, node))
+      : `${m.use(`fill${pascal(callee.localName)}`, fileOf(schema, part.owner, callee.name))}(${rest(calleeArguments(part.owner, callee, undefined))})`;
+  m.line(`if (${text} === ${m.use('needMore')}) return needMore;`);
+}
+
+function call(part: Part, name: string, at: Cursor, text: string): string {
+  const { module: m } = part;
+  at.toReader();
+  const result = at.name(local(name));
+  m.line(`const ${result} = ${text};`, `if (${result} === ${m.use('needMore')}) return needMore;`);
+  return result;
+}
+
+function scalarBytes(node: Node): number {
+  switch (node.kind) {
+    case 'uint':
+    case 'int':
+    case 'float':
+    case 'flag':
+    case 'reserved':
+      return node.bits / 8;
+    case 'enum':
+    case 'constant':
+      return node.base.bits / 8;
+    case 'magic':
+      return node.hex.length / 2;
+    default:
+      return 0;
+  }
+}
+
+type Text = Extract<Node, { kind: 'utf8' | 'bytes' }>;
+
+function readText(part: Part, name: string, node: Text, at: Cursor, names: Names, path: string): string {
+  const { module: m } = part;
+  const start = at.here;
+  if (node.length === 'rest') {
+    const value = at.name(local(name));
+    m.line(`const ${value} = ${textValue(part, node, start, 'r.end')};`);
+    at.jump('r.end');
+    return value;
+  }
+  const length = at.name('length');
+  m.line(`const ${length} = ${emitExpression(m, node.length, names)};`);
+  if (node.length.op !== 'number') m.line(`${m.use('expectLength')}(${length}, ${start}, ${quote(path)}, ${quote(ruleOf(node))});`);
+  return takeText(part, name, node, start, length, at, path);
+}
+
+function takeText(part: Part, name: string, node: Text, start: string, length: string, at: Cursor, path: string): string {
+  const { module: m } = part;
+  m.line(`if (r.end - ${at.paren(start)} < ${length}) return r.short(${start}, ${quote(path)}, ${quote(ruleOf(node))});`);
+  const value = at.name(local(name));
+  m.line(`const ${value} = ${textValue(part, node, start, `${start} + ${length}`)};`);
+  at.jump(`${start} + ${length}`);
+  return value;
+}
+
+function textValue(part: Part, node: Text, start: string, end: string): string {
+  return node.kind === 'bytes' ? `r.bytes.subarray(${start}, ${end})` : `${part.module.use('readUtf8')}(r, ${start}, ${end})`;
+}
+
+type Prefixed = Extract<Node, { kind: 'prefixed' }>;
+
+function readPrefixed(part: Part, name: string, node: Prefixed, at: Cursor, names: Names, path: string): string {
+  const { module: m } = part;
+  at.need(node.head.bits / 8, path, ruleOf(node));
+  const length = at.name('length');
+  m.line(`const ${length} = ${readUint(m, node.head.bits, at.here, node.head.order)};`);
+  at.skip(node.head.bits / 8);
+  const content = direct(part.schema, node.type);
+  if ((content.kind === 'utf8' || content.kind === 'bytes') && content.length === 'rest') {
+    return takeText(part, name, { ...content, rule: ruleOf(node) }, at.here, length, at, path);
+  }
+  return readRegion(part, name, node.type, length, at, names, path, ruleOf(node));
+}
+
+function readRegion(part: Part, name: string, content: Node, length: string, at: Cursor, names: Names, path: string, rule: string): string {
+  const { module: m } = part;
+  const inner = direct(part.schema, content);
+  at.toReader();
+  const outer = at.name('outer');
+  m.line(`const ${outer} = r.enter(${length}, ${quote(path)}, ${quote(rule)});`, `if (${outer} === ${m.use('needMore')}) return needMore;`);
+  const value = readNode(part, name, inner, at, names, path);
+  at.toReader();
+  m.line(`r.leave(${outer}, ${quote(path)}, ${quote(rule)});`);
+  return value;
+}

@@ -1,0 +1,148 @@
+import type { Shape, ShapeDefinition } from '../../schema/model.js';
+import type { ResolvedSchema } from '../../schema/resolved.js';
+import type { Module } from './module.js';
+import { kebab, key, pascal, quote } from './names.js';
+import { hasValue } from './types.js';
+
+const localOf = (name: string): string => name.slice(name.indexOf('.') + 1);
+const formatOf = (name: string): string => name.slice(0, name.indexOf('.'));
+
+export function shapeFile(from: string, name: string): string {
+  const file = `${kebab(localOf(name))}.js`;
+  return formatOf(name) === from ? `./${file}` : `../${formatOf(name)}/${file}`;
+}
+
+/** The TypeScript type of a shape, as text. */
+export function shapeText(m: Module, format: string, shape: Shape, anyType: string): string {
+  const go = (of: Shape) => shapeText(m, format, of, anyType);
+  switch (shape.shape) {
+    case 'any':
+      return anyType;
+    case 'number':
+    case 'string':
+    case 'boolean':
+    case 'null':
+      return shape.shape;
+    case 'literal':
+      return quote(shape.value);
+    case 'vocabulary':
+      return m.useType(pascal(localOf(shape.type)), shapeFile(format, shape.type));
+    case 'named':
+      return m.useType(pascal(localOf(shape.type)), shapeFile(format, shape.type));
+    case 'either':
+      return shape.of.map(go).join(' | ');
+    case 'object':
+      return `{ ${propertyLines(m, format, shape, anyType).join(' ')} }`;
+  }
+}
+
+type ObjectShape = Extract<Shape, { shape: 'object' }>;
+
+function propertyLines(m: Module, format: string, shape: ObjectShape, anyType: string): string[] {
+  const own = Object.entries(shape.properties).map(([name, of]) => {
+    const doc = of.doc === undefined ? '' : `/** ${of.doc} */\n`;
+    const text = shapeText(m, format, of.shape, anyType);
+    return of.required ? `${doc}${key(name)}: ${text};` : `${doc}${key(name)}?: ${text} | undefined;`;
+  });
+  return [...own, `[name: string]: ${anyType};`];
+}
+
+/** A condition that the expression has the shape. */
+export function guardText(part: Place, shape: Shape, of: string): string {
+  const { module: m, owner } = part;
+  switch (shape.shape) {
+    case 'any':
+      return 'true';
+    case 'number':
+    case 'string':
+    case 'boolean':
+      return `typeof ${of} === '${shape.shape}'`;
+    case 'null':
+      return `${of} === null`;
+    case 'literal':
+      return `${of} === ${quote(shape.value)}`;
+    case 'vocabulary':
+      return `typeof ${of} === 'string'`;
+    case 'named':
+      return `${m.use(`is${pascal(localOf(shape.type))}`, shapeFile(owner.format, shape.type))}(${of})`;
+    case 'either':
+      return `(${shape.of.map((each) => guardText(part, each, of)).join(' || ')})`;
+    case 'object':
+      return `((properties) => ${objectGuard(part, shape, 'properties')})(${unwrapped(part, of)})`;
+  }
+}
+
+type Place = { readonly schema: ResolvedSchema; readonly module: Module; readonly owner: { readonly format: string } };
+
+function objectGuard(part: Place, shape: ObjectShape, of: string): string {
+  const own = Object.entries(shape.properties).map(([name, property]) => {
+    const access = /^\w+$/.test(name) ? `${of}.${name}` : `${of}[${quote(name)}]`;
+    const guard = guardText(part, property.shape, access);
+    if (property.required) return guard === 'true' ? `Object.hasOwn(${of}, ${quote(name)})` : guard;
+    return guard === 'true' ? '' : `(${access} === undefined || ${guard})`;
+  });
+  return [`${part.module.use('isRecord')}(${of})`, ...own.filter((text) => text !== '')].join(' && ');
+}
+
+/** The class whose only field is a record, where the format has one: an ECMA array stands for its entries. */
+function wrapperOf(part: Place): { readonly name: string; readonly field: string } | undefined {
+  const over = overType(part.schema, part.owner.format);
+  const cases = over?.type.kind === 'variant' ? over.type.cases : [];
+  for (const { type } of cases) {
+    const target = type.kind === 'ref' ? part.schema.types[type.type] : undefined;
+    if (target?.label !== 'class' || target.type.kind !== 'struct') continue;
+    const [only, ...others] = target.type.fields.filter((field) => hasValue(field.type));
+    if (only === undefined || others.length > 0 || only.type.kind !== 'record') continue;
+    const file = `${target.format === part.owner.format ? './' : `../${target.format}/`}${kebab(target.localName)}.js`;
+    return { name: part.module.use(pascal(target.localName), file), field: only.name };
+  }
+  return undefined;
+}
+
+function unwrapped(part: Place, of: string): string {
+  const wrapper = wrapperOf(part);
+  return wrapper === undefined ? of : `(${of} instanceof ${wrapper.name} ? ${of}.${wrapper.field} : ${of})`;
+}
+
+/** Emits a named shape: its interface and its guard. `anyType` is the union of all host values it can stand in. */
+export function emitShape(schema: ResolvedSchema, definition: ShapeDefinition, m: Module): void {
+  const format = formatOf(definition.name);
+  const name = pascal(localOf(definition.name));
+  const any = anyValue(schema, format, m);
+  const { shape } = definition;
+  const part = { schema, module: m, owner: { format } };
+  if (shape.shape === 'object') return emitObject(part, definition, shape, name, any);
+  m.line(`/** ${definition.doc} */`, `export type ${name} = ${shapeText(m, format, shape, any)};`, '');
+  m.line(`export function is${name}(value: ${any}): value is ${name} {`);
+  m.line(`return ${guardText(part, shape, 'value')};`, '}');
+}
+
+function emitObject(part: Place, definition: ShapeDefinition, shape: ObjectShape, name: string, any: string): void {
+  const { module: m } = part;
+  const wrapper = wrapperOf(part);
+  const inner = wrapper === undefined ? name : `${name}Properties`;
+  m.line(`/** ${definition.doc} */`, `export interface ${inner} {`, ...propertyLines(m, part.owner.format, shape, any), '}', '');
+  if (wrapper !== undefined) {
+    m.line(`/** Peers send a plain object or an ${wrapper.name}. */`);
+    m.line(`export type ${name} = ${inner} | (${wrapper.name} & { readonly ${wrapper.field}: ${inner} });`, '');
+  }
+  m.line(`export function is${name}(value: ${any}): value is ${name} {`);
+  m.line(`const properties = ${unwrapped(part, 'value')};`, `return ${objectGuard(part, shape, 'properties')};`, '}');
+  if (wrapper === undefined) return;
+  m.line('', '/** The properties, whichever way they came. */');
+  m.line(`export function propertiesOf${name}(value: ${name}): ${inner} {`, `return ${unwrapped(part, 'value')};`, '}');
+}
+
+/** The type over which the format's calls run: what `any` stands for in its shapes. */
+function overType(schema: ResolvedSchema, format: string) {
+  const all = Object.values(schema.types).filter((type) => type.type.kind === 'calls');
+  const calls = all.find((type) => type.format === format) ?? all[0];
+  return calls?.type.kind === 'calls' ? schema.types[calls.type.over] : undefined;
+}
+
+export function anyValue(schema: ResolvedSchema, format: string, m: Module): string {
+  const over = overType(schema, format);
+  if (over === undefined) return 'unknown';
+  const file = `${over.format === format ? './' : `../${over.format}/`}${kebab(over.localName)}.js`;
+  return m.useType(pascal(over.localName), file);
+}

@@ -1,0 +1,67 @@
+import type { Field, Node } from '../../schema/model.js';
+import type { Names } from './expressions.js';
+import { direct, scalarBits, typeOf } from './lookup.js';
+import { pascal } from './names.js';
+import { calleeArguments, childPart, fileOf, ownArguments, type Part } from './part.js';
+import { givenText } from './read.js';
+import { runsOf } from './runs.js';
+import { waysOf } from './write-struct.js';
+
+/** The bytes that a node takes, as an expression over its value. */
+export function sizeText(part: Part, name: string, node: Node, value: string, names: Names): string {
+  const { module: m, schema, owner } = part;
+  const inner = direct(schema, node);
+  const sizeChild = (child: Part) => `size${child.name}(${[value, ...ownArguments(child, names)].join(', ')})`;
+  const bits = scalarBits(schema, inner);
+  if (bits !== undefined) return String(bits / 8);
+  switch (inner.kind) {
+    case 'nothing':
+    case 'computed':
+      return '0';
+    case 'utf8':
+      return `${m.use('utf8Length')}(${value})`;
+    case 'bytes':
+      return `${value}.length`;
+    case 'prefixed':
+      return `${inner.head.bits / 8} + ${sizeText(part, name, inner.type, value, names)}`;
+    case 'sized':
+      return sizeText(part, name, inner.type, value, names);
+    case 'ref': {
+      const callee = typeOf(schema, inner.type);
+      const given = inner.given === undefined ? undefined : givenText(part, inner.given, names);
+      const size = m.use(`size${pascal(callee.localName)}`, fileOf(schema, owner, callee.name));
+      return `${size}(${[value, ...calleeArguments(owner, callee, given)].join(', ')})`;
+    }
+    default:
+      return sizeChild(childPart(part, name, inner));
+  }
+}
+
+/** Emits the body of a struct's size function. */
+export function sizeStruct(part: Part, fields: readonly Field[], names: Names): void {
+  const { module: m, schema } = part;
+  let fixed = 0;
+  const terms: string[] = [];
+  const later: (() => void)[] = [];
+  for (const run of runsOf(schema, fields)) {
+    fixed += run.bytes;
+    if (run.next === undefined) continue;
+    const { name, type } = run.next;
+    const value = `value.${name}`;
+    if (type.kind === 'when' || type.kind === 'ifMore') {
+      later.push(() => m.line(`if (${value} !== undefined) size += ${sizeText(part, name, type.type, value, names)};`));
+    } else if (type.kind === 'spellings') {
+      // The head is in the run; the tail depends on the number.
+      const ways = waysOf(type);
+      const tails = type.alternatives.map(({ tail }) => tail.bits / 8);
+      const choices = tails.slice(0, -1).map((tail, index) => `${value} <= ${ways[index + 1]?.max} ? ${tail} : `);
+      terms.push(`(${value} <= ${ways[0]?.max} ? 0 : ${choices.join('')}${tails.at(-1)})`);
+    } else terms.push(sizeText(part, name, type, value, names));
+  }
+  const sum = [...(fixed > 0 || terms.length === 0 ? [String(fixed)] : []), ...terms].join(' + ');
+  if (later.length === 0) return m.line(`return ${sum};`);
+  m.line(`let size = ${sum};`);
+  for (const emit of later) emit();
+  m.line('return size;');
+}
+

@@ -1,0 +1,89 @@
+import type { Expression, Flag, TransitionDefinition, Uint } from '../../schema/model.js';
+import type { ResolvedSchema } from '../../schema/resolved.js';
+import { emitExpression, mayBeAbsent, type Names } from './expressions.js';
+import { typeOf } from './lookup.js';
+import type { Module } from './module.js';
+import { kebab, pascal, quote } from './names.js';
+import { isOptional } from './types.js';
+
+const textOf = (type: Uint | Flag): string => (type.kind === 'flag' ? 'boolean' : 'number');
+
+/** Emits a transition: its state, and the two functions that move it. */
+export function emitTransition(schema: ResolvedSchema, transition: TransitionDefinition, m: Module): void {
+  const local = transition.name.slice(transition.name.indexOf('.') + 1);
+  const name = pascal(local);
+  const wire = typeOf(schema, transition.wire);
+  const wireName = m.useType(pascal(wire.localName), `./${kebab(wire.localName)}.js`);
+  const optional = new Set(
+    wire.type.kind === 'struct' ? wire.type.fields.filter((field) => isOptional(field.type)).map((field) => field.name) : [],
+  );
+  const names: Names = {
+    of: (op, of) => `${op}.${of}`,
+    optional: (op, of) => op === 'wire' && optional.has(of),
+  };
+  emitInterfaces(m, transition, name);
+  emitReceive(m, transition, name, wireName, names);
+  emitSend(m, transition, name, wireName, names, wire.type.kind === 'struct' ? wire.type.fields.map((field) => field.name) : []);
+}
+
+function emitInterfaces(m: Module, transition: TransitionDefinition, name: string): void {
+  const { state, value, given } = transition;
+  m.line(`/** ${transition.doc} */`, `export interface ${name}State {`);
+  for (const [key, { type, doc }] of Object.entries(state)) m.line(`/** ${doc} */`, `${key}: ${textOf(type)};`);
+  m.line('}', '', `export interface ${name}Value {`);
+  for (const [key, { type, doc }] of Object.entries(value)) m.line(`/** ${doc} */`, `readonly ${key}: ${textOf(type)};`);
+  m.line('}', '', `export interface ${name}Given {`);
+  for (const [key, type] of Object.entries(given)) m.line(...(type.doc ? [`/** ${type.doc} */`] : []), `readonly ${key}: ${textOf(type)};`);
+  m.line('}', '', `export function initial${name}(): ${name}State {`);
+  m.line(`return { ${Object.entries(state).map(([key, { initial }]) => `${key}: ${initial}`).join(', ')} };`, '}', '');
+}
+
+function emitReceive(m: Module, transition: TransitionDefinition, name: string, wireName: string, names: Names): void {
+  const { cases, value } = transition;
+  m.line('/** Moves the state by what was read from the wire, and gives the value. Throws ProtocolError. */');
+  m.line(`export function receive${name}(state: ${name}State, wire: ${wireName}, given: ${name}Given): ${name}Value {`);
+  cases.forEach((of, index) => {
+    m.line(`${index > 0 ? 'else ' : ''}if (${emitExpression(m, of.reads, names)}) {`);
+    if (of.doc !== undefined) m.line(`// ${of.doc}`);
+    for (const { condition, rule } of of.requires) {
+      m.line(`if (!${emitExpression(m, condition, names)}) throw ${m.use('illegalTransition')}(${quote(`${transition.name}.${of.name}`)}, ${quote(rule)});`);
+    }
+    emitState(m, of.state, names);
+    m.line('}');
+  });
+  const entries = Object.entries(value).map(([key, { from }]) => `${key}: ${emitExpression(m, from, names)}`);
+  m.line(`return { ${entries.join(', ')} };`, '}', '');
+}
+
+/** All new values come from the old state: what a later one still looks at is stored after it. */
+function emitState(m: Module, state: Readonly<Record<string, Expression>>, names: Names): void {
+  const entries = Object.entries(state);
+  const late: string[] = [];
+  entries.forEach(([key, of], index) => {
+    const plain = emitExpression(m, of, names);
+    const text = mayBeAbsent(of, names) ? `${plain} ?? 0` : plain;
+    const needed = entries.slice(index + 1).some(([, later]) => mentionsState(later, key));
+    m.line(needed ? `const ${key} = ${text};` : `state.${key} = ${text};`);
+    if (needed) late.push(key);
+  });
+  for (const key of late) m.line(`state.${key} = ${key};`);
+}
+
+const mentionsState = (e: Expression, name: string): boolean =>
+  JSON.stringify(e).includes(JSON.stringify({ op: 'state', name }).slice(1, -1));
+
+function emitSend(m: Module, transition: TransitionDefinition, name: string, wireName: string, names: Names, fields: readonly string[]): void {
+  m.line('/** The wire fields that give the value to a reader in the same state, in the shortest way; moves the state. */');
+  m.line(`export function send${name}(state: ${name}State, value: ${name}Value, given: ${name}Given): ${wireName} {`);
+  m.line(`const wire = ${name.charAt(0).toLowerCase()}${name.slice(1)}Wire(state, value, given);`);
+  m.line(`receive${name}(state, wire, given);`, 'return wire;', '}', '');
+  m.line(`function ${name.charAt(0).toLowerCase()}${name.slice(1)}Wire(state: ${name}State, value: ${name}Value, given: ${name}Given): ${wireName} {`);
+  for (const of of transition.cases) {
+    const entries = fields.map((field) => `${field}: ${of.wire[field] === undefined ? 'undefined' : emitExpression(m, of.wire[field], names)}`);
+    const row = `return { ${entries.join(', ')} };`;
+    // A case that can always be used needs no condition, and nothing after it.
+    if (of.writes.op === 'boolean' && of.writes.value) return m.line(row, '}');
+    m.line(`if (${emitExpression(m, of.writes, names)}) {`, row, '}');
+  }
+  m.line(`throw ${m.use('illegalTransition')}(${quote(transition.name)}, ${quote(`${transition.from[0]?.document}/${transition.from[0]?.clause}/layout`)});`, '}');
+}

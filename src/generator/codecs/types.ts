@@ -1,0 +1,108 @@
+import type { Node } from '../../schema/model.js';
+import { direct, typeOf } from './lookup.js';
+import { key, pascal, quote } from './names.js';
+import { childPart, fileOf, type Part } from './part.js';
+
+/** The TypeScript type of a node's value, as text. `name` is the field it stands in. */
+export function typeText(part: Part, name: string, node: Node): string {
+  const inner = direct(part.schema, node);
+  switch (inner.kind) {
+    case 'uint':
+    case 'int':
+    case 'float':
+    case 'enum':
+    case 'spellings':
+      return 'number';
+    case 'flag':
+      return 'boolean';
+    case 'utf8':
+      return 'string';
+    case 'bytes':
+      return 'Uint8Array';
+    case 'nothing':
+      return inner.value;
+    case 'computed':
+      return inner.type.kind === 'flag' ? 'boolean' : 'number';
+    case 'ref': {
+      const target = typeOf(part.schema, inner.type);
+      return part.module.useType(pascal(target.localName), fileOf(part.schema, part.owner, target.name));
+    }
+    case 'when':
+    case 'ifMore':
+    case 'sized':
+    case 'prefixed':
+      return typeText(part, name, inner.type);
+    case 'struct':
+    case 'variant':
+    case 'list':
+    case 'record':
+    case 'calls':
+      return childPart(part, name, inner).name;
+    default:
+      return 'never';
+  }
+}
+
+/** Whether a field has a place in the value. */
+export function hasValue(node: Node): boolean {
+  return !['derived', 'constant', 'magic', 'reserved'].includes(node.kind);
+}
+
+export const isOptional = (node: Node): boolean => node.kind === 'when' || node.kind === 'ifMore';
+
+/** Declares the type of a part's values. */
+export function emitType(part: Part): void {
+  const { module: m, name, node, owner } = part;
+  if (part.isRoot) m.line(`/** ${owner.doc} */`);
+  switch (node.kind) {
+    case 'struct':
+      if (part.isRoot && owner.label === 'class') return emitClass(part);
+      m.line(`export interface ${name} {`);
+      if (part.isRoot && owner.label === 'kind') m.line(`  readonly kind: ${quote(owner.localName)};`);
+      for (const field of node.fields.filter(({ type }) => hasValue(type))) {
+        const text = typeText(part, field.name, field.type);
+        m.line(...docOf(field.type));
+        m.line(isOptional(field.type) ? `  readonly ${key(field.name)}?: ${text} | undefined;` : `  readonly ${key(field.name)}: ${text};`);
+      }
+      m.line('}', '');
+      return;
+    case 'list':
+      m.line(`export type ${name} = ${typeText(part, 'item', node.item)}[];`, '');
+      return;
+    case 'record':
+      m.line(`export type ${name} = { [name: string]: ${typeText(part, 'value', node.value)} };`, '');
+      return;
+    case 'variant': {
+      const all = [...node.cases, ...(node.else === undefined ? [] : [node.else])].filter(({ type }) => type.kind !== 'recall');
+      const texts = new Set(all.map((of) => typeText(part, of.name, of.type)));
+      m.line(`export type ${name} =`, ...[...texts].map((text) => `  | ${text}`), ';', '');
+      return;
+    }
+    case 'calls':
+      return;
+    default:
+      m.line(`export type ${name} = ${typeText(part, 'content', node)};`, '');
+  }
+}
+
+function emitClass(part: Part): void {
+  const { module: m, name, node, owner } = part;
+  if (node.kind !== 'struct') return;
+  const fields = node.fields.filter(({ type }) => hasValue(type));
+  m.line(`export class ${name} {`);
+  m.line(`  /** The type's name in the spec. */`, `  static readonly type = ${quote(owner.name)};`);
+  // A class without fields would otherwise be the type of any object.
+  if (fields.length === 0) m.line(`  readonly kind = ${quote(owner.localName)};`);
+  else {
+    m.line('', '  constructor(');
+    for (const field of fields) {
+      m.line(...docOf(field.type), `    readonly ${key(field.name)}: ${typeText(part, field.name, field.type)},`);
+    }
+    m.line('  ) {}');
+  }
+  m.line('}', '');
+}
+
+function docOf(node: Node): string[] {
+  return node.doc === undefined ? [] : [`  /** ${node.doc} */`];
+}

@@ -1,0 +1,122 @@
+import type { Node } from '../../schema/model.js';
+import { emitExpression } from './expressions.js';
+import { writeUint } from './integers.js';
+import { Locals } from './locals.js';
+import { ruleOf } from './lookup.js';
+import { quote } from './names.js';
+import { type Part, parameterNames, parametersOf, tableName } from './part.js';
+import { sizeStruct, sizeText } from './size.js';
+import { typeText } from './types.js';
+import { nestedWrite, prefixMax, writeNode } from './write.js';
+import { emitRow, sizeCalls, writeCalls } from './write-calls.js';
+import { valueNames, writeStruct } from './write-struct.js';
+import { emitTagOf, sizeVariant, writeVariant } from './write-variant.js';
+
+/** Emits `write…` and `size…` of a part. */
+export function emitWrite(part: Part): void {
+  const { module: m, name, node, owner } = part;
+  const more = parametersOf(part, 'write');
+  m.useType('Writer');
+  m.line(`export function write${name}(${['w: Writer', `value: ${name}`, ...more].join(', ')}): void {`);
+  enter(part, true);
+  writeBody(part);
+  m.line('}', '');
+  m.line(`export function size${name}(${[`value: ${name}`, ...more].join(', ')}): number {`);
+  enter(part, false);
+  sizeBody(part);
+  m.line('}', '');
+  if (node.kind === 'variant' && node.values === 'kinds') emitTagOf(part, node);
+  if (node.kind === 'calls') emitRow(part, node);
+}
+
+/** Opens the tables of a scope, counts the nesting, and enters the value into its table. */
+function enter(part: Part, writing: boolean): void {
+  const { module: m, owner, path } = part;
+  if (!part.isRoot) return;
+  for (const table of owner.scopeOf ?? []) m.line(`const ${tableName(table)} = new ${m.use('References')}();`);
+  if (owner.nests === true && writing) {
+    m.line(`${m.use('checkDepth')}(depth, w.limits.depth, 0, ${quote(path)}, ${quote(owner.layoutRule)});`);
+  }
+  if (owner.remember !== undefined) m.line(`${tableName(owner.remember)}.add(value);`);
+}
+
+function writeBody(part: Part): void {
+  const { module: m, node, path } = part;
+  const locals = new Locals(['w', 'value', 'given', 'depth']);
+  switch (node.kind) {
+    case 'struct':
+      return writeStruct(part, node);
+    case 'variant':
+      return writeVariant(part, node);
+    case 'calls':
+      return writeCalls(part, node);
+    case 'list':
+      return writeList(part, node);
+    case 'record':
+      return writeRecord(part, node);
+    default:
+      if (node.kind === 'ref') m.line(`${nestedWrite(part, 'content', node, 'value', parameterNames)};`);
+      else writeNode(part, 'content', node, 'value', locals, parameterNames, path);
+  }
+}
+
+function writeList(part: Part, node: Extract<Node, { kind: 'list' }>): void {
+  const { module: m, path } = part;
+  if (node.until !== 'end') {
+    const rule = quote(ruleOf(node));
+    if ('count' in node.until) {
+      const { bits, order } = node.until.count;
+      const count = `${m.use('checkPrefix')}(value.length, ${prefixMax(bits)}, ${quote(path)}, ${rule})`;
+      m.line(`const p = w.reserve(${bits / 8});`, writeUint(m, bits, 'p', count, order));
+    } else {
+      const counted = emitExpression(m, node.until.counted, parameterNames);
+      m.line(`${m.use('checkLength')}(value.length, ${counted}, ${quote(path)}, ${rule});`);
+    }
+  }
+  m.line('for (const item of value) {');
+  writeNode(part, 'item', node.item, 'item', new Locals(['p', 'w', 'value', 'item', 'depth', 'given']), parameterNames, path);
+  m.line('}');
+}
+
+function writeRecord(part: Part, node: Extract<Node, { kind: 'record' }>): void {
+  const { module: m, path } = part;
+  const { bits, order } = node.name;
+  const place = `${quote(path)}, ${quote(ruleOf(node))}`;
+  const item = typeText(part, 'value', node.value);
+  m.line('for (const name of Object.keys(value)) {', `const head = w.reserve(${bits / 8});`);
+  m.line(`const length = ${m.use('writeText')}(w, name, ${prefixMax(bits)}, ${place});`);
+  m.line(writeUint(m, bits, 'head', 'length', order));
+  const locals = new Locals(['p', 'w', 'value', 'name', 'head', 'length', 'depth', 'given', 'item']);
+  m.line(`const item = value[name] as ${item};`);
+  writeNode(part, 'value', node.value, 'item', locals, parameterNames, path);
+  m.line('}', `const end = w.reserve(${bits / 8 + 1});`);
+  m.line(writeUint(m, bits, 'end', '0', order), `w.view.setUint8(end + ${bits / 8}, ${node.terminator});`);
+}
+
+function sizeBody(part: Part): void {
+  const { module: m, node } = part;
+  switch (node.kind) {
+    case 'struct':
+      return sizeStruct(part, node.fields, valueNames(part, node, new Map()));
+    case 'variant':
+      return sizeVariant(part, node);
+    case 'calls':
+      return sizeCalls(part, node);
+    case 'list': {
+      const head = node.until !== 'end' && 'count' in node.until ? node.until.count.bits / 8 : 0;
+      m.line(`let size = ${head};`);
+      m.line(`for (const item of value) size += ${sizeText(part, 'item', node.item, 'item', parameterNames)};`, 'return size;');
+      return;
+    }
+    case 'record': {
+      const head = node.name.bits / 8;
+      m.line(`let size = ${head + 1};`, 'for (const name of Object.keys(value)) {');
+      m.line(`const item = value[name] as ${typeText(part, 'value', node.value)};`);
+      m.line(`size += ${head} + ${m.use('utf8Length')}(name) + ${sizeText(part, 'value', node.value, 'item', parameterNames)};`);
+      m.line('}', 'return size;');
+      return;
+    }
+    default:
+      m.line(`return ${sizeText(part, 'content', node, 'value', parameterNames)};`);
+  }
+}

@@ -1,0 +1,151 @@
+import type { Field, Node } from '../../schema/model.js';
+import { emitExpression, type Names } from './expressions.js';
+import { writeUint } from './integers.js';
+import { Locals } from './locals.js';
+import { direct, ruleOf, typeOf } from './lookup.js';
+import { local, pascal, quote } from './names.js';
+import { fileOf, type Part, tableName } from './part.js';
+import { countText, fieldOf } from './read-struct.js';
+import { runsOf } from './runs.js';
+import { sizeText } from './size.js';
+import { isOptional } from './types.js';
+import { writeNode } from './write.js';
+import { writeRun } from './write-run.js';
+
+type Struct = Extract<Node, { kind: 'struct' }>;
+
+/** Emits the body of a struct's write function. */
+export function writeStruct(part: Part, node: Struct): void {
+  const { module: m, owner } = part;
+  const locals = new Locals(['w', 'value', 'given', 'depth', ...owner.analysis.needsTables.map(tableName)]);
+  const texts = new Map<string, string>();
+  const names = valueNames(part, node, texts);
+  for (const { name, type } of node.fields) {
+    if (type.kind === 'derived') {
+      const text = locals.name(local(name));
+      m.line(`const ${text} = ${emitExpression(m, type.from, names)};`);
+      texts.set(name, text);
+    }
+    if (type.kind === 'spellings') texts.set(name, chooseSpelling(part, name, type, locals));
+  }
+  for (const run of runsOf(part.schema, node.fields)) {
+    writeRun(part, run, locals, names, texts);
+    if (run.next === undefined) continue;
+    if (run.next.type.kind === 'spellings') writeTail(part, run.next, texts);
+    else writeField(part, run.next, locals, names);
+  }
+}
+
+/** Names as they stand in the value; derived fields as the locals that hold them. */
+export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, string>): Names {
+  const optional = new Set(node.fields.filter(({ type }) => isOptional(type)).map(({ name }) => name));
+  return {
+    of(op, name) {
+      switch (op) {
+        case 'given':
+          return `given.${name}`;
+        case 'sizeOf':
+          return sizeText(part, name, fieldOf(node, name).type, `value.${name}`, this);
+        case 'countOf':
+          return countText(part, fieldOf(node, name), `value.${name}`);
+        case 'tagOf':
+          return tagText(part, fieldOf(node, name), `value.${name}`);
+        default: {
+          const known = texts.get(name);
+          const field = node.fields.find((of) => of.name === name);
+          if (known !== undefined || field?.type.kind !== 'derived') return known ?? `value.${name}`;
+          return emitExpression(part.module, field.type.from, this);
+        }
+      }
+    },
+    optional: (op, name) => op === 'field' && optional.has(name),
+  };
+}
+
+function tagText(part: Part, field: Field, value: string): string {
+  const inner = unwrap(field.type);
+  if (inner.kind !== 'ref') return `tagOf${part.name}${pascal(field.name)}(${value})`;
+  const callee = typeOf(part.schema, inner.type);
+  return `${part.module.use(`tagOf${pascal(callee.localName)}`, fileOf(part.schema, part.owner, callee.name))}(${value})`;
+}
+
+function unwrap(node: Node): Node {
+  return node.kind === 'sized' || node.kind === 'prefixed' ? unwrap(node.type) : node;
+}
+
+function writeField(part: Part, field: Field, locals: Locals, names: Names): void {
+  const { module: m } = part;
+  const { name, type } = field;
+  const path = `${part.path}.${name}`;
+  const value = `value.${name}`;
+  if (type.kind === 'when') {
+    const condition = emitExpression(m, type.condition, names);
+    m.line(`if (${m.use('isPresent')}(${value}, ${condition}, ${quote(path)}, ${quote(ruleOf(type))})) {`);
+    writeNode(part, name, type.type, value, locals, names, path);
+    m.line('}');
+  } else if (type.kind === 'ifMore') {
+    m.line(`if (${value} !== undefined) {`);
+    writeNode(part, name, type.type, value, locals, names, path);
+    m.line('}');
+  } else writeNode(part, name, direct(part.schema, type), value, locals, names, path);
+}
+
+type Spellings = Extract<Node, { kind: 'spellings' }>;
+
+/** Emits the choice of the shortest spelling: the head to store, by name. The number itself is `${name}Number`. */
+function chooseSpelling(part: Part, name: string, node: Spellings, locals: Locals): string {
+  const { module: m } = part;
+  const place = `${quote(`${part.path}.${name}`)}, ${quote(ruleOf(node))}`;
+  const head = locals.name(`${name}Head`);
+  const ways = waysOf(node);
+  const max = Math.max(...ways.map((way) => way.max));
+  m.line(`const ${numberName(name)} = ${m.use('checkUint')}(value.${name}, ${Math.min(...ways.map((way) => way.min))}, ${max}, ${place});`);
+  const [own, ...others] = ways;
+  const last = others.at(-1);
+  const choices = [
+    `${own === undefined ? 'false' : within(numberName(name), own, max)} ? ${shifted(numberName(name), node.plus)} : `,
+    ...others.slice(0, -1).map((way) => `${within(numberName(name), way, max)} ? ${way.head} : `),
+  ];
+  m.line(`const ${head} = ${choices.join('')}${last?.head ?? 0};`);
+  return head;
+}
+
+const numberName = (name: string): string => `${name}Number`;
+const shifted = (text: string, plus: number): string => (plus === 0 ? text : `${text} - ${plus}`);
+
+interface Way {
+  readonly head: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+function within(text: string, way: Way, max: number): string {
+  return way.max >= max ? 'true' : `${text} <= ${way.max}`;
+}
+
+/** The numbers that each spelling can hold, the head's own first. */
+export function waysOf(node: Spellings): Way[] {
+  const escapes = node.alternatives.map(({ escape: announcing }) => announcing);
+  const heads = Array.from({ length: 2 ** node.head.bits }, (_, head) => head).filter(
+    (head) => !escapes.includes(head) && head >= (node.head.min ?? 0) && head <= (node.head.max ?? Infinity),
+  );
+  return [
+    { head: -1, min: Math.min(...heads) + node.plus, max: Math.max(...heads) + node.plus },
+    ...node.alternatives.map(({ escape: announcing, tail, plus }) => ({
+      head: announcing,
+      min: plus,
+      max: plus + 2 ** tail.bits - 1,
+    })),
+  ];
+}
+
+function writeTail(part: Part, field: Field, texts: ReadonlyMap<string, string>): void {
+  const { module: m } = part;
+  if (field.type.kind !== 'spellings') return;
+  const head = texts.get(field.name) ?? '';
+  field.type.alternatives.forEach(({ escape: announcing, tail, plus }, index) => {
+    const value = shifted(numberName(field.name), plus);
+    m.line(`${index > 0 ? 'else ' : ''}if (${head} === ${announcing}) {`);
+    m.line(`const tail = w.reserve(${tail.bits / 8});`, writeUint(m, tail.bits, 'tail', value, tail.order), '}');
+  });
+}

@@ -1,0 +1,105 @@
+import type { Case, Node } from '../../schema/model.js';
+import { writeUint } from './integers.js';
+import { Locals } from './locals.js';
+import { direct, ruleOf, typeOf } from './lookup.js';
+import { quote } from './names.js';
+import { type Part, parameterNames, tableName } from './part.js';
+import { dispatchHost } from './host.js';
+import { tagNumber } from './read-variant.js';
+import { sizeText } from './size.js';
+import { writeNode } from './write.js';
+
+type Variant = Extract<Node, { kind: 'variant' }>;
+
+/** Emits the body of a variant's write function. */
+export function writeVariant(part: Part, node: Variant): void {
+  const { module: m, path } = part;
+  const wrong = `throw ${m.use('wrongType')}(${quote(`a value of ${part.path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`;
+  if (node.values === 'host') return dispatchHost(part, node, (of) => writeCase(part, node, of), writeRecall(part, node), wrong, 'return;');
+  switchKinds(part, node, (of) => {
+    writeCase(part, node, of);
+    m.line('return;');
+  });
+  m.line('default:', wrong, '}');
+}
+
+export function sizeVariant(part: Part, node: Variant): void {
+  const { module: m, path } = part;
+  const marker = 'marker' in node.tag ? node.tag.marker.bits / 8 : 0;
+  const sized = (of: Pick<Case, 'name' | 'type'>) => {
+    const size = sizeText(part, of.name, of.type, 'value', parameterNames);
+    return marker === 0 ? size : /^\d+$/.test(size) ? String(marker + Number(size)) : `${marker} + ${size}`;
+  };
+  const wrong = `throw ${m.use('wrongType')}(${quote(`a value of ${part.path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`;
+  const emit = (of: Pick<Case, 'name' | 'type'>) => m.line(`return ${sized(of)};`);
+  if (node.values === 'host') return dispatchHost(part, node, emit, sizeRecall(part, node, marker), wrong, '');
+  switchKinds(part, node, emit);
+  m.line('default:', wrong, '}');
+}
+
+/** Emits `tagOf…`, which gives the tag that a value is written with. */
+export function emitTagOf(part: Part, node: Variant): void {
+  const { module: m, name, path } = part;
+  m.line('/** The tag under which a value is written. */', `export function tagOf${name}(value: ${name}): number {`);
+  switchKinds(part, node, (of) => m.line('tag' in of ? `return ${of.tag};` : `return value.${node.else?.tagField};`));
+  m.line('default:', `throw ${m.use('wrongType')}(${quote(`a value of ${path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`, '}', '}', '');
+}
+
+type AnyCase = Case | { readonly name: string; readonly type: Node };
+
+function switchKinds(part: Part, node: Variant, emit: (of: AnyCase) => void): void {
+  const { module: m, schema } = part;
+  m.line('switch (value.kind) {');
+  for (const of of [...node.cases, ...(node.else === undefined ? [] : [node.else])]) {
+    const kind = of.type.kind === 'ref' ? typeOf(schema, of.type.type).localName : of.name;
+    m.line(`case ${quote(kind)}:`);
+    emit(of);
+  }
+}
+
+function writeCase(part: Part, node: Variant, of: AnyCase): void {
+  const { module: m, path } = part;
+  const locals = new Locals(['w', 'value', 'given', 'depth', ...part.owner.analysis.needsTables.map(tableName)]);
+  if ('marker' in node.tag) {
+    const { marker } = node.tag;
+    const tag = 'tag' in of ? tagNumber(of.tag, 16) : `value.${node.else?.tagField}`;
+    const at = locals.name('marker');
+    const inner = direct(part.schema, of.type);
+    const bytes = marker.bits / 8;
+    // A fixed-size case is written in one piece with its marker.
+    if (inner.kind === 'float') {
+      m.line(`const ${at} = w.reserve(${bytes + inner.bits / 8});`, writeUint(m, marker.bits, at, tag, marker.order));
+      m.line(`w.view.setFloat${inner.bits}(${at} + ${bytes}, value);`);
+      return;
+    }
+    if (inner.kind === 'flag') {
+      m.line(`const ${at} = w.reserve(${bytes + inner.bits / 8});`, writeUint(m, marker.bits, at, tag, marker.order));
+      m.line(writeUint(m, inner.bits, `${at} + ${bytes}`, 'value ? 1 : 0'));
+      return;
+    }
+    m.line(`const ${at} = w.reserve(${bytes});`, writeUint(m, marker.bits, at, tag, marker.order));
+  }
+  writeNode(part, of.name, of.type, 'value', locals, parameterNames, path);
+}
+
+/** Emits the pointer back to a value written earlier; undefined where the variant has none. */
+function writeRecall(part: Part, node: Variant): (() => void) | undefined {
+  const { module: m } = part;
+  const of = node.cases.find(({ type }) => type.kind === 'recall');
+  if (of === undefined || of.type.kind !== 'recall' || !('marker' in node.tag)) return undefined;
+  const { index } = of.type;
+  const { marker } = node.tag;
+  const bytes = marker.bits / 8;
+  return () => {
+    m.line(`const p = w.reserve(${bytes + index.bits / 8});`, writeUint(m, marker.bits, 'p', tagNumber(of.tag, 16), marker.order));
+    m.line(writeUint(m, index.bits, `p + ${bytes}`, 'index', index.order), 'return;');
+  };
+}
+
+function sizeRecall(part: Part, node: Variant, marker: number): (() => void) | undefined {
+  const of = node.cases.find(({ type }) => type.kind === 'recall');
+  if (of === undefined || of.type.kind !== 'recall') return undefined;
+  const bytes = marker + of.type.index.bits / 8;
+  return () => part.module.line(`return ${bytes};`);
+}
+

@@ -1,0 +1,101 @@
+import type { Node } from '../../schema/model.js';
+import { emitExpression, type Names } from './expressions.js';
+import { writeUint } from './integers.js';
+import type { Locals } from './locals.js';
+import { direct, ruleOf, typeOf } from './lookup.js';
+import { pascal, quote } from './names.js';
+import { calleeArguments, childPart, fileOf, ownArguments, type Part } from './part.js';
+import { givenText } from './read.js';
+import { slotNumber } from './write-run.js';
+
+/** Emits the statements that write one node, whose value is the expression `value`. */
+export function writeNode(part: Part, name: string, node: Node, value: string, locals: Locals, names: Names, path: string): void {
+  const { module: m, schema } = part;
+  const inner = direct(schema, node);
+  const place = `${quote(path)}, ${quote(ruleOf(inner))}`;
+  switch (inner.kind) {
+    case 'nothing':
+      return;
+    case 'float': {
+        const at = reserve(part, inner.bits, locals);
+        m.line(`w.view.setFloat${inner.bits}(${at}, ${m.use('checkNumber')}(${value}, ${place}));`);
+        return;
+      }
+    case 'uint':
+    case 'int':
+    case 'flag':
+    case 'enum':
+    case 'constant': {
+      const base = inner.kind === 'enum' || inner.kind === 'constant' ? inner.base : inner;
+      const order = 'order' in base ? base.order : undefined;
+      const at = reserve(part, base.bits, locals);
+      m.line(writeUint(m, base.bits, at, slotNumber(part, inner, value, path), order));
+      return;
+    }
+    case 'utf8':
+    case 'bytes': {
+      const text =
+        inner.kind === 'utf8'
+          ? `${m.use('writeText')}(w, ${value}, 0xffffffff, ${place})`
+          : `${m.use('writeBytes')}(w, ${value}, ${place})`;
+      if (inner.length === 'rest') m.line(`${text};`);
+      else m.line(`${m.use('checkLength')}(${text}, ${emitExpression(m, inner.length, names)}, ${place});`);
+      return;
+    }
+    case 'prefixed':
+      return writePrefixed(part, name, inner, value, locals, names, path);
+    case 'sized': {
+      const start = locals.name('start');
+      m.line(`const ${start} = w.position;`);
+      writeNode(part, name, inner.type, value, locals, names, path);
+      m.line(`${m.use('checkLength')}(w.position - ${start}, ${emitExpression(m, inner.length, names)}, ${place});`);
+      return;
+    }
+    default:
+      m.line(`${nestedWrite(part, name, inner, value, names)};`);
+  }
+}
+
+/** Room is made before the view is asked for: it changes when the buffer grows. */
+function reserve(part: Part, bits: number, locals: Locals): string {
+  const at = locals.name('p');
+  part.module.line(`const ${at} = w.reserve(${bits / 8});`);
+  return at;
+}
+
+/** The call that writes a named type or a structure with functions of its own. */
+export function nestedWrite(part: Part, name: string, node: Node, value: string, names: Names): string {
+  const { module: m, schema, owner } = part;
+  if (node.kind !== 'ref') {
+    const child = childPart(part, name, node);
+    return `write${child.name}(${['w', value, ...ownArguments(child, names)].join(', ')})`;
+  }
+  const callee = typeOf(schema, node.type);
+  const given = node.given === undefined ? undefined : givenText(part, node.given, names);
+  const write = m.use(`write${pascal(callee.localName)}`, fileOf(schema, owner, callee.name));
+  return `${write}(${['w', value, ...calleeArguments(owner, callee, given)].join(', ')})`;
+}
+
+type Prefixed = Extract<Node, { kind: 'prefixed' }>;
+
+function writePrefixed(part: Part, name: string, node: Prefixed, value: string, locals: Locals, names: Names, path: string): void {
+  const { module: m } = part;
+  const bytes = node.head.bits / 8;
+  const max = prefixMax(node.head.bits);
+  const place = `${quote(path)}, ${quote(ruleOf(node))}`;
+  const head = locals.name('head');
+  m.line(`const ${head} = w.reserve(${bytes});`);
+  const content = direct(part.schema, node.type);
+  if (content.kind === 'utf8' && content.length === 'rest') {
+    // The text may move the buffer, so its length is known before the view is asked for.
+    const length = locals.name('length');
+    m.line(`const ${length} = ${m.use('writeText')}(w, ${value}, ${max}, ${place});`);
+    m.line(writeUint(m, node.head.bits, head, length, node.head.order));
+    return;
+  }
+  writeNode(part, name, content, value, locals, names, path);
+  const length = `${m.use('checkPrefix')}(w.position - ${head} - ${bytes}, ${max}, ${place})`;
+  m.line(writeUint(m, node.head.bits, head, length, node.head.order));
+}
+
+export const prefixMax = (bits: number): string => `0x${(2 ** bits - 1).toString(16)}`;

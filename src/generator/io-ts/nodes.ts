@@ -1,0 +1,161 @@
+import type { Call, Calls, Enumeration, Field, Node, Shape, Spellings, Struct, Uint } from '../../schema/model.js';
+import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import type { Imports } from '../text/imports.js';
+import { formatOf, key, localName, pascal, quote } from '../text/names.js';
+
+/** What the text of one format's io-ts types is made with. */
+export interface Context {
+  readonly schema: ResolvedSchema;
+  readonly format: string;
+  readonly imports: Imports;
+}
+
+/** The io-ts type of a node's values, as source text. */
+export function nodeText(context: Context, node: Node, owner?: ResolvedType): string {
+  const inner = (of: Node) => nodeText(context, of);
+  switch (node.kind) {
+    case 'uint':
+      return uintText(context, node);
+    case 'int':
+      return `${support(context, 'whole')}([${-(2 ** (node.bits - 1))}, ${2 ** (node.bits - 1) - 1}])`;
+    case 'float':
+      return 't.number';
+    case 'flag':
+      return 't.boolean';
+    case 'enum':
+      return enumText(context, node);
+    case 'spellings':
+      return spellingsText(context, node);
+    case 'utf8':
+      return support(context, 'text');
+    case 'bytes':
+      return support(context, 'bytes');
+    case 'nothing':
+      return `t.${node.value}`;
+    case 'ref':
+      return typeName(context, node.type);
+    case 'computed':
+    case 'sized':
+    case 'prefixed':
+      return inner(node.type);
+    case 'struct':
+      return structText(context, node, owner);
+    case 'variant': {
+      const cases = [...node.cases, ...(node.else === undefined ? [] : [node.else])];
+      return unionText(cases.filter(({ type }) => type.kind !== 'recall').map(({ type }) => inner(type)));
+    }
+    case 'list':
+      return `t.array(${inner(node.item)})`;
+    case 'record':
+      return `${support(context, 'record')}(${inner(node.value)})`;
+    case 'calls':
+      return callsText(context, node);
+    default:
+      throw new RangeError(`A ${node.kind} has no values of its own`);
+  }
+}
+
+const support = (context: Context, name: string): string => context.imports.use(name, './support.js');
+
+/** How a named type or shape is called. */
+export function typeName(context: Context, name: string): string {
+  const format = formatOf(name);
+  const local = `${localName(name)}Type`;
+  return format === context.format ? local : `${context.imports.all(`${format}Types`, `./${format}.js`)}.${local}`;
+}
+
+function uintText(context: Context, { bits, min = 0, max = 2 ** bits - 1 }: Uint): string {
+  return `${support(context, 'whole')}([${min}, ${max}])`;
+}
+
+function enumText(context: Context, { open, base, members }: Enumeration): string {
+  if (open) return uintText(context, base);
+  return `${support(context, 'oneOf')}(${Object.values(members)
+    .map(({ value }) => value)
+    .join(', ')})`;
+}
+
+function spellingsText(context: Context, { head, plus, alternatives }: Spellings): string {
+  const range = ({ bits, min = 0, max = 2 ** bits - 1 }: Uint, more: number) => [min + more, max + more] as const;
+  const escapes = alternatives.map((of) => of.escape).sort((left, right) => left - right);
+  const heads: (readonly [number, number])[] = [];
+  let from = head.min ?? 0;
+  for (const mark of [...escapes, (head.max ?? 2 ** head.bits - 1) + 1]) {
+    if (mark > from) heads.push([from + plus, mark - 1 + plus]);
+    from = Math.max(from, mark + 1);
+  }
+  const ranges = [...heads, ...alternatives.map((of) => range(of.tail, of.plus))];
+  return `${support(context, 'whole')}(${ranges.map(([min, max]) => `[${min}, ${max}]`).join(', ')})`;
+}
+
+const unionText = (texts: readonly string[]): string => {
+  const distinct = [...new Set(texts)];
+  return distinct.length === 1 ? distinct.join() : `t.union([${distinct.join(', ')}])`;
+};
+
+function structText(context: Context, node: Struct, owner: ResolvedType | undefined): string {
+  const fields = node.fields.filter(({ type }) => !['derived', 'constant', 'magic', 'reserved'].includes(type.kind));
+  const isOptional = ({ type }: Field) => type.kind === 'when' || type.kind === 'ifMore';
+  const entry = ({ name, type }: Field) =>
+    `${key(name)}: ${nodeText(context, type.kind === 'when' || type.kind === 'ifMore' ? type.type : type)},`;
+  const kind = owner?.label === 'kind' ? [`kind: t.literal(${quote(owner.localName)}),`] : [];
+  const optional = fields.filter(isOptional).map(entry);
+  const required = [...kind, ...fields.filter((field) => !isOptional(field)).map(entry)];
+  const text = joined(context, required, optional);
+  if (owner?.label !== 'class') return text;
+  const name = `${context.imports.all(owner.format, `../${owner.format}/index.js`)}.${pascal(owner.localName)}`;
+  return `${support(context, 'instance')}(${fields.length === 0 ? name : `${name}, ${text}`})`;
+}
+
+function joined(context: Context, required: readonly string[], optional: readonly string[]): string {
+  const must = `t.type({ ${required.join('\n')} })`;
+  const may = optional.length === 0 ? undefined : `${support(context, 'optional')}({ ${optional.join('\n')} })`;
+  if (may === undefined) return must;
+  return required.length === 0 ? may : `t.intersection([${must}, ${may}])`;
+}
+
+function callsText(context: Context, node: Calls): string {
+  const other = `t.type({ kind: t.literal('other'), values: t.array(${typeName(context, node.over)}) })`;
+  return unionText([...node.calls.map((call) => callText(context, node, call)), other]);
+}
+
+function callText(context: Context, { over }: Calls, call: Call): string {
+  const entry = ({ name, shape, presence }: Call['items'][number]) => {
+    const text = shapeText(context, shape, over);
+    return `${key(name)}: ${presence === 'rest' ? `t.array(${text})` : text},`;
+  };
+  const required = call.items.filter(({ presence }) => presence !== 'optional').map(entry);
+  const optional = call.items.filter(({ presence }) => presence === 'optional').map(entry);
+  return joined(context, [`kind: t.literal(${quote(call.name)}),`, ...required], optional);
+}
+
+/** The io-ts type of the host values that have a shape, as source text. `over` is the type of any value. */
+export function shapeText(context: Context, shape: Shape, over: string): string {
+  switch (shape.shape) {
+    case 'any':
+      return typeName(context, over);
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return `t.${shape.shape}`;
+    case 'string':
+    case 'vocabulary':
+      return support(context, 'text');
+    case 'literal':
+      return `t.literal(${quote(shape.value)})`;
+    case 'named':
+      return typeName(context, shape.type);
+    case 'either':
+      return unionText(shape.of.map((of) => shapeText(context, of, over)));
+    case 'object': {
+      const entries = (required: boolean) =>
+        Object.entries(shape.properties)
+          .filter(([, of]) => of.required === required)
+          .map(([name, of]) => `${key(name)}: ${shapeText(context, of.shape, over)},`);
+      const others = `${support(context, 'record')}(${typeName(context, over)})`;
+      const own = joined(context, entries(true), entries(false));
+      const plain = `t.intersection([${others}, ${own}])`;
+      return plain;
+    }
+  }
+}
