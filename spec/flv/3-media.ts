@@ -9,6 +9,7 @@ import {
   lt,
   must,
   ne,
+  number,
   openEnum,
   should,
   struct,
@@ -237,3 +238,27 @@ export const videoData = type(
     ],
   },
 );
+
+/** What tells the layouts of Enhanced RTMP apart, so that they can be passed on and kept without being understood. */
+export const mediaNumbers = [
+  number('flv.firstEnhancedFrameType', enhancedFrames, {
+    doc: 'What Enhanced RTMP adds to the frame type of video data to mark its layouts; it puts a packet type in place of the codec id.',
+    from: enhanced('enhanced-video'),
+  }),
+  number('flv.enhancedSoundFormat', 9, {
+    doc: 'Sound format that marks the layouts of Enhanced RTMP; it puts a packet type in place of rate, size and channels.',
+    from: enhanced('enhanced-audio'),
+  }),
+  number('flv.enhancedSequenceStart', 0, {
+    doc: 'Packet type of Enhanced RTMP: what the decoder needs to know before the first frame.',
+    from: enhanced('enhanced-video'),
+  }),
+  number('flv.enhancedSequenceEnd', 2, {
+    doc: 'Packet type of Enhanced RTMP: the sequence has ended.',
+    from: enhanced('enhanced-video'),
+  }),
+  number('flv.enhancedMetadata', 4, {
+    doc: 'Packet type of Enhanced RTMP: metadata of video, without a picture.',
+    from: enhanced('enhanced-video'),
+  }),
+];

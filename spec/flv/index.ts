@@ -1,7 +1,7 @@
 import { format } from '../../src/schema/build/index.js';
 import { header, headerNumbers } from './1-header.js';
 import { entry, file, tag, tagHeader, tagNumbers } from './2-tag.js';
-import { audioData, videoData } from './3-media.js';
+import { audioData, mediaNumbers, videoData } from './3-media.js';
 import { metadata, scriptData, xmpData } from './4-script.js';
 import { audio, script, tagBody, unknownBody, video } from './5-tag-body.js';
 
@@ -18,6 +18,7 @@ export const flvFormat = format(
     file,
     audioData,
     videoData,
+    ...mediaNumbers,
     metadata,
     xmpData,
     scriptData,

@@ -90,8 +90,11 @@ export function checkUint(value: number, min: number, max: number, path: string,
   throw new EncodeError('out-of-range', expected, { offset: 0, path, rule });
 }
 
+/** JavaScript knows one NaN, but engines may keep the bits it was read with: one spelling is written. */
+export const oneNaN = (value: number): number => (Number.isNaN(value) ? Number.NaN : value);
+
 export function checkNumber(value: number, path: string, rule: string): number {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return oneNaN(value);
   throw wrongType('a number', value, path, rule);
 }
 
@@ -158,7 +161,11 @@ export function expectLength(length: number, offset: number, path: string, rule:
 
 /** A plain object whose keys are data, as records are read; no class instance and no array. */
 export function isRecord<T>(value: T): value is Extract<T, { [name: string]: unknown }> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return typeof value === 'object' && value !== null && isPlain(value);
+}
+
+/** The same of what is known to be an object: its prototype tells. */
+export function isPlain<T extends object>(value: T): value is Extract<T, { [name: string]: unknown }> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
@@ -179,3 +186,6 @@ export function leadingValues<T>(values: readonly (T | undefined)[], more: numbe
 export function illegalTransition(path: string, rule: string): ProtocolError {
   return new ProtocolError('illegal-transition', `${path} cannot follow what came before`, rule);
 }
+
+/** For loops over the own properties of a record; the call is inlined, as that of `Object.hasOwn` is not. */
+export const { hasOwnProperty: hasOwn } = Object.prototype;

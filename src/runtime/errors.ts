@@ -86,6 +86,19 @@ export class ProtocolError extends MtrudeError {
   }
 }
 
+/** The peer said no to what it was asked for, within the rules. */
+export class RejectedError extends MtrudeError {
+  override readonly name = 'RejectedError';
+
+  constructor(
+    /** The status code that the peer gave. */
+    readonly status: string,
+    readonly description: string,
+  ) {
+    super('rejected', description === '' ? status : `${status}: ${description}`);
+  }
+}
+
 /** The caller of mtrude asked for something it cannot do. */
 export class UsageError extends MtrudeError {
   override readonly name = 'UsageError';

@@ -75,11 +75,11 @@ export class Report {
   readonly diagnostics: Diagnostic[] = [];
 
   error(code: DiagnosticCode, path: string, message: string): void {
-    this.diagnostics.push({ code, severity: 'error', path, message });
+    this.#add({ code, severity: 'error', path, message });
   }
 
   warning(code: DiagnosticCode, path: string, message: string): void {
-    this.diagnostics.push({ code, severity: 'warning', path, message });
+    this.#add({ code, severity: 'warning', path, message });
   }
 
   /** Reports a name that is none of the known ones, with the nearest of them. Says whether the name is known. */
@@ -88,10 +88,18 @@ export class Report {
     if (names.includes(name)) return true;
     const near = nearest(name, names);
     const message = `there is no ${what} ${name}`;
-    this.diagnostics.push({ code, severity: 'error', path, message, ...(near !== undefined && { nearest: near }) });
+    this.#add({ code, severity: 'error', path, message, ...(near !== undefined && { nearest: near }) });
     return false;
   }
+
+  #add(diagnostic: Diagnostic): void {
+    // A definition whose name is empty has no path of its own.
+    this.diagnostics.push(diagnostic.path === '' ? { ...diagnostic, path: wholePath } : diagnostic);
+  }
 }
+
+/** The path of mistakes that are in no definition. */
+export const wholePath = 'specification';
 
 /** The closest of the names, if so few letters differ that a slip is likely. */
 export function nearest(name: string, among: readonly string[]): string | undefined {

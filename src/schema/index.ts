@@ -12,4 +12,3 @@ export type * from './model.js';
 export { resolve } from './resolve.js';
 export type * from './resolved.js';
 export { diagnose } from './resolver/diagnose.js';
-export { collectRules, layoutRuleId, ruleId } from './rules.js';

@@ -1,7 +1,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { SchemaError } from '../runtime/errors.js';
-import type { FormDiagnostic } from './diagnostics.js';
+import { type FormDiagnostic, wholePath } from './diagnostics.js';
 import { specification } from './meta-schema-definitions.js';
 import type { FormError } from './meta-schema-forms.js';
 import type { Specification } from './model.js';
@@ -47,7 +47,7 @@ function pathOf(context: t.Context): string {
     else if (!(named && key === 'type')) path.push(/^\d+$/.test(key) ? (name ?? key) : key);
     named = name !== undefined && /^\d+$/.test(key);
   });
-  return path.length === 0 ? 'specification' : path.join('.');
+  return path.join('.') || wholePath;
 }
 
 const nameOf = (actual: unknown): string | undefined => {

@@ -20,9 +20,10 @@ export function resolve(spec: Specification): ResolvedSchema {
   const index = indexDefinitions(spec);
   return {
     documents: spec.documents,
-    formats: spec.formats.map(({ format, doc, definitions }) => ({
+    formats: spec.formats.map(({ format, doc, entries = [], definitions }) => ({
       format,
       doc,
+      entries,
       names: definitions.map(({ name }) => name),
     })),
     types: resolveTypes(index),

@@ -67,7 +67,13 @@ export interface ResolvedRule extends Rule {
 /** The canonical form: everything by its full name, in the order of the spec. */
 export interface ResolvedSchema {
   readonly documents: Readonly<Record<string, Document>>;
-  readonly formats: readonly { readonly format: string; readonly doc: string; readonly names: readonly string[] }[];
+  readonly formats: readonly {
+    readonly format: string;
+    readonly doc: string;
+    readonly names: readonly string[];
+    /** Types that are read or written by themselves; none where the format lists none. */
+    readonly entries: readonly string[];
+  }[];
   readonly types: Readonly<Record<string, ResolvedType>>;
   readonly shapes: Readonly<Record<string, ShapeDefinition>>;
   readonly vocabularies: Readonly<Record<string, VocabularyDefinition>>;

@@ -4,18 +4,18 @@ import type { ResolvedRule } from './resolved.js';
 /** The full id of a rule: its own document and clause, then its local name. */
 export const ruleId = (name: string, from: Source): string => `${from.document}/${from.clause}/${name}`;
 
-/** What every type states without saying so: its bytes are laid out as the clause that defines it says. */
-export const layoutName = 'layout';
+/** What every type and transition states without saying so: its bytes are as the clause that defines it says. */
+const layoutName = 'layout';
 
 /** A definition that cites nothing is an error of its own; until that is reported, its rules need some place. */
 const nowhere: Source = { document: 'none', clause: '0' };
 
-export const layoutSource = (from: readonly Source[]): Source => from[0] ?? nowhere;
+const layoutSource = (from: readonly Source[]): Source => from[0] ?? nowhere;
 export const layoutRuleId = (from: readonly Source[]): string => ruleId(layoutName, layoutSource(from));
 
-export const layoutRule = (from: readonly Source[]): Rule => ({
+const layoutRule = (from: readonly Source[]): Rule => ({
   level: 'MUST',
-  text: 'The bytes are laid out as this clause says',
+  text: 'The bytes are laid out and follow each other as this clause says',
   from: layoutSource(from),
 });
 
@@ -35,7 +35,7 @@ export function collectRules(definitions: readonly Stating[]): Readonly<Record<s
     found.set(id, { ...(known ?? { ...rule, id }), statedBy: [...(known?.statedBy ?? []), by] });
   };
   for (const { name, define, from, rules = {} } of definitions) {
-    if (define === 'type') state(layoutName, layoutRule(from), name);
+    if (define === 'type' || define === 'transition') state(layoutName, layoutRule(from), name);
     for (const [local, rule] of Object.entries(rules)) state(local, rule, name);
   }
   return Object.fromEntries(found);

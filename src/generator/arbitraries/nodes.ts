@@ -171,8 +171,11 @@ function variantText(context: Context, node: Extract<Node, { kind: 'variant' }>,
     throw new RangeError('A union with its own marker and a case for all others cannot be drawn');
   const branches = withMergedText(node, cases)
     .sort((left, right) => Number(recurs(context, left)) - Number(recurs(context, right)))
-    .map((of) => nodeText(context, of, inside(place)));
-  const options = place.position.inTrees ? '{ depthIdentifier: depth, maxDepth: 5 }, ' : '';
+    .map((of) => {
+      const text = nodeText(context, of, inside(place));
+      return recurs(context, of) ? `{ weight: 2, arbitrary: ${text} }` : text;
+    });
+  const options = place.position.inTrees ? "{ depthIdentifier: depth, depthSize: 'medium', maxDepth: 6 }, " : '';
   return `fc.oneof(${options}${branches.join(', ')})`;
 }
 

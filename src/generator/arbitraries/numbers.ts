@@ -21,8 +21,13 @@ export function uintText(
 
 export function enumText(context: Context, node: Enumeration, demand: Demand = nothingAsked): string {
   const members = Object.values(node.members).map(({ value }) => value);
-  if (node.open) return uintText(context, node.base, demand, members);
   const { tags } = demand;
+  if (node.open && tags === undefined) {
+    const often = demand.often.filter((number) => number < 2 ** node.base.bits);
+    const named = [...new Set([...members, ...often])].sort((left, right) => left - right);
+    return `${primitive(context, 'tag')}([${named.join(', ')}], ${uintText(context, node.base)})`;
+  }
+  if (node.open) return uintText(context, node.base, demand);
   const allowed = members.filter(
     (value) => tags === undefined || tags.known.includes(value) || (tags.open && !tags.refused.includes(value)),
   );

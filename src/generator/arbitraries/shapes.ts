@@ -1,4 +1,4 @@
-import type { Shape } from '../../schema/model.js';
+import type { Field, Shape, Struct } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
 import { type Context, generated, primitive, typeOf } from './context.js';
@@ -53,21 +53,33 @@ function objectText(context: Context, shape: Extract<Shape, { shape: 'object' }>
       .filter(([, of]) => of.required === required)
       .map(([name, of]) => `${key(name)}: ${shapeText(context, of.shape, over)},`);
   const others = typeText(context, over, { inTrees: false, grafted: false });
-  const plain = `${primitive(context, 'open')}({\n${texts(true).join('\n')}\n}, {\n${texts(false).join('\n')}\n}, ${others})`;
+  const names = `${primitive(context, 'text')}(0, ${longestName(context.schema, over)})`;
+  const plain = `${primitive(context, 'open')}({\n${texts(true).join('\n')}\n}, {\n${texts(false).join('\n')}\n}, ${names}, ${others})`;
   const wrapper = recordClass(context.schema, over);
   if (wrapper === undefined) return plain;
   const name = `${generated(context, wrapper.format)}.${pascal(wrapper.localName)}`;
-  return `${primitive(context, 'alsoAs')}((entries) => new ${name}(entries), ${plain})`;
+  const field = wrapper.type.kind === 'struct' ? recordField(wrapper.type)?.name : undefined;
+  return `${primitive(context, 'alsoAs')}((${field}) => Object.assign(new ${name}(${field}), { ${field} }), ${plain})`;
 }
 
 /** The class among the cases of a value whose only field is a record: an ECMA array. */
-function recordClass(schema: ResolvedSchema, over: ResolvedType): ResolvedType | undefined {
+export function recordClass(schema: ResolvedSchema, over: ResolvedType): ResolvedType | undefined {
   const cases = over.type.kind === 'variant' ? over.type.cases : [];
   return cases
     .flatMap(({ type }) => (type.kind === 'ref' ? [typeOf(schema, type.type)] : []))
-    .find(({ label, type }) => {
-      if (label !== 'class' || type.kind !== 'struct') return false;
-      const [only, ...others] = type.fields.filter((field) => field.type.kind !== 'derived');
-      return only?.type.kind === 'record' && others.length === 0;
-    });
+    .find(({ label, type }) => label === 'class' && type.kind === 'struct' && recordField(type) !== undefined);
+}
+
+/** The field of a struct that has no other, if it is a record. */
+export function recordField({ fields }: Struct): Field | undefined {
+  const [only, ...others] = fields.filter(({ type }) => type.kind !== 'derived');
+  return only?.type.kind === 'record' && others.length === 0 ? only : undefined;
+}
+
+/** The most bytes that a name in a plain object of such values can have. */
+function longestName(schema: ResolvedSchema, over: ResolvedType): number {
+  const cases = over.type.kind === 'variant' ? over.type.cases : [];
+  const nodes = cases.map(({ type }) => (type.kind === 'ref' ? typeOf(schema, type.type).type : type));
+  const widths = nodes.flatMap((node) => (node.kind === 'record' ? [node.name.bits] : []));
+  return 2 ** Math.min(...widths, 32) - 1;
 }

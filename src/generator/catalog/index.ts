@@ -31,7 +31,7 @@ function catalogText(schema: ResolvedSchema): string {
     '/** Every type of the spec by its full name. */',
     `export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, CatalogEntry>([\n${entries.join('\n')}\n]);`,
     '/** The classes that values are instances of, by the full name of their type. */',
-    `export const classes = {\n${classes.join('\n')}\n} as const;`,
+    `export const classes = {\n${classes.join('\n')}\n};`,
   ]
     .join('\n\n')
     .replaceAll('*/\n\nexport', '*/\nexport')

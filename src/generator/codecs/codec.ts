@@ -47,13 +47,34 @@ function emitWhole(part: Part): void {
   ];
   m.useType('ReadOptions');
   m.useType('WriteOptions');
-  m.line(`/** Decodes ${owner.name} from all of the bytes. Throws DecodeError and LimitError; short input gives \`needMore\`. */`);
-  m.line(`export function decode${name}(${['bytes: Uint8Array', ...given, 'options?: ReadOptions'].join(', ')}): ${name} | NeedMore {`);
-  m.line(`const r = new ${m.use('Reader')}(bytes, options);`, `const value = read${name}(${['r', ...args('[]')].join(', ')});`);
-  m.line(`if (value !== ${m.use('needMore')}) r.finish(${quote(owner.name)}, ${quote(owner.layoutRule)});`, 'return value;', '}', '');
+  m.line(
+    `/** Decodes ${owner.name} from all of the bytes. Throws DecodeError and LimitError; short input gives \`needMore\`. */`,
+  );
+  m.line(
+    `export function decode${name}(${['bytes: Uint8Array', ...given, 'options?: ReadOptions'].join(', ')}): ${name} | NeedMore {`,
+  );
+  m.line(
+    `const r = new ${m.use('Reader')}(bytes, options);`,
+    `const value = read${name}(${['r', ...args('[]')].join(', ')});`,
+  );
+  m.line(
+    `if (value !== ${m.use('needMore')}) r.finish(${quote(owner.name)}, ${quote(owner.layoutRule)});`,
+    'return value;',
+    '}',
+    '',
+  );
   m.line(`/** Encodes ${owner.name}. Throws EncodeError and LimitError. */`);
-  m.line(`export function encode${name}(${[`value: ${name}`, ...given, 'options?: WriteOptions'].join(', ')}): Uint8Array {`);
+  m.line(
+    `export function encode${name}(${[`value: ${name}`, ...given, 'options?: WriteOptions'].join(', ')}): Uint8Array {`,
+  );
   m.line(`const w = new ${m.use('Writer')}(options);`, 'try {');
   const tables = owner.analysis.needsTables.length > 0 ? `new ${m.use('References')}()` : '';
-  m.line(`write${name}(${['w', 'value', ...args(tables)].join(', ')});`, 'return w.finish();', '} finally {', 'w.release();', '}', '}');
+  m.line(
+    `write${name}(${['w', 'value', ...args(tables)].join(', ')});`,
+    'return w.finish();',
+    '} finally {',
+    'w.release();',
+    '}',
+    '}',
+  );
 }

@@ -1,5 +1,5 @@
-import { quote } from './names.js';
 import type { Module } from './module.js';
+import { quote } from './names.js';
 
 /**
  * Where an emitted read function stands: in the reader (`r.position`), or in a local `p` plus a constant. Reads of fixed

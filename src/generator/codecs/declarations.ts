@@ -11,7 +11,8 @@ export function emitEnumerations(m: Module, type: ResolvedType): void {
   if (type.type.kind !== 'struct') return;
   for (const { name, type: node } of type.type.fields) {
     const inner = enumerationOf(node);
-    if (inner !== undefined) emitEnumeration(m, pascal(type.localName) + pascal(name), inner.doc ?? `Values of ${name}.`, inner, true);
+    if (inner !== undefined)
+      emitEnumeration(m, pascal(type.localName) + pascal(name), inner.doc ?? `Values of ${name}.`, inner, true);
   }
 }
 
@@ -24,7 +25,8 @@ function enumerationOf(node: Node): Enumeration | undefined {
 
 function emitEnumeration(m: Module, name: string, doc: string, node: Enumeration, _codec: boolean): void {
   m.line(`/** ${doc} */`, `export const ${name} = {`);
-  for (const [member, { value, doc: text }] of Object.entries(node.members)) m.line(`/** ${text} */`, `${key(member)}: ${value},`);
+  for (const [member, { value, doc: text }] of Object.entries(node.members))
+    m.line(`/** ${text} */`, `${key(member)}: ${value},`);
   m.line('} as const;', '');
 }
 
@@ -51,12 +53,20 @@ export function emitVocabulary(schema: ResolvedSchema, name: string, m: Module):
   if (of === undefined) return;
   const local = pascal(name.slice(name.indexOf('.') + 1));
   m.line(`/** ${of.doc} */`, `export const ${local} = {`);
-  for (const [member, { value, doc }] of Object.entries(of.members)) m.line(`/** ${doc} */`, `${key(member)}: ${quote(value)},`);
+  for (const [member, { value, doc }] of Object.entries(of.members))
+    m.line(`/** ${doc} */`, `${key(member)}: ${quote(value)},`);
   m.line('} as const;', '');
-  m.line(`/** One of the names above, or any other string. */`, `export type ${local} = (typeof ${local})[keyof typeof ${local}] | (string & {});`);
+  m.line(
+    `/** One of the names above, or any other string. */`,
+    `export type ${local} = (typeof ${local})[keyof typeof ${local}] | (string & {});`,
+  );
   const levels = Object.values(of.members).filter(({ level }) => level !== undefined);
   if (levels.length === 0) return;
-  m.line('', '/** The level that goes with each. */', `export const ${local.charAt(0).toLowerCase()}${local.slice(1)}Levels: Readonly<Record<string, string>> = {`);
+  m.line(
+    '',
+    '/** The level that goes with each. */',
+    `export const ${local.charAt(0).toLowerCase()}${local.slice(1)}Levels: Readonly<Record<string, string>> = {`,
+  );
   for (const { value, level } of levels) m.line(`${quote(value)}: ${quote(level ?? '')},`);
   m.line('};');
 }

@@ -2,7 +2,7 @@ import type { Case, Node } from '../../schema/model.js';
 import type { HostKind } from '../../schema/resolved.js';
 import { direct, typeOf } from './lookup.js';
 import { pascal } from './names.js';
-import { fileOf, type Part, tableName } from './part.js';
+import { fileOf, ownArguments, type Part, parameterNames, tableName } from './part.js';
 import { prefixMax } from './write.js';
 
 type Variant = Extract<Node, { kind: 'variant' }>;
@@ -43,30 +43,42 @@ export function hostOf(part: Part, node: Node): HostKind {
   }
 }
 
+/** One function of a host variant: `write` or `size`. */
+export interface HostFunction {
+  readonly part: Part;
+  readonly node: Variant;
+  readonly way: 'write' | 'size';
+  readonly emit: (of: Case) => void;
+  readonly emitRecall: (() => void) | undefined;
+  readonly wrong: string;
+}
+
 /**
- * Emits the switch that finds the case for a JavaScript value. Plain objects come before classes, because they are the
- * most frequent; values that are in the table already come before both.
+ * Emits the comparisons that find the case for a JavaScript value, the most frequent first. A switch on `typeof` would
+ * become a call. Objects go on in a function of their own, so that this one stays small enough to be inlined.
  */
-export function dispatchHost(
-  part: Part,
-  node: Variant,
-  emit: (of: Case) => void,
-  emitRecall: (() => void) | undefined,
-  wrong: string,
-  ends: 'return;' | '',
-): void {
+export function dispatchHost(of: HostFunction): void {
+  const { part, node, way, wrong } = of;
   const { module: m } = part;
-  const of = (kind: HostKind) => node.cases.filter(({ type }) => hostOf(part, type) === kind);
-  m.line('switch (typeof value) {');
-  for (const kind of ['number', 'boolean', 'string', 'undefined'] as const) {
-    if (of(kind).length === 0) continue;
-    m.line(`case '${kind}': {`);
-    emitSpellings(part, of(kind), emit, ends);
-    m.line(ends, '}');
+  const cases = casesBy(part, node);
+  for (const kind of ['string', 'number', 'boolean'] as const) block(of, `typeof value === '${kind}'`, cases(kind));
+  for (const kind of ['null', 'undefined'] as const) block(of, `value === ${kind}`, cases(kind));
+  if (!hasObjects(cases)) {
+    m.line(wrong);
+    return;
   }
-  m.line("case 'object': {");
-  for (const each of of('null')) branch('value === null', each);
-  if (of('null').length === 0) m.line(`if (value === null) ${wrong}`);
+  const nullToo = cases('null').length === 0 ? ' || value === null' : '';
+  m.line(`if (typeof value !== 'object'${nullToo}) ${wrong}`);
+  const first = way === 'write' ? ['w', 'value'] : ['value'];
+  const result = way === 'write' ? '' : 'return ';
+  m.line(`${result}${way}${part.name}Object(${[...first, ...ownArguments(part, parameterNames)].join(', ')});`);
+}
+
+/** Emits that other function. A value that is in the table already comes before all cases. */
+export function dispatchObjects(of: HostFunction): void {
+  const { part, node, wrong, emitRecall } = of;
+  const { module: m } = part;
+  const cases = casesBy(part, node);
   const recalled = node.cases.find(({ type }) => type.kind === 'recall');
   if (emitRecall !== undefined && recalled?.type.kind === 'recall') {
     m.line(`const index = ${tableName(recalled.type.table)}.indexOf(value);`);
@@ -74,17 +86,34 @@ export function dispatchHost(
     emitRecall();
     m.line('}');
   }
-  for (const each of of('bytes')) branch('value instanceof Uint8Array', each);
-  for (const each of of('array')) branch('Array.isArray(value)', each);
-  for (const each of of('record')) branch(`${m.use('isRecord')}(value)`, each);
-  for (const each of of('class')) branch(`value instanceof ${className(part, each)}`, each);
-  m.line(wrong, '}', 'default:', wrong, '}');
+  block(of, `${m.use('isPlain')}(value)`, cases('record'));
+  block(of, 'Array.isArray(value)', cases('array'));
+  block(of, 'value instanceof Uint8Array', cases('bytes'));
+  for (const each of cases('class')) block(of, `value instanceof ${className(part, each)}`, [each]);
+  m.line(wrong);
+}
 
-  function branch(condition: string, each: Case): void {
-    m.line(`if (${condition}) {`);
-    emit(each);
-    m.line(ends, '}');
-  }
+export function hasHostObjects(part: Part, node: Variant): boolean {
+  return hasObjects(casesBy(part, node));
+}
+
+type CasesBy = (kind: HostKind) => Case[];
+
+const casesBy =
+  (part: Part, node: Variant): CasesBy =>
+  (kind) =>
+    node.cases.filter(({ type }) => hostOf(part, type) === kind);
+
+const hasObjects = (cases: CasesBy): boolean =>
+  (['record', 'array', 'bytes', 'class'] as const).some((kind) => cases(kind).length > 0);
+
+function block({ part, emit, way }: HostFunction, condition: string, cases: readonly Case[]): void {
+  const { module: m } = part;
+  if (cases.length === 0) return;
+  const ends = way === 'write' ? 'return;' : '';
+  m.line(`if (${condition}) {`);
+  emitSpellings(part, cases, emit, ends);
+  m.line(ends, '}');
 }
 
 function className(part: Part, { type }: Case): string {

@@ -15,7 +15,7 @@ export function readUint(m: Module, bits: number, at: string, order: ByteOrder =
 /** Source text of a statement that writes an unsigned integer of whole bytes. */
 export function writeUint(m: Module, bits: number, at: string, value: string, order: ByteOrder = 'big'): string {
   const little = order === 'little' ? ', true' : '';
-  if (bits === 8) return `w.view.setUint8(${at}, ${value});`;
+  if (bits === 8) return `w.bytes[${at}] = ${value};`;
   if (typeof order === 'string') {
     if (bits === 16 || bits === 32) return `w.view.setUint${bits}(${at}, ${value}${little});`;
     if (bits === 24 && order === 'big') return `${m.use('setUint24')}(w.view, ${at}, ${value});`;
@@ -25,6 +25,7 @@ export function writeUint(m: Module, bits: number, at: string, value: string, or
 
 function significances(bits: number, order: ByteOrder): string {
   const count = bits / 8;
-  const list = typeof order === 'string' ? Array.from({ length: count }, (_, i) => (order === 'big' ? count - 1 - i : i)) : order;
+  const list =
+    typeof order === 'string' ? Array.from({ length: count }, (_, i) => (order === 'big' ? count - 1 - i : i)) : order;
   return `[${list.join(', ')}]`;
 }

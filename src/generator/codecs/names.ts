@@ -7,8 +7,9 @@ export const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g
 const taken = new Set(
   `r w p value given depth size needMore break case catch class const continue debugger default delete do else enum export
   extends false finally for function if import in instanceof new null return static super switch this throw true try
-  typeof undefined var void while with yield let await arguments eval bytes options outer item name values kind`
-    .split(/\s+/),
+  typeof undefined var void while with yield let await arguments eval bytes options outer item name values kind`.split(
+    /\s+/,
+  ),
 );
 
 /** A field's name as a local variable: itself, unless it is a word of the language or of the emitted functions. */

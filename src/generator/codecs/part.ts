@@ -25,12 +25,29 @@ export interface Part {
 }
 
 export function rootPart(schema: ResolvedSchema, owner: ResolvedType, module: Module): Part {
-  return { schema, module, owner, name: pascal(owner.localName), path: owner.name, node: owner.type, isRoot: true, captures: [], children: [] };
+  return {
+    schema,
+    module,
+    owner,
+    name: pascal(owner.localName),
+    path: owner.name,
+    node: owner.type,
+    isRoot: true,
+    captures: [],
+    children: [],
+  };
 }
 
 /** A structure inside a field: named after it, and emitted after its parent. */
 export function childPart(parent: Part, name: string, node: Node): Part {
-  const child = { ...parent, name: parent.name + pascal(name), path: `${parent.path}.${name}`, node, isRoot: false, captures: captured(node) };
+  const child = {
+    ...parent,
+    name: parent.name + pascal(name),
+    path: `${parent.path}.${name}`,
+    node,
+    isRoot: false,
+    captures: captured(node),
+  };
   if (!parent.children.some((known) => known.name === child.name)) parent.children.push(child);
   return child;
 }
@@ -85,7 +102,6 @@ export function fileOf(schema: ResolvedSchema, from: ResolvedType, to: string): 
   const file = `${kebab(target.localName)}.js`;
   return from.format === target.format ? `./${file}` : `../${target.format}/${file}`;
 }
-
 
 /** What names stand for in the functions of a structure: parameters, all of them. */
 export const parameterNames: Names = {

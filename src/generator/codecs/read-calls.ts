@@ -15,7 +15,12 @@ export function readCalls(part: Part, node: Calls): void {
   const args = ['r', ...calleeArguments(owner, over, undefined)].join(', ');
   m.line(`const values: ${overName}[] = [];`, 'while (r.position < r.end) {');
   m.line(`${m.use('countElement')}(r, ${quote(part.path)}, ${quote(owner.layoutRule)});`);
-  m.line(`const value = ${read}(${args});`, `if (value === ${m.use('needMore')}) return needMore;`, 'values.push(value);', '}');
+  m.line(
+    `const value = ${read}(${args});`,
+    `if (value === ${m.use('needMore')}) return needMore;`,
+    'values.push(value);',
+    '}',
+  );
   m.line(`return ${match(part)}(values);`);
 }
 
@@ -35,7 +40,9 @@ export function emitMatch(part: Part, node: Calls): void {
     for (const call of calls) {
       m.line('{');
       const rest = call.items.find(({ presence }) => presence === 'rest');
-      const locals = call.items.map(({ name: item, presence }) => (presence === 'rest' ? `...${local(item)}` : local(item)));
+      const locals = call.items.map(({ name: item, presence }) =>
+        presence === 'rest' ? `...${local(item)}` : local(item),
+      );
       if (locals.length > 0) m.line(`const [, ${locals.join(', ')}] = values;`);
       const least = 1 + call.items.filter(({ presence }) => presence === 'required').length;
       const most = 1 + call.items.filter(({ presence }) => presence !== 'rest').length;

@@ -5,8 +5,8 @@ import { readUint } from './integers.js';
 import { ruleOf } from './lookup.js';
 import { quote } from './names.js';
 import { ownArguments, type Part, parameterNames, parametersOf, tableName } from './part.js';
-import { readCalls } from './read-calls.js';
 import { readNode } from './read.js';
+import { readCalls } from './read-calls.js';
 import { readStruct } from './read-struct.js';
 import { readVariant } from './read-variant.js';
 
@@ -44,11 +44,14 @@ function emitBody(part: Part): void {
   const { module: m, name, node, owner } = part;
   switch (node.kind) {
     case 'struct':
-      return readStruct(part, node);
+      readStruct(part, node);
+      return;
     case 'variant':
-      return readVariant(part, node);
+      readVariant(part, node);
+      return;
     case 'calls':
-      return readCalls(part, node);
+      readCalls(part, node);
+      return;
     case 'list':
     case 'record': {
       const remember = part.isRoot && owner.remember !== undefined;
@@ -94,7 +97,10 @@ function fillList(part: Part, node: Extract<Node, { kind: 'list' }>, countOne: s
     at.toReader();
     m.line('for (let index = 0; index < count; index++) {');
   } else {
-    m.line(`const count = ${emitExpression(m, node.until.counted, parameterNames)};`, 'for (let index = 0; index < count; index++) {');
+    m.line(
+      `const count = ${emitExpression(m, node.until.counted, parameterNames)};`,
+      'for (let index = 0; index < count; index++) {',
+    );
   }
   m.line(countOne);
   const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', 'count', 'index']);
@@ -132,5 +138,9 @@ function fillRecord(part: Part, node: Extract<Node, { kind: 'record' }>, countOn
   const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'p', 'length', 'start', 'name']);
   const text = readNode(part, 'value', node.value, inside, parameterNames, path);
   inside.toReader();
-  m.line(`if (name === '__proto__') ${m.use('defineOwn')}(record, name, ${text});`, `else record[name] = ${text};`, '}');
+  m.line(
+    `if (name === '__proto__') ${m.use('defineOwn')}(record, name, ${text});`,
+    `else record[name] = ${text};`,
+    '}',
+  );
 }

@@ -78,7 +78,9 @@ function wholeValue(part: Part, node: Node, at: Cursor, byte: number): string {
     case 'constant':
       return readUint(m, node.base.bits, here, node.base.order);
     case 'derived':
-      return node.type.kind === 'enum' ? readUint(m, node.type.base.bits, here, node.type.base.order) : readUint(m, node.type.bits, here, node.type.order);
+      return node.type.kind === 'enum'
+        ? readUint(m, node.type.base.bits, here, node.type.base.order)
+        : readUint(m, node.type.bits, here, node.type.order);
     case 'spellings':
       return readUint(m, node.head.bits, here);
     case 'uint':
@@ -106,7 +108,9 @@ function checkSlot(part: Part, slot: Slot, at: Cursor, into: ReadFields, names: 
     m.line(`const ${name} = ${emitExpression(m, node.from, names)};`);
     into.texts.set(field.name, name);
   } else if (node.kind === 'magic') {
-    m.line(`${m.use('expectBytes')}(r, ${at.at(slot.at / 8)}, ${bytesText(node.hex)}, ${path}, ${quote(ruleOf(node))});`);
+    m.line(
+      `${m.use('expectBytes')}(r, ${at.at(slot.at / 8)}, ${bytesText(node.hex)}, ${path}, ${quote(ruleOf(node))});`,
+    );
   } else if (node.kind !== 'spellings') checkScalar(part, node, text, offset, path);
 }
 
@@ -119,7 +123,9 @@ function checkScalar(part: Part, node: Node, text: string, offset: string, path:
       return;
     case 'uint':
       if (node.min === undefined && node.max === undefined) return;
-      m.line(`${m.use('expectRange')}(${text}, ${node.min ?? 0}, ${node.max ?? 2 ** node.bits - 1}, ${offset}, ${path}, ${rule});`);
+      m.line(
+        `${m.use('expectRange')}(${text}, ${node.min ?? 0}, ${node.max ?? 2 ** node.bits - 1}, ${offset}, ${path}, ${rule});`,
+      );
       return;
     case 'enum':
       if (node.open) return;
@@ -133,7 +139,9 @@ function checkScalar(part: Part, node: Node, text: string, offset: string, path:
 }
 
 export const membersText = (members: Readonly<Record<string, { readonly value: number }>>): string =>
-  `[${Object.values(members).map(({ value }) => value).join(', ')}]`;
+  `[${Object.values(members)
+    .map(({ value }) => value)
+    .join(', ')}]`;
 
 export const bytesText = (hex: string): string => `[${(hex.match(/../g) ?? []).map((byte) => `0x${byte}`).join(', ')}]`;
 
@@ -149,7 +157,10 @@ export function readField(part: Part, node: Node, at: Cursor, path: string): str
   }
   const text = wholeValue(part, inner, at, 0);
   const bits = inner.kind === 'enum' || inner.kind === 'constant' ? inner.base.bits : 'bits' in inner ? inner.bits : 0;
-  const checked = (inner.kind === 'uint' && (inner.min !== undefined || inner.max !== undefined)) || inner.kind === 'constant' || (inner.kind === 'enum' && !inner.open);
+  const checked =
+    (inner.kind === 'uint' && (inner.min !== undefined || inner.max !== undefined)) ||
+    inner.kind === 'constant' ||
+    (inner.kind === 'enum' && !inner.open);
   if (!checked) {
     at.skip(bits / 8);
     return text;

@@ -27,7 +27,10 @@ export function readStruct(part: Part, node: Struct): void {
     if (next.type.kind === 'spellings') readSpellings(part, next, at, read);
     else read.texts.set(next.name, readMeasured(part, node, next, at, names));
   }
-  if (growing !== undefined) return readGrowing(part, node, growing, at, read);
+  if (growing !== undefined) {
+    readGrowing(part, node, growing, at, read);
+    return;
+  }
   checkDerived(part, node, read);
   at.toReader();
   m.line(`return ${construct(part, node, read)};`);
@@ -54,14 +57,15 @@ function readMeasured(part: Part, node: Struct, field: Field, at: Cursor, names:
 }
 
 function isConfirmed(node: Struct, name: string): boolean {
-  return node.fields.some(({ type }) => type.kind === 'derived' && type.mismatch !== 'used' && mentionsSize(type.from, name));
+  return node.fields.some(
+    ({ type }) => type.kind === 'derived' && type.mismatch !== 'used' && mentionsSize(type.from, name),
+  );
 }
 
 function mentionsSize(e: Expression, name: string): boolean {
   if (e.op === 'sizeOf') return e.name === name;
   return 'left' in e && (mentionsSize(e.left, name) || mentionsSize(e.right, name));
 }
-
 
 function readWhole(part: Part, field: Field, at: Cursor, names: Names): string {
   const { module: m } = part;
@@ -111,7 +115,9 @@ function checkDerived(part: Part, node: Struct, read: ReadFields): void {
     const expected = emitExpression(m, type.from, names);
     const check = type.mismatch === 'noted' ? `${m.use('noteDerived')}(r, ` : `${m.use('expectDerived')}(`;
     const offset = read.offsets.get(name) ?? 'p';
-    m.line(`${check}${read.texts.get(name)}, ${expected}, ${offset}, ${quote(`${part.path}.${name}`)}, ${quote(ruleOf(type))});`);
+    m.line(
+      `${check}${read.texts.get(name)}, ${expected}, ${offset}, ${quote(`${part.path}.${name}`)}, ${quote(ruleOf(type))});`,
+    );
   }
 }
 
@@ -159,7 +165,8 @@ function readGrowing(part: Part, node: Struct, growing: Field, at: Cursor, read:
 function construct(part: Part, node: Struct, read: ReadFields): string {
   const fields = node.fields.filter(({ type }) => hasValue(type));
   const text = (name: string) => read.texts.get(name) ?? 'undefined';
-  if (part.isRoot && part.owner.label === 'class') return `new ${part.name}(${fields.map(({ name }) => text(name)).join(', ')})`;
+  if (part.isRoot && part.owner.label === 'class')
+    return `new ${part.name}(${fields.map(({ name }) => text(name)).join(', ')})`;
   const entries = fields.map(({ name }) => (key(name) === text(name) ? name : `${key(name)}: ${text(name)}`));
   const kind = part.isRoot && part.owner.label === 'kind' ? [`kind: ${quote(part.owner.localName)}`] : [];
   return `{ ${[...kind, ...entries].join(', ')} }`;

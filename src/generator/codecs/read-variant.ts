@@ -27,7 +27,10 @@ export function readVariant(part: Part, node: Variant): void {
   const style = 'marker' in node.tag ? 16 : 10;
   for (const of of node.cases) readCase(part, of, style, start.fork());
   for (const { name, tag, rule: refusal } of node.refused ?? []) {
-    m.line(`case ${tagNumber(tag, style)}:`, `throw ${m.use('refusedTag')}(${quote(name)}, ${tagPlace}, ${quote(path)}, ${quote(refusal)});`);
+    m.line(
+      `case ${tagNumber(tag, style)}:`,
+      `throw ${m.use('refusedTag')}(${quote(name)}, ${tagPlace}, ${quote(path)}, ${quote(refusal)});`,
+    );
   }
   m.line('default:');
   if (node.else === undefined) m.line(`throw ${m.use('unknownTag')}(${tag}, ${tagPlace}, ${quote(path)}, ${rule});`);
@@ -63,7 +66,9 @@ function readRecall(part: Part, node: Extract<Node, { kind: 'recall' }>, at: Cur
   at.need(node.index.bits / 8, path, ruleOf(node));
   const offset = at.here;
   const index = readField(part, node.index, at, path);
-  m.line(`const found = ${m.use('recall')}(${tableName(node.table)}, ${index}, ${offset}, ${quote(path)}, ${quote(ruleOf(node))});`);
+  m.line(
+    `const found = ${m.use('recall')}(${tableName(node.table)}, ${index}, ${offset}, ${quote(path)}, ${quote(ruleOf(node))});`,
+  );
   at.toReader();
   m.line(`return found as ${part.name};`);
 }

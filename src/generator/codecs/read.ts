@@ -1,10 +1,10 @@
 import type { Expression, Node } from '../../schema/model.js';
+import type { Cursor } from './cursor.js';
 import { emitExpression, type Names } from './expressions.js';
 import { readUint } from './integers.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
 import { calleeArguments, childPart, fileOf, ownArguments, type Part } from './part.js';
-import type { Cursor } from './cursor.js';
 import { readField } from './read-run.js';
 
 /**
@@ -115,13 +115,24 @@ function readText(part: Part, name: string, node: Text, at: Cursor, names: Names
   }
   const length = at.name('length');
   m.line(`const ${length} = ${emitExpression(m, node.length, names)};`);
-  if (node.length.op !== 'number') m.line(`${m.use('expectLength')}(${length}, ${start}, ${quote(path)}, ${quote(ruleOf(node))});`);
+  if (node.length.op !== 'number')
+    m.line(`${m.use('expectLength')}(${length}, ${start}, ${quote(path)}, ${quote(ruleOf(node))});`);
   return takeText(part, name, node, start, length, at, path);
 }
 
-function takeText(part: Part, name: string, node: Text, start: string, length: string, at: Cursor, path: string): string {
+function takeText(
+  part: Part,
+  name: string,
+  node: Text,
+  start: string,
+  length: string,
+  at: Cursor,
+  path: string,
+): string {
   const { module: m } = part;
-  m.line(`if (r.end - ${at.paren(start)} < ${length}) return r.short(${start}, ${quote(path)}, ${quote(ruleOf(node))});`);
+  m.line(
+    `if (r.end - ${at.paren(start)} < ${length}) return r.short(${start}, ${quote(path)}, ${quote(ruleOf(node))});`,
+  );
   const value = at.name(local(name));
   m.line(`const ${value} = ${textValue(part, node, start, `${start} + ${length}`)};`);
   at.jump(`${start} + ${length}`);
@@ -129,7 +140,9 @@ function takeText(part: Part, name: string, node: Text, start: string, length: s
 }
 
 function textValue(part: Part, node: Text, start: string, end: string): string {
-  return node.kind === 'bytes' ? `r.bytes.subarray(${start}, ${end})` : `${part.module.use('readUtf8')}(r, ${start}, ${end})`;
+  return node.kind === 'bytes'
+    ? `r.bytes.subarray(${start}, ${end})`
+    : `${part.module.use('readUtf8')}(r, ${start}, ${end})`;
 }
 
 type Prefixed = Extract<Node, { kind: 'prefixed' }>;
@@ -147,12 +160,24 @@ function readPrefixed(part: Part, name: string, node: Prefixed, at: Cursor, name
   return readRegion(part, name, node.type, length, at, names, path, ruleOf(node));
 }
 
-function readRegion(part: Part, name: string, content: Node, length: string, at: Cursor, names: Names, path: string, rule: string): string {
+function readRegion(
+  part: Part,
+  name: string,
+  content: Node,
+  length: string,
+  at: Cursor,
+  names: Names,
+  path: string,
+  rule: string,
+): string {
   const { module: m } = part;
   const inner = direct(part.schema, content);
   at.toReader();
   const outer = at.name('outer');
-  m.line(`const ${outer} = r.enter(${length}, ${quote(path)}, ${quote(rule)});`, `if (${outer} === ${m.use('needMore')}) return needMore;`);
+  m.line(
+    `const ${outer} = r.enter(${length}, ${quote(path)}, ${quote(rule)});`,
+    `if (${outer} === ${m.use('needMore')}) return needMore;`,
+  );
   const value = readNode(part, name, inner, at, names, path);
   at.toReader();
   m.line(`r.leave(${outer}, ${quote(path)}, ${quote(rule)});`);

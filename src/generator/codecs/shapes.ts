@@ -111,7 +111,10 @@ export function emitShape(schema: ResolvedSchema, definition: ShapeDefinition, m
   const any = anyValue(schema, format, m);
   const { shape } = definition;
   const part = { schema, module: m, owner: { format } };
-  if (shape.shape === 'object') return emitObject(part, definition, shape, name, any);
+  if (shape.shape === 'object') {
+    emitObject(part, definition, shape, name, any);
+    return;
+  }
   m.line(`/** ${definition.doc} */`, `export type ${name} = ${shapeText(m, format, shape, any)};`, '');
   m.line(`export function is${name}(value: ${any}): value is ${name} {`);
   m.line(`return ${guardText(part, shape, 'value')};`, '}');
@@ -121,7 +124,13 @@ function emitObject(part: Place, definition: ShapeDefinition, shape: ObjectShape
   const { module: m } = part;
   const wrapper = wrapperOf(part);
   const inner = wrapper === undefined ? name : `${name}Properties`;
-  m.line(`/** ${definition.doc} */`, `export interface ${inner} {`, ...propertyLines(m, part.owner.format, shape, any), '}', '');
+  m.line(
+    `/** ${definition.doc} */`,
+    `export interface ${inner} {`,
+    ...propertyLines(m, part.owner.format, shape, any),
+    '}',
+    '',
+  );
   if (wrapper !== undefined) {
     m.line(`/** Peers send a plain object or an ${wrapper.name}. */`);
     m.line(`export type ${name} = ${inner} | (${wrapper.name} & { readonly ${wrapper.field}: ${inner} });`, '');

@@ -59,9 +59,11 @@ export function sizeStruct(part: Part, fields: readonly Field[], names: Names): 
     } else terms.push(sizeText(part, name, type, value, names));
   }
   const sum = [...(fixed > 0 || terms.length === 0 ? [String(fixed)] : []), ...terms].join(' + ');
-  if (later.length === 0) return m.line(`return ${sum};`);
+  if (later.length === 0) {
+    m.line(`return ${sum};`);
+    return;
+  }
   m.line(`let size = ${sum};`);
   for (const emit of later) emit();
   m.line('return size;');
 }
-

@@ -15,7 +15,9 @@ export function emitTransition(schema: ResolvedSchema, transition: TransitionDef
   const wire = typeOf(schema, transition.wire);
   const wireName = m.useType(pascal(wire.localName), `./${kebab(wire.localName)}.js`);
   const optional = new Set(
-    wire.type.kind === 'struct' ? wire.type.fields.filter((field) => isOptional(field.type)).map((field) => field.name) : [],
+    wire.type.kind === 'struct'
+      ? wire.type.fields.filter((field) => isOptional(field.type)).map((field) => field.name)
+      : [],
   );
   const names: Names = {
     of: (op, of) => `${op}.${of}`,
@@ -23,7 +25,14 @@ export function emitTransition(schema: ResolvedSchema, transition: TransitionDef
   };
   emitInterfaces(m, transition, name);
   emitReceive(m, transition, name, wireName, names);
-  emitSend(m, transition, name, wireName, names, wire.type.kind === 'struct' ? wire.type.fields.map((field) => field.name) : []);
+  emitSend(
+    m,
+    transition,
+    name,
+    wireName,
+    names,
+    wire.type.kind === 'struct' ? wire.type.fields.map((field) => field.name) : [],
+  );
 }
 
 function emitInterfaces(m: Module, transition: TransitionDefinition, name: string): void {
@@ -31,11 +40,19 @@ function emitInterfaces(m: Module, transition: TransitionDefinition, name: strin
   m.line(`/** ${transition.doc} */`, `export interface ${name}State {`);
   for (const [key, { type, doc }] of Object.entries(state)) m.line(`/** ${doc} */`, `${key}: ${textOf(type)};`);
   m.line('}', '', `export interface ${name}Value {`);
-  for (const [key, { type, doc }] of Object.entries(value)) m.line(`/** ${doc} */`, `readonly ${key}: ${textOf(type)};`);
+  for (const [key, { type, doc }] of Object.entries(value))
+    m.line(`/** ${doc} */`, `readonly ${key}: ${textOf(type)};`);
   m.line('}', '', `export interface ${name}Given {`);
-  for (const [key, type] of Object.entries(given)) m.line(...(type.doc ? [`/** ${type.doc} */`] : []), `readonly ${key}: ${textOf(type)};`);
+  for (const [key, type] of Object.entries(given))
+    m.line(...(type.doc ? [`/** ${type.doc} */`] : []), `readonly ${key}: ${textOf(type)};`);
   m.line('}', '', `export function initial${name}(): ${name}State {`);
-  m.line(`return { ${Object.entries(state).map(([key, { initial }]) => `${key}: ${initial}`).join(', ')} };`, '}', '');
+  m.line(
+    `return { ${Object.entries(state)
+      .map(([key, { initial }]) => `${key}: ${initial}`)
+      .join(', ')} };`,
+    '}',
+    '',
+  );
 }
 
 function emitReceive(m: Module, transition: TransitionDefinition, name: string, wireName: string, names: Names): void {
@@ -46,7 +63,9 @@ function emitReceive(m: Module, transition: TransitionDefinition, name: string, 
     m.line(`${index > 0 ? 'else ' : ''}if (${emitExpression(m, of.reads, names)}) {`);
     if (of.doc !== undefined) m.line(`// ${of.doc}`);
     for (const { condition, rule } of of.requires) {
-      m.line(`if (!${emitExpression(m, condition, names)}) throw ${m.use('illegalTransition')}(${quote(`${transition.name}.${of.name}`)}, ${quote(rule)});`);
+      m.line(
+        `if (!${emitExpression(m, condition, names)}) throw ${m.use('illegalTransition')}(${quote(`${transition.name}.${of.name}`)}, ${quote(rule)});`,
+      );
     }
     emitState(m, of.state, names);
     m.line('}');
@@ -72,18 +91,37 @@ function emitState(m: Module, state: Readonly<Record<string, Expression>>, names
 const mentionsState = (e: Expression, name: string): boolean =>
   JSON.stringify(e).includes(JSON.stringify({ op: 'state', name }).slice(1, -1));
 
-function emitSend(m: Module, transition: TransitionDefinition, name: string, wireName: string, names: Names, fields: readonly string[]): void {
-  m.line('/** The wire fields that give the value to a reader in the same state, in the shortest way; moves the state. */');
+function emitSend(
+  m: Module,
+  transition: TransitionDefinition,
+  name: string,
+  wireName: string,
+  names: Names,
+  fields: readonly string[],
+): void {
+  m.line(
+    '/** The wire fields that give the value to a reader in the same state, in the shortest way; moves the state. */',
+  );
   m.line(`export function send${name}(state: ${name}State, value: ${name}Value, given: ${name}Given): ${wireName} {`);
   m.line(`const wire = ${name.charAt(0).toLowerCase()}${name.slice(1)}Wire(state, value, given);`);
   m.line(`receive${name}(state, wire, given);`, 'return wire;', '}', '');
-  m.line(`function ${name.charAt(0).toLowerCase()}${name.slice(1)}Wire(state: ${name}State, value: ${name}Value, given: ${name}Given): ${wireName} {`);
+  m.line(
+    `function ${name.charAt(0).toLowerCase()}${name.slice(1)}Wire(state: ${name}State, value: ${name}Value, given: ${name}Given): ${wireName} {`,
+  );
   for (const of of transition.cases) {
-    const entries = fields.map((field) => `${field}: ${of.wire[field] === undefined ? 'undefined' : emitExpression(m, of.wire[field], names)}`);
+    const entries = fields.map(
+      (field) => `${field}: ${of.wire[field] === undefined ? 'undefined' : emitExpression(m, of.wire[field], names)}`,
+    );
     const row = `return { ${entries.join(', ')} };`;
     // A case that can always be used needs no condition, and nothing after it.
-    if (of.writes.op === 'boolean' && of.writes.value) return m.line(row, '}');
+    if (of.writes.op === 'boolean' && of.writes.value) {
+      m.line(row, '}');
+      return;
+    }
     m.line(`if (${emitExpression(m, of.writes, names)}) {`, row, '}');
   }
-  m.line(`throw ${m.use('illegalTransition')}(${quote(transition.name)}, ${quote(`${transition.from[0]?.document}/${transition.from[0]?.clause}/layout`)});`, '}');
+  m.line(
+    `throw ${m.use('illegalTransition')}(${quote(transition.name)}, ${quote(`${transition.from[0]?.document}/${transition.from[0]?.clause}/layout`)});`,
+    '}',
+  );
 }

@@ -56,13 +56,20 @@ export function emitType(part: Part): void {
   if (part.isRoot) m.line(`/** ${owner.doc} */`);
   switch (node.kind) {
     case 'struct':
-      if (part.isRoot && owner.label === 'class') return emitClass(part);
+      if (part.isRoot && owner.label === 'class') {
+        emitClass(part);
+        return;
+      }
       m.line(`export interface ${name} {`);
       if (part.isRoot && owner.label === 'kind') m.line(`  readonly kind: ${quote(owner.localName)};`);
       for (const field of node.fields.filter(({ type }) => hasValue(type))) {
         const text = typeText(part, field.name, field.type);
         m.line(...docOf(field.type));
-        m.line(isOptional(field.type) ? `  readonly ${key(field.name)}?: ${text} | undefined;` : `  readonly ${key(field.name)}: ${text};`);
+        m.line(
+          isOptional(field.type)
+            ? `  readonly ${key(field.name)}?: ${text} | undefined;`
+            : `  readonly ${key(field.name)}: ${text};`,
+        );
       }
       m.line('}', '');
       return;
@@ -73,7 +80,9 @@ export function emitType(part: Part): void {
       m.line(`export type ${name} = { [name: string]: ${typeText(part, 'value', node.value)} };`, '');
       return;
     case 'variant': {
-      const all = [...node.cases, ...(node.else === undefined ? [] : [node.else])].filter(({ type }) => type.kind !== 'recall');
+      const all = [...node.cases, ...(node.else === undefined ? [] : [node.else])].filter(
+        ({ type }) => type.kind !== 'recall',
+      );
       const texts = new Set(all.map((of) => typeText(part, of.name, of.type)));
       m.line(`export type ${name} =`, ...[...texts].map((text) => `  | ${text}`), ';', '');
       return;
@@ -92,7 +101,7 @@ function emitClass(part: Part): void {
   m.line(`export class ${name} {`);
   m.line(`  /** The type's name in the spec. */`, `  static readonly type = ${quote(owner.name)};`);
   // A class without fields would otherwise be the type of any object.
-  if (fields.length === 0) m.line(`  readonly kind = ${quote(owner.localName)};`);
+  if (fields.length === 0) m.line(`  declare protected readonly ${owner.localName}: undefined;`);
   else {
     m.line('', '  constructor(');
     for (const field of fields) {

@@ -11,7 +11,13 @@ function over(part: Part, node: Calls) {
   const type = typeOf(schema, node.over);
   const file = fileOf(schema, owner, type.name);
   const name = pascal(type.localName);
-  return { type, file, name, use: (prefix: string) => m.use(`${prefix}${name}`, file), text: () => m.useType(name, file) };
+  return {
+    type,
+    file,
+    name,
+    use: (prefix: string) => m.use(`${prefix}${name}`, file),
+    text: () => m.useType(name, file),
+  };
 }
 
 /** Emits the type of a row's readings: one interface a call, and the row as it is. */
@@ -33,8 +39,21 @@ export function emitCallTypes(part: Part, node: Calls): void {
     }
     m.line('}', '');
   }
-  m.line('/** A row that fits no call, as it is. */', `export interface ${name}Other {`, "readonly kind: 'other';", `readonly values: ${any}[];`, '}', '');
-  m.line(`/** ${owner.doc} */`, `export type ${name} =`, ...[...names, `${name}Other`].map((each) => `| ${each}`), ';', '');
+  m.line(
+    '/** A row that fits no call, as it is. */',
+    `export interface ${name}Other {`,
+    "readonly kind: 'other';",
+    `readonly values: ${any}[];`,
+    '}',
+    '',
+  );
+  m.line(
+    `/** ${owner.doc} */`,
+    `export type ${name} =`,
+    ...[...names, `${name}Other`].map((each) => `| ${each}`),
+    ';',
+    '',
+  );
 }
 
 export function writeCalls(part: Part, node: Calls): void {
@@ -55,7 +74,11 @@ export function sizeCalls(part: Part, node: Calls): void {
 export function emitRow(part: Part, node: Calls): void {
   const { module: m, name, path, owner } = part;
   const any = over(part, node).text();
-  m.line('/** The row of values that a call is written as. */', `export function from${name}(value: ${name}): ${any}[] {`, 'switch (value.kind) {');
+  m.line(
+    '/** The row of values that a call is written as. */',
+    `export function from${name}(value: ${name}): ${any}[] {`,
+    'switch (value.kind) {',
+  );
   for (const call of node.calls) {
     const fixed = call.items.filter(({ presence }) => presence === 'required').map((item) => `value.${item.name}`);
     const optional = call.items.filter(({ presence }) => presence === 'optional').map((item) => `value.${item.name}`);
@@ -71,5 +94,10 @@ export function emitRow(part: Part, node: Calls): void {
     }
   }
   m.line("case 'other':", 'return value.values;', 'default:');
-  m.line(`throw ${m.use('wrongType')}(${quote(`a call of ${path}`)}, value, ${quote(path)}, ${quote(owner.layoutRule)});`, '}', '}', '');
+  m.line(
+    `throw ${m.use('wrongType')}(${quote(`a call of ${path}`)}, value, ${quote(path)}, ${quote(owner.layoutRule)});`,
+    '}',
+    '}',
+    '',
+  );
 }

@@ -10,14 +10,15 @@ import { typeText } from './types.js';
 import { nestedWrite, prefixMax, writeNode } from './write.js';
 import { emitRow, sizeCalls, writeCalls } from './write-calls.js';
 import { valueNames, writeStruct } from './write-struct.js';
-import { emitTagOf, sizeVariant, writeVariant } from './write-variant.js';
+import { emitHostObjects, emitTagOf, sizeVariant, writeVariant } from './write-variant.js';
 
 /** Emits `write…` and `size…` of a part. */
 export function emitWrite(part: Part): void {
   const { module: m, name, node, owner } = part;
   const more = parametersOf(part, 'write');
   m.useType('Writer');
-  m.line(`export function write${name}(${['w: Writer', `value: ${name}`, ...more].join(', ')}): void {`);
+  const result = node.kind === 'record' ? 'number' : 'void';
+  m.line(`export function write${name}(${['w: Writer', `value: ${name}`, ...more].join(', ')}): ${result} {`);
   enter(part, true);
   writeBody(part);
   m.line('}', '');
@@ -26,6 +27,7 @@ export function emitWrite(part: Part): void {
   sizeBody(part);
   m.line('}', '');
   if (node.kind === 'variant' && node.values === 'kinds') emitTagOf(part, node);
+  if (node.kind === 'variant') emitHostObjects(part, node);
   if (node.kind === 'calls') emitRow(part, node);
 }
 
@@ -45,15 +47,20 @@ function writeBody(part: Part): void {
   const locals = new Locals(['w', 'value', 'given', 'depth']);
   switch (node.kind) {
     case 'struct':
-      return writeStruct(part, node);
+      writeStruct(part, node);
+      return;
     case 'variant':
-      return writeVariant(part, node);
+      writeVariant(part, node);
+      return;
     case 'calls':
-      return writeCalls(part, node);
+      writeCalls(part, node);
+      return;
     case 'list':
-      return writeList(part, node);
+      writeList(part, node);
+      return;
     case 'record':
-      return writeRecord(part, node);
+      writeRecord(part, node);
+      return;
     default:
       if (node.kind === 'ref') m.line(`${nestedWrite(part, 'content', node, 'value', parameterNames)};`);
       else writeNode(part, 'content', node, 'value', locals, parameterNames, path);
@@ -74,45 +81,67 @@ function writeList(part: Part, node: Extract<Node, { kind: 'list' }>): void {
     }
   }
   m.line('for (const item of value) {');
-  writeNode(part, 'item', node.item, 'item', new Locals(['p', 'w', 'value', 'item', 'depth', 'given']), parameterNames, path);
+  writeNode(
+    part,
+    'item',
+    node.item,
+    'item',
+    new Locals(['p', 'w', 'value', 'item', 'depth', 'given']),
+    parameterNames,
+    path,
+  );
   m.line('}');
 }
 
+/** The number of properties is the result, for those who announce it. */
 function writeRecord(part: Part, node: Extract<Node, { kind: 'record' }>): void {
   const { module: m, path } = part;
   const { bits, order } = node.name;
   const place = `${quote(path)}, ${quote(ruleOf(node))}`;
   const item = typeText(part, 'value', node.value);
-  m.line('for (const name of Object.keys(value)) {', `const head = w.reserve(${bits / 8});`);
-  m.line(`const length = ${m.use('writeText')}(w, name, ${prefixMax(bits)}, ${place});`);
+  m.line('let count = 0;', 'for (const name in value) {', `if (!${m.use('hasOwn')}.call(value, name)) continue;`);
+  m.line('count++;', `const head = w.reserve(${bits / 8});`);
+  m.line(`const length = ${m.use('writePropertyName')}(w, name, ${prefixMax(bits)}, ${place});`);
   m.line(writeUint(m, bits, 'head', 'length', order));
-  const locals = new Locals(['p', 'w', 'value', 'name', 'head', 'length', 'depth', 'given', 'item']);
+  const locals = new Locals(['p', 'w', 'value', 'name', 'head', 'length', 'depth', 'given', 'item', 'count']);
   m.line(`const item = value[name] as ${item};`);
   writeNode(part, 'value', node.value, 'item', locals, parameterNames, path);
   m.line('}', `const end = w.reserve(${bits / 8 + 1});`);
-  m.line(writeUint(m, bits, 'end', '0', order), `w.view.setUint8(end + ${bits / 8}, ${node.terminator});`);
+  m.line(writeUint(m, bits, 'end', '0', order), `w.bytes[end + ${bits / 8}] = ${node.terminator};`, 'return count;');
 }
 
 function sizeBody(part: Part): void {
   const { module: m, node } = part;
   switch (node.kind) {
     case 'struct':
-      return sizeStruct(part, node.fields, valueNames(part, node, new Map()));
+      sizeStruct(part, node.fields, valueNames(part, node, new Map()));
+      return;
     case 'variant':
-      return sizeVariant(part, node);
+      sizeVariant(part, node);
+      return;
     case 'calls':
-      return sizeCalls(part, node);
+      sizeCalls(part, node);
+      return;
     case 'list': {
       const head = node.until !== 'end' && 'count' in node.until ? node.until.count.bits / 8 : 0;
       m.line(`let size = ${head};`);
-      m.line(`for (const item of value) size += ${sizeText(part, 'item', node.item, 'item', parameterNames)};`, 'return size;');
+      m.line(
+        `for (const item of value) size += ${sizeText(part, 'item', node.item, 'item', parameterNames)};`,
+        'return size;',
+      );
       return;
     }
     case 'record': {
       const head = node.name.bits / 8;
-      m.line(`let size = ${head + 1};`, 'for (const name of Object.keys(value)) {');
+      m.line(
+        `let size = ${head + 1};`,
+        'for (const name in value) {',
+        `if (!${m.use('hasOwn')}.call(value, name)) continue;`,
+      );
       m.line(`const item = value[name] as ${typeText(part, 'value', node.value)};`);
-      m.line(`size += ${head} + ${m.use('utf8Length')}(name) + ${sizeText(part, 'value', node.value, 'item', parameterNames)};`);
+      m.line(
+        `size += ${head} + ${m.use('utf8Length')}(name) + ${sizeText(part, 'value', node.value, 'item', parameterNames)};`,
+      );
       m.line('}', 'return size;');
       return;
     }

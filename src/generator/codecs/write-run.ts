@@ -7,18 +7,36 @@ import { quote } from './names.js';
 import type { Part } from './part.js';
 import { bytesText, membersText } from './read-run.js';
 import { byteGroups, type Run, type Slot } from './runs.js';
+import type { CountedRecord } from './write-struct.js';
 
 /** Emits one reservation and the writes of a run. `texts` has the values of derived fields and heads by name. */
-export function writeRun(part: Part, run: Run, locals: Locals, names: Names, texts: ReadonlyMap<string, string>): void {
+export function writeRun(
+  part: Part,
+  run: Run,
+  locals: Locals,
+  names: Names,
+  texts: ReadonlyMap<string, string>,
+  counts: ReadonlyMap<string, CountedRecord>,
+): void {
   const { module: m } = part;
   if (run.bytes === 0) return;
   const p = locals.name('p');
   m.line(`const ${p} = w.reserve(${run.bytes});`);
-  for (const group of byteGroups(run.slots)) writeGroup(part, group, p, names, texts);
+  for (const group of byteGroups(run.slots)) {
+    const count = group.length === 1 ? counts.get(group[0]?.field.name ?? '') : undefined;
+    if (count === undefined) writeGroup(part, group, p, names, texts);
+    else count.place = group[0]?.at === 0 ? p : `${p} + ${(group[0]?.at ?? 0) / 8}`;
+  }
   m.line();
 }
 
-function writeGroup(part: Part, group: readonly Slot[], p: string, names: Names, texts: ReadonlyMap<string, string>): void {
+function writeGroup(
+  part: Part,
+  group: readonly Slot[],
+  p: string,
+  names: Names,
+  texts: ReadonlyMap<string, string>,
+): void {
   const { module: m } = part;
   const [first] = group;
   if (first === undefined) return;
@@ -31,7 +49,9 @@ function writeGroup(part: Part, group: readonly Slot[], p: string, names: Names,
       m.line(`w.bytes.set(${bytesText(node.hex)}, ${here});`);
     } else if (node.kind === 'float') {
       const value = `value.${first.field.name}`;
-      m.line(`w.view.setFloat${node.bits}(${here}, ${m.use('checkNumber')}(${value}, ${quote(path)}, ${quote(ruleOf(node))}));`);
+      m.line(
+        `w.view.setFloat${node.bits}(${here}, ${m.use('checkNumber')}(${value}, ${quote(path)}, ${quote(ruleOf(node))}));`,
+      );
     } else if (node.kind === 'reserved' && total % 8 === 0) {
       m.line(...reservedBytes(part, total / 8, p, first.at / 8));
     } else m.line(writeUint(m, total, here, slotText(part, first, names, texts), orderOf(node)));
@@ -43,11 +63,19 @@ function writeGroup(part: Part, group: readonly Slot[], p: string, names: Names,
 function reservedBytes(part: Part, count: number, p: string, at: number): string[] {
   const { module: m } = part;
   const here = at === 0 ? p : `${p} + ${at}`;
-  return [1, 2, 3, 4].includes(count) ? [writeUint(m, count * 8, here, '0')] : [`w.bytes.fill(0, ${here}, ${p} + ${at + count});`];
+  return [1, 2, 3, 4].includes(count)
+    ? [writeUint(m, count * 8, here, '0')]
+    : [`w.bytes.fill(0, ${here}, ${p} + ${at + count});`];
 }
 
 /** Several fields that share bytes, as one number. */
-function packedText(part: Part, group: readonly Slot[], total: number, names: Names, texts: ReadonlyMap<string, string>): string {
+function packedText(
+  part: Part,
+  group: readonly Slot[],
+  total: number,
+  names: Names,
+  texts: ReadonlyMap<string, string>,
+): string {
   let left = total;
   const terms: string[] = [];
   for (const slot of group) {

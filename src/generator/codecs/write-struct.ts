@@ -9,8 +9,8 @@ import { countText, fieldOf } from './read-struct.js';
 import { runsOf } from './runs.js';
 import { sizeText } from './size.js';
 import { isOptional } from './types.js';
-import { writeNode } from './write.js';
-import { writeRun } from './write-run.js';
+import { nestedWrite, writeNode } from './write.js';
+import { slotNumber, writeRun } from './write-run.js';
 
 type Struct = Extract<Node, { kind: 'struct' }>;
 
@@ -20,8 +20,9 @@ export function writeStruct(part: Part, node: Struct): void {
   const locals = new Locals(['w', 'value', 'given', 'depth', ...owner.analysis.needsTables.map(tableName)]);
   const texts = new Map<string, string>();
   const names = valueNames(part, node, texts);
+  const counts = countedRecords(part, node);
   for (const { name, type } of node.fields) {
-    if (type.kind === 'derived') {
+    if (type.kind === 'derived' && !counts.has(name)) {
       const text = locals.name(local(name));
       m.line(`const ${text} = ${emitExpression(m, type.from, names)};`);
       texts.set(name, text);
@@ -29,11 +30,53 @@ export function writeStruct(part: Part, node: Struct): void {
     if (type.kind === 'spellings') texts.set(name, chooseSpelling(part, name, type, locals));
   }
   for (const run of runsOf(part.schema, node.fields)) {
-    writeRun(part, run, locals, names, texts);
+    writeRun(part, run, locals, names, texts, counts);
     if (run.next === undefined) continue;
+    const count = [...counts.values()].find(({ record }) => record === run.next?.name);
+    if (count !== undefined) {
+      writeCounted(part, run.next, count, names);
+      continue;
+    }
     if (run.next.type.kind === 'spellings') writeTail(part, run.next, texts);
     else writeField(part, run.next, locals, names);
   }
+}
+
+/** A count that is known once the record behind it is written. */
+export interface CountedRecord {
+  readonly field: string;
+  readonly type: Extract<Node, { kind: 'derived' }>;
+  readonly record: string;
+  /** Where the count stands; known when its run is written. */
+  place?: string;
+}
+
+function countedRecords(part: Part, node: Struct): Map<string, CountedRecord> {
+  const counts = new Map<string, CountedRecord>();
+  for (const { name, type } of node.fields) {
+    if (type.kind !== 'derived' || type.from.op !== 'countOf') continue;
+    const target = fieldOf(node, type.from.name);
+    const inner = direct(part.schema, target.type);
+    const resolved = inner.kind === 'ref' ? typeOf(part.schema, inner.type).type : inner;
+    if (resolved.kind === 'record' && derivedBits(type) % 8 === 0) {
+      counts.set(name, { field: name, type, record: target.name });
+    }
+  }
+  return counts;
+}
+
+const derivedBits = (type: Extract<Node, { kind: 'derived' }>): number =>
+  type.type.kind === 'enum' ? type.type.base.bits : type.type.bits;
+
+function writeCounted(part: Part, field: Field, count: CountedRecord, names: Names): void {
+  const { module: m } = part;
+  const text = `${field.name}Count`;
+  m.line(
+    `const ${text} = ${nestedWrite(part, field.name, direct(part.schema, field.type), `value.${field.name}`, names)};`,
+  );
+  const checked = slotNumber(part, count.type, text, `${part.path}.${count.field}`);
+  const order = count.type.type.kind === 'enum' ? undefined : count.type.type.order;
+  m.line(writeUint(m, derivedBits(count.type), count.place ?? '0', checked, order));
 }
 
 /** Names as they stand in the value; derived fields as the locals that hold them. */
@@ -99,7 +142,9 @@ function chooseSpelling(part: Part, name: string, node: Spellings, locals: Local
   const head = locals.name(`${name}Head`);
   const ways = waysOf(node);
   const max = Math.max(...ways.map((way) => way.max));
-  m.line(`const ${numberName(name)} = ${m.use('checkUint')}(value.${name}, ${Math.min(...ways.map((way) => way.min))}, ${max}, ${place});`);
+  m.line(
+    `const ${numberName(name)} = ${m.use('checkUint')}(value.${name}, ${Math.min(...ways.map((way) => way.min))}, ${max}, ${place});`,
+  );
   const [own, ...others] = ways;
   const last = others.at(-1);
   const choices = [

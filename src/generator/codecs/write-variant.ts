@@ -1,40 +1,74 @@
 import type { Case, Node } from '../../schema/model.js';
+import { dispatchHost, dispatchObjects, type HostFunction, hasHostObjects } from './host.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { quote } from './names.js';
-import { type Part, parameterNames, tableName } from './part.js';
-import { dispatchHost } from './host.js';
+import { type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { tagNumber } from './read-variant.js';
 import { sizeText } from './size.js';
-import { writeNode } from './write.js';
+import { prefixMax, writeNode } from './write.js';
 
 type Variant = Extract<Node, { kind: 'variant' }>;
 
 /** Emits the body of a variant's write function. */
 export function writeVariant(part: Part, node: Variant): void {
-  const { module: m, path } = part;
-  const wrong = `throw ${m.use('wrongType')}(${quote(`a value of ${part.path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`;
-  if (node.values === 'host') return dispatchHost(part, node, (of) => writeCase(part, node, of), writeRecall(part, node), wrong, 'return;');
+  const { module: m } = part;
+  if (node.values === 'host') {
+    dispatchHost(hostFunction(part, node, 'write'));
+    return;
+  }
   switchKinds(part, node, (of) => {
     writeCase(part, node, of);
     m.line('return;');
   });
-  m.line('default:', wrong, '}');
+  m.line('default:', wrongValue(part, node), '}');
 }
 
 export function sizeVariant(part: Part, node: Variant): void {
-  const { module: m, path } = part;
-  const marker = 'marker' in node.tag ? node.tag.marker.bits / 8 : 0;
-  const sized = (of: Pick<Case, 'name' | 'type'>) => {
-    const size = sizeText(part, of.name, of.type, 'value', parameterNames);
-    return marker === 0 ? size : /^\d+$/.test(size) ? String(marker + Number(size)) : `${marker} + ${size}`;
-  };
-  const wrong = `throw ${m.use('wrongType')}(${quote(`a value of ${part.path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`;
-  const emit = (of: Pick<Case, 'name' | 'type'>) => m.line(`return ${sized(of)};`);
-  if (node.values === 'host') return dispatchHost(part, node, emit, sizeRecall(part, node, marker), wrong, '');
-  switchKinds(part, node, emit);
-  m.line('default:', wrong, '}');
+  const { module: m } = part;
+  if (node.values === 'host') {
+    dispatchHost(hostFunction(part, node, 'size'));
+    return;
+  }
+  switchKinds(part, node, (of) => m.line(`return ${caseSize(part, node, of)};`));
+  m.line('default:', wrongValue(part, node), '}');
+}
+
+/** Emits the functions that a host variant's own hand objects on to. */
+export function emitHostObjects(part: Part, node: Variant): void {
+  const { module: m, name } = part;
+  if (node.values !== 'host' || !hasHostObjects(part, node)) return;
+  const value = `value: Extract<${name}, object>`;
+  const more = parametersOf(part, 'write');
+  m.line(`function write${name}Object(${['w: Writer', value, ...more].join(', ')}): void {`);
+  dispatchObjects(hostFunction(part, node, 'write'));
+  m.line('}', '', `function size${name}Object(${[value, ...more].join(', ')}): number {`);
+  dispatchObjects(hostFunction(part, node, 'size'));
+  m.line('}', '');
+}
+
+function hostFunction(part: Part, node: Variant, way: 'write' | 'size'): HostFunction {
+  const { module: m } = part;
+  const wrong = wrongValue(part, node);
+  if (way === 'write') {
+    return { part, node, way, wrong, emit: (of) => writeCase(part, node, of), emitRecall: writeRecall(part, node) };
+  }
+  const emit = (of: Case) => m.line(`return ${caseSize(part, node, of)};`);
+  return { part, node, way, wrong, emit, emitRecall: sizeRecall(part, node) };
+}
+
+function wrongValue({ module: m, path }: Part, node: Variant): string {
+  return `throw ${m.use('wrongType')}(${quote(`a value of ${path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`;
+}
+
+const markerBytes = (node: Variant): number => ('marker' in node.tag ? node.tag.marker.bits / 8 : 0);
+
+function caseSize(part: Part, node: Variant, of: Pick<Case, 'name' | 'type'>): string {
+  const marker = markerBytes(node);
+  const size = sizeText(part, of.name, of.type, 'value', parameterNames);
+  if (marker === 0) return size;
+  return /^\d+$/.test(size) ? String(marker + Number(size)) : `${marker} + ${size}`;
 }
 
 /** Emits `tagOf…`, which gives the tag that a value is written with. */
@@ -42,7 +76,13 @@ export function emitTagOf(part: Part, node: Variant): void {
   const { module: m, name, path } = part;
   m.line('/** The tag under which a value is written. */', `export function tagOf${name}(value: ${name}): number {`);
   switchKinds(part, node, (of) => m.line('tag' in of ? `return ${of.tag};` : `return value.${node.else?.tagField};`));
-  m.line('default:', `throw ${m.use('wrongType')}(${quote(`a value of ${path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`, '}', '}', '');
+  m.line(
+    'default:',
+    `throw ${m.use('wrongType')}(${quote(`a value of ${path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`,
+    '}',
+    '}',
+    '',
+  );
 }
 
 type AnyCase = Case | { readonly name: string; readonly type: Node };
@@ -69,13 +109,26 @@ function writeCase(part: Part, node: Variant, of: AnyCase): void {
     // A fixed-size case is written in one piece with its marker.
     if (inner.kind === 'float') {
       m.line(`const ${at} = w.reserve(${bytes + inner.bits / 8});`, writeUint(m, marker.bits, at, tag, marker.order));
-      m.line(`w.view.setFloat${inner.bits}(${at} + ${bytes}, value);`);
+      m.line(`w.view.setFloat${inner.bits}(${at} + ${bytes}, ${m.use('oneNaN')}(value));`);
       return;
     }
     if (inner.kind === 'flag') {
       m.line(`const ${at} = w.reserve(${bytes + inner.bits / 8});`, writeUint(m, marker.bits, at, tag, marker.order));
       m.line(writeUint(m, inner.bits, `${at} + ${bytes}`, 'value ? 1 : 0'));
       return;
+    }
+    if (inner.kind === 'prefixed') {
+      const content = direct(part.schema, inner.type);
+      if (content.kind === 'utf8' && content.length === 'rest') {
+        const head = inner.head.bits / 8;
+        m.line(`const ${at} = w.reserve(${bytes + head});`, writeUint(m, marker.bits, at, tag, marker.order));
+        const text = `${m.use('writeText')}(w, value, ${prefixMax(inner.head.bits)}, ${quote(path)}, ${quote(ruleOf(inner))})`;
+        m.line(
+          `const length = ${text};`,
+          writeUint(m, inner.head.bits, `${at} + ${bytes}`, 'length', inner.head.order),
+        );
+        return;
+      }
     }
     m.line(`const ${at} = w.reserve(${bytes});`, writeUint(m, marker.bits, at, tag, marker.order));
   }
@@ -91,15 +144,17 @@ function writeRecall(part: Part, node: Variant): (() => void) | undefined {
   const { marker } = node.tag;
   const bytes = marker.bits / 8;
   return () => {
-    m.line(`const p = w.reserve(${bytes + index.bits / 8});`, writeUint(m, marker.bits, 'p', tagNumber(of.tag, 16), marker.order));
+    m.line(
+      `const p = w.reserve(${bytes + index.bits / 8});`,
+      writeUint(m, marker.bits, 'p', tagNumber(of.tag, 16), marker.order),
+    );
     m.line(writeUint(m, index.bits, `p + ${bytes}`, 'index', index.order), 'return;');
   };
 }
 
-function sizeRecall(part: Part, node: Variant, marker: number): (() => void) | undefined {
+function sizeRecall(part: Part, node: Variant): (() => void) | undefined {
   const of = node.cases.find(({ type }) => type.kind === 'recall');
   if (of === undefined || of.type.kind !== 'recall') return undefined;
-  const bytes = marker + of.type.index.bits / 8;
+  const bytes = markerBytes(node) + of.type.index.bits / 8;
   return () => part.module.line(`return ${bytes};`);
 }
-

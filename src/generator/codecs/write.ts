@@ -9,7 +9,15 @@ import { givenText } from './read.js';
 import { slotNumber } from './write-run.js';
 
 /** Emits the statements that write one node, whose value is the expression `value`. */
-export function writeNode(part: Part, name: string, node: Node, value: string, locals: Locals, names: Names, path: string): void {
+export function writeNode(
+  part: Part,
+  name: string,
+  node: Node,
+  value: string,
+  locals: Locals,
+  names: Names,
+  path: string,
+): void {
   const { module: m, schema } = part;
   const inner = direct(schema, node);
   const place = `${quote(path)}, ${quote(ruleOf(inner))}`;
@@ -17,10 +25,10 @@ export function writeNode(part: Part, name: string, node: Node, value: string, l
     case 'nothing':
       return;
     case 'float': {
-        const at = reserve(part, inner.bits, locals);
-        m.line(`w.view.setFloat${inner.bits}(${at}, ${m.use('checkNumber')}(${value}, ${place}));`);
-        return;
-      }
+      const at = reserve(part, inner.bits, locals);
+      m.line(`w.view.setFloat${inner.bits}(${at}, ${m.use('checkNumber')}(${value}, ${place}));`);
+      return;
+    }
     case 'uint':
     case 'int':
     case 'flag':
@@ -43,7 +51,8 @@ export function writeNode(part: Part, name: string, node: Node, value: string, l
       return;
     }
     case 'prefixed':
-      return writePrefixed(part, name, inner, value, locals, names, path);
+      writePrefixed(part, name, inner, value, locals, names, path);
+      return;
     case 'sized': {
       const start = locals.name('start');
       m.line(`const ${start} = w.position;`);
@@ -78,7 +87,15 @@ export function nestedWrite(part: Part, name: string, node: Node, value: string,
 
 type Prefixed = Extract<Node, { kind: 'prefixed' }>;
 
-function writePrefixed(part: Part, name: string, node: Prefixed, value: string, locals: Locals, names: Names, path: string): void {
+function writePrefixed(
+  part: Part,
+  name: string,
+  node: Prefixed,
+  value: string,
+  locals: Locals,
+  names: Names,
+  path: string,
+): void {
   const { module: m } = part;
   const bytes = node.head.bits / 8;
   const max = prefixMax(node.head.bits);

@@ -1,5 +1,6 @@
 import type { Call, Calls, Enumeration, Field, Node, Shape, Spellings, Struct, Uint } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { recordClass, recordField } from '../arbitraries/shapes.js';
 import type { Imports } from '../text/imports.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
 
@@ -154,8 +155,18 @@ export function shapeText(context: Context, shape: Shape, over: string): string 
           .map(([name, of]) => `${key(name)}: ${shapeText(context, of.shape, over)},`);
       const others = `${support(context, 'record')}(${typeName(context, over)})`;
       const own = joined(context, entries(true), entries(false));
-      const plain = `t.intersection([${others}, ${own}])`;
-      return plain;
+      return alsoWrapped(context, `t.intersection([${others}, ${own}])`, over);
     }
   }
+}
+
+/** The properties as they are, or in the class that stands for such objects. */
+function alsoWrapped(context: Context, plain: string, over: string): string {
+  const type = context.schema.types[over];
+  const wrapper = type && recordClass(context.schema, type);
+  const field = wrapper?.type.kind === 'struct' ? recordField(wrapper.type)?.name : undefined;
+  if (wrapper === undefined || field === undefined) return plain;
+  const name = `${context.imports.all(wrapper.format, `../${wrapper.format}/index.js`)}.${pascal(wrapper.localName)}`;
+  const wrapped = `t.intersection([${support(context, 'instance')}(${name}), t.type({ ${key(field)}: properties })])`;
+  return `${support(context, 'either')}(${plain}, (properties) => ${wrapped})`;
 }

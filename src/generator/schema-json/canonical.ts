@@ -1,7 +1,20 @@
 /** What tells forms and definitions apart comes first, then what a reader wants to know first. */
 const leading = [
   ...['define', 'kind', 'op', 'shape', 'format', 'name', 'localName', 'level', 'text', 'title', 'doc', 'from'],
-  ...['document', 'clause', 'rule', 'layoutRule', 'documents', 'definitions', 'tag', 'opens', 'bits', 'head', 'plus'],
+  ...[
+    'document',
+    'clause',
+    'rule',
+    'layoutRule',
+    'entries',
+    'documents',
+    'definitions',
+    'tag',
+    'opens',
+    'bits',
+    'head',
+    'plus',
+  ],
   ...['label', 'nests', 'remember', 'scopeOf', 'given', 'analysis', 'rules', 'hex', 'value', 'canonical', 'error'],
   ...['type', 'left', 'right', 'condition', 'yes', 'no'],
 ];

@@ -16,6 +16,7 @@ export function formatDocument(schema: ResolvedSchema, name: string): object {
   return {
     format: name,
     doc: format?.doc,
+    entries: format?.entries,
     documents: Object.fromEntries(Object.entries(schema.documents).filter(([document]) => cited.has(document))),
     definitions: definitions.map((of) => ({ ...of, rules: statedRules(rules, of.name) })),
     rules: Object.fromEntries(rules.map(({ id, ...rule }) => [id, rule])),

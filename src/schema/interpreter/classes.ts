@@ -3,7 +3,7 @@ import type { Field, Node } from '../model.js';
 import type { ResolvedSchema, ResolvedType } from '../resolved.js';
 
 /** Makes instances of a type with the label `class`: its fields in order. */
-export type InstanceClass = new (...fields: unknown[]) => object;
+export type InstanceClass = new (...fields: never[]) => object;
 export type Classes = Readonly<Record<string, InstanceClass>>;
 
 /** The fields that are part of the value. */

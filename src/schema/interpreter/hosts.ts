@@ -11,11 +11,8 @@ export function fittingCases(schema: ResolvedSchema, node: Variant, value: unkno
 
 /** The cases for what the value is to JavaScript, whether or not it fits them. */
 export function casesFor(schema: ResolvedSchema, node: Variant, value: unknown): readonly Case[] {
-  return node.cases.filter(({ name, type }) => isFor(schema, type, value, caseLabel(node, name)));
+  return node.cases.filter(({ type }) => isFor(schema, type, value));
 }
-
-/** How an inline struct in a case is labelled; named types bring their own label. */
-export const caseLabel = (node: Variant, name: string): Label => (node.values === 'kinds' ? { kind: name } : {});
 
 /** Whether the value is what JavaScript has for the node. Looks at the value itself, not inside it. */
 export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label: Label = {}): boolean {
@@ -53,8 +50,8 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
     case 'ifMore':
       return value === undefined || isFor(schema, node.type, value, label);
     case 'variant': {
-      const others = node.else === undefined ? [] : [{ ...node.else, tag: 0 }];
-      return [...node.cases, ...others].some((of) => isFor(schema, of.type, value, caseLabel(node, of.name)));
+      const others = node.else === undefined ? [] : [node.else];
+      return [...node.cases, ...others].some((of) => isFor(schema, of.type, value));
     }
     default:
       return false;

@@ -1,7 +1,7 @@
 import { getOwn } from '../lossless-json/host-objects.js';
 import type { Node, Variant } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
-import { caseLabel, casesFor, isFor } from './hosts.js';
+import { casesFor, isFor } from './hosts.js';
 import { type Label, labelOf, typeNamed } from './types.js';
 
 /**
@@ -38,7 +38,7 @@ export function structsIn(schema: ResolvedSchema, typeName: string, value: unkno
         break;
       case 'variant': {
         const found = caseOf(schema, node, of);
-        if (found !== undefined) visit(found.type, of, caseLabel(node, found.name));
+        if (found !== undefined) visit(found.type, of);
         break;
       }
       case 'struct':
@@ -61,8 +61,8 @@ export function structsIn(schema: ResolvedSchema, typeName: string, value: unkno
   return structs;
 }
 
-function caseOf(schema: ResolvedSchema, node: Variant, value: unknown): { name: string; type: Node } | undefined {
+function caseOf(schema: ResolvedSchema, node: Variant, value: unknown): { readonly type: Node } | undefined {
   const [first] = casesFor(schema, node, value);
   if (first !== undefined || node.else === undefined) return first;
-  return isFor(schema, node.else.type, value, caseLabel(node, node.else.name)) ? node.else : undefined;
+  return isFor(schema, node.else.type, value) ? node.else : undefined;
 }

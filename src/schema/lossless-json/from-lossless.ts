@@ -144,7 +144,7 @@ function identified(root: unknown): ReadonlyMap<unknown, Identified> {
       if (found.has(id)) bad('this id is taken', child(pointer, '$id'));
       found.set(id, { json, pointer });
     }
-    for (const [key, part] of Object.entries(json)) open.push({ json: part, pointer: child(pointer, key) });
+    for (const [key, part] of Object.entries(json).reverse()) open.push({ json: part, pointer: child(pointer, key) });
   }
   return found;
 }

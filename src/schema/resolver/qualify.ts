@@ -7,7 +7,7 @@ interface Stating {
 }
 
 /** The full id of a rule that a definition calls by its local name. */
-export function fullRule(definition: Stating, local: string | undefined): string {
+function fullRule(definition: Stating, local: string | undefined): string {
   const rule = local === undefined ? undefined : definition.rules?.[local];
   return local === undefined || rule === undefined ? layoutRuleId(definition.from) : ruleId(local, rule.from);
 }

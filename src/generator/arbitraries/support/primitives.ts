@@ -13,7 +13,7 @@ export const uint = (bits: number, often: readonly number[] = []): fc.Arbitrary<
 /** Two's complement integers of so many bits. */
 export const int = (bits: number): fc.Arbitrary<number> => whole(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1, [-1, 0, 1]);
 
-/** Numbers that stand for a case: those of the known cases often, and others if `others` draws any. */
+/** Numbers with a meaning: the known ones most of the time, and others if `others` draws any. */
 export const tag = (known: readonly number[], others?: fc.Arbitrary<number>): fc.Arbitrary<number> =>
   others === undefined
     ? fc.constantFrom(...known)
@@ -89,7 +89,7 @@ export function text(min = 0, max = Number.POSITIVE_INFINITY): fc.Arbitrary<stri
   const short = shortText.filter((of) => byteLength(of) >= min && byteLength(of) <= max);
   if (max < shortLength) return fc.oneof({ weight: 9, arbitrary: short }, { weight: 1, arbitrary: textOf(max) });
   const long = max === shortLength ? textOf(shortLength) : fc.oneof(textOf(shortLength), textOf(shortLength + 1));
-  return fc.oneof({ weight: 200, arbitrary: short }, { weight: 1, arbitrary: long });
+  return fc.oneof({ weight: 60, arbitrary: short }, { weight: 1, arbitrary: long });
 }
 
 /** What a length of 16 bits can say. */
@@ -112,16 +112,17 @@ export const record = <T>(
 export const word = (members: readonly string[]): fc.Arbitrary<string> =>
   fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...members) }, { weight: 1, arbitrary: text() });
 
-/** Objects with the required properties, any of the optional ones, and others. */
+/** Objects with the required properties, any of the optional ones, and others under names of their own. */
 export const open = <R, O, V>(
   required: { [K in keyof R]: fc.Arbitrary<R[K]> },
   optional: { [K in keyof O]: fc.Arbitrary<O[K]> },
+  name: fc.Arbitrary<string>,
   other: fc.Arbitrary<V>,
 ) =>
   fc
     .tuple(
       record(
-        text().filter((name) => !(name in required) && !(name in optional)),
+        name.filter((of) => !Object.hasOwn(required, of) && !Object.hasOwn(optional, of)),
         other,
       ),
       struct<R>(required),

@@ -108,6 +108,10 @@ export const optional = <P extends { readonly [name: string]: t.Mixed }>(
   );
 };
 
+/** A type, or another one made of it. */
+export const either = <A, B>(type: t.Type<A>, other: (type: t.Type<A>) => t.Type<B>): t.Type<A | B> =>
+  t.union([type, other(type)]);
+
 /** Values nested deeper than this are refused rather than followed: no encoder takes them. */
 const deepest = 1000;
 
@@ -126,6 +130,11 @@ export function shared<A>(codec: t.Type<A>): t.Type<A> {
     const known = names.has(name);
     seen?.set(value, names.add(name));
     return known;
+  };
+  // A valid value stays itself: a copy, as io-ts makes it where NaN is not equal to itself, would be another one.
+  const kept = (found: t.Validation<A>, value: unknown): t.Validation<A> => {
+    const isValid = (_: unknown): _ is A => found._tag === 'Right';
+    return isValid(value) ? t.success(value) : found;
   };
   const once = <R>(value: unknown, known: (value: A) => R, tooDeep: () => R, look: () => R): R => {
     if (typeof value !== 'object' || value === null) return look();
@@ -154,7 +163,7 @@ export function shared<A>(codec: t.Type<A>): t.Type<A> {
         value,
         (known) => t.success(known),
         () => t.failure(value, context, `Nested deeper than ${deepest} levels`),
-        () => codec.validate(value, context),
+        () => kept(codec.validate(value, context), value),
       ),
     t.identity,
   );
@@ -170,8 +179,11 @@ export function checked<A>(
   wrong: (path: readonly string[], expected: string) => Error,
 ): A {
   const result = type.decode(value);
-  if (result._tag === 'Right') return result.right;
-  const [deepestMisfit] = [...result.left].sort((left, right) => right.context.length - left.context.length);
+  // What `decode` gives may be a copy, as NaN is not equal to itself; who points to whom would be lost.
+  const fits = (of: unknown): of is A => Object.is(of, value) && result._tag === 'Right';
+  if (fits(value)) return value;
+  const errors = result._tag === 'Left' ? result.left : [];
+  const [deepestMisfit] = [...errors].sort((left, right) => right.context.length - left.context.length);
   const context = deepestMisfit?.context ?? [];
   // Unions and intersections add a step for each of their members, which is no step in the value.
   const path = context.filter((_, index) => {

@@ -99,7 +99,14 @@ function construct(
   { label }: Place,
 ): object {
   const Class = label?.class === undefined ? undefined : decoding.classes[label.class];
-  if (Class !== undefined) return new Class(...kept.map(({ name }) => values.get(name)));
+  if (Class !== undefined) {
+    // What a class takes is known to it alone; the fields are those of its type.
+    const instance: object = Reflect.construct(
+      Class,
+      kept.map(({ name }) => values.get(name)),
+    );
+    return instance;
+  }
   const made = {};
   if (label?.kind !== undefined) setOwn(made, 'kind', label.kind);
   for (const { name } of kept) setOwn(made, name, values.get(name));

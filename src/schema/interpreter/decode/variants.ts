@@ -18,7 +18,7 @@ export function readVariant(decoding: Decoding, node: Variant, place: Place): un
   }
   if (node.else !== undefined) {
     const { name, type, tagField } = node.else;
-    return decoding.read(type, { ...chosen(place, name), label: { kind: name }, tag: { field: tagField, value: tag } });
+    return decoding.read(type, { ...chosen(place, name), tag: { field: tagField, value: tag } });
   }
   return decoding.fail('unknown-tag', `${tag}`, { path: place.path, rule: ruleOf(node, place.owner), offset });
 }
@@ -65,12 +65,8 @@ export function readType(decoding: Decoding, type: ResolvedType, place: Place): 
 }
 
 function readCase(decoding: Decoding, node: Variant, found: Case, place: Place): unknown {
-  const kinds = node.values === 'kinds';
-  const value = decoding.read(found.type, {
-    ...chosen(place, found.name),
-    ...(kinds ? { label: { kind: found.name } } : {}),
-  });
-  if (!kinds && found.type.kind !== 'recall' && 'marker' in node.tag) {
+  const value = decoding.read(found.type, chosen(place, found.name));
+  if (node.values === 'host' && found.type.kind !== 'recall' && 'marker' in node.tag) {
     if (fittingCases(decoding.schema, node, value)[0] !== found) decoding.canonical = false;
   }
   return value;

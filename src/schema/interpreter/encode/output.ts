@@ -17,7 +17,14 @@ export class Output {
   }
 
   raw(bytes: Iterable<number>): void {
-    for (const byte of bytes) this.number(byte, 8);
+    const isAligned = this.length % 8 === 0;
+    for (const byte of bytes) {
+      if (!isAligned) this.number(byte, 8);
+      else {
+        this.#bytes.push(byte);
+        this.length += 8;
+      }
+    }
   }
 
   /** Puts a number where zero bits were written before. */

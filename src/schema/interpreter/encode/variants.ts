@@ -1,8 +1,8 @@
-import { getOwn, isPlainObject } from '../../lossless-json/host-objects.js';
+import { getOwn } from '../../lossless-json/host-objects.js';
 import type { Case, Node, Ref, Variant } from '../../model.js';
 import type { ResolvedType } from '../../resolved.js';
 import { evaluate, givenLookup } from '../expressions.js';
-import { caseLabel, casesFor, fittingCases, isFor } from '../hosts.js';
+import { casesFor, fittingCases, isFor } from '../hosts.js';
 import { labelOf, ruleOf, typeNamed } from '../types.js';
 import { inRange } from '../wire-numbers.js';
 import { recallable } from './collections.js';
@@ -14,7 +14,7 @@ export function writeVariant(encoding: Encoding, node: Variant, value: unknown, 
   place.tagged?.(found.tag);
   writeTag(encoding, node, found, place);
   const { begin } = place;
-  encoding.write(found.type, value, { ...part(place), label: caseLabel(node, found.name), ...(begin && { begin }) });
+  encoding.write(found.type, value, { ...part(place), ...(begin && { begin }) });
 }
 
 /** Enters a type: its own path, its parameters, its tables, one more level of nesting. */
@@ -103,9 +103,9 @@ function canonicalCases(encoding: Encoding, node: Variant, value: unknown, place
 
 /** The `else` case under the tag that its value keeps, which must not be the tag of something else. */
 function elseCase(encoding: Encoding, node: Variant, value: unknown, place: Place): Case | undefined {
-  if (node.else === undefined || !isPlainObject(value)) return undefined;
+  if (node.else === undefined || typeof value !== 'object' || value === null) return undefined;
   const { name, type, tagField } = node.else;
-  if (!isFor(encoding.schema, type, value, { kind: name })) return undefined;
+  if (!isFor(encoding.schema, type, value)) return undefined;
   const at = { path: `${place.path}.${tagField}`, rule: ruleOf(node, place.owner) };
   const tag = getOwn(value, tagField);
   if (typeof tag !== 'number') return encoding.fail('wrong-type', `${typeof tag} instead of a number`, at);

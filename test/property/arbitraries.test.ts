@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { schema } from '../support/schema.js';
+import { subjects } from './support/inputs.js';
+import { goalsOf, reached } from './support/reach.js';
+
+const samples = 4000;
+/** Always the same: what is measured here is the arbitraries, not luck. */
+const seed = 1;
+
+describe('the arbitraries reach all that their types can be made of', () => {
+  for (const { entry, cases } of subjects) {
+    const goals = goalsOf(schema, entry.name);
+    if (goals.size === 0) continue;
+
+    it(`${entry.name}: ${goals.size} cases, sides of conditions, members and spellings`, () => {
+      const found = new Set<string>();
+      for (const { value } of fc.sample(cases, { seed, numRuns: samples })) {
+        reached(schema, entry.name, value, (goal) => found.add(goal));
+      }
+      const missed = [...goals].filter((goal) => !found.has(goal));
+      assert.deepEqual(missed, [], `${samples} values reach ${goals.size - missed.length} of ${goals.size}`);
+      const strange = [...found].filter((goal) => !goals.has(goal));
+      assert.deepEqual(strange, [], 'the arbitrary makes values that the type does not have');
+    });
+  }
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { References } from '../../src/runtime/index.js';
+
+describe('References', () => {
+  it('knows nothing at first', () => {
+    assert.equal(new References().indexOf({}), -1);
+  });
+
+  for (const count of [1, 31, 32, 33, 1000]) {
+    it(`finds each of ${count} objects by identity under the index it was given`, () => {
+      const references = new References();
+      const objects = Array.from({ length: count }, () => ({}));
+      for (const object of objects) {
+        assert.equal(references.indexOf(object), -1);
+        references.add(object);
+      }
+      for (const [index, object] of objects.entries()) assert.equal(references.indexOf(object), index);
+      assert.equal(references.indexOf({}), -1);
+    });
+  }
+
+  it('keeps the first index of an object that is added again, whether it was looked for or not', () => {
+    const pool = Array.from({ length: 60 }, () => ({}));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(pool.length - 1), fc.boolean()), { maxLength: 120 }), (picks) => {
+        const references = new References();
+        const first = new Map<object, number>();
+        for (const [index, [pick, looksFirst]] of picks.entries()) {
+          const object = pool[pick] ?? {};
+          if (looksFirst) assert.equal(references.indexOf(object), first.get(object) ?? -1);
+          references.add(object);
+          if (!first.has(object)) first.set(object, index);
+        }
+        for (const object of pool) assert.equal(references.indexOf(object), first.get(object) ?? -1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as t from 'io-ts';
+import { catalog, classes } from '../../generated/catalog.js';
+import { checked } from '../../generated/io-ts/support.js';
+import { interpretEncode } from '../../src/schema/interpreter/index.js';
+import { fromLosslessJson } from '../../src/schema/lossless-json/index.js';
+import { assertSame, generatedOutcome, interpretedOutcome, type Outcome } from '../property/support/outcome.js';
+import { assertGraphEqual } from '../support/graph-equal.js';
+import { schema } from '../support/schema.js';
+
+const vectorFile = t.type({
+  format: t.string,
+  vectors: t.array(
+    t.intersection([
+      t.type({
+        id: t.string,
+        type: t.string,
+        hex: t.string,
+        canonical: t.boolean,
+        validity: t.union([t.literal('valid'), t.literal('invalid'), t.literal('contested')]),
+        rules: t.array(t.string),
+        source: t.array(t.type({ document: t.string, clause: t.string })),
+      }),
+      t.partial({
+        doc: t.string,
+        given: t.record(t.string, t.union([t.number, t.boolean])),
+        value: t.unknown,
+        error: t.string,
+      }),
+    ]),
+  ),
+});
+
+type Vector = t.TypeOf<typeof vectorFile>['vectors'][number];
+
+const vectors = ['amf0', 'rtmp', 'flv'].flatMap((format) => {
+  const file: unknown = JSON.parse(
+    readFileSync(new URL(`../../generated/vectors/${format}.json`, import.meta.url), 'utf8'),
+  );
+  return checked(vectorFile, file, (path, expected) => new Error(`${format}.json, ${path.join('.')}: ${expected}`))
+    .vectors;
+});
+
+describe('the examples of the spec', () => {
+  it('have ids of their own', () => {
+    const ids = vectors.map(({ id }) => id);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
+  });
+
+  it('are there for every type', () => {
+    const covered = new Set(vectors.map(({ type }) => type));
+    assert.deepEqual(
+      Object.keys(schema.types).filter((type) => !covered.has(type)),
+      [],
+    );
+  });
+
+  for (const vector of vectors) {
+    it(`${vector.id} is ${vector.validity}${vector.canonical ? '' : vector.error ? '' : ', not canonical'}`, () => {
+      if (vector.validity === 'invalid') assertInvalid(vector);
+      else assertValid(vector);
+    });
+  }
+});
+
+function outcomes(vector: Vector): Outcome {
+  const entry = catalog.get(vector.type);
+  assert.ok(entry !== undefined, `there is no codec for ${vector.type}`);
+  const bytes = bytesOf(vector);
+  const generated = generatedOutcome(entry, bytes, vector.given);
+  assertSame(generated, interpretedOutcome(vector.type, bytes, vector.given));
+  return generated;
+}
+
+function assertInvalid(vector: Vector): void {
+  const found = outcomes(vector);
+  assert.ok(found.is === 'DecodeError' || found.is === 'LimitError', `the bytes give ${found.is}, not an error`);
+  assert.equal(found.code, vector.error);
+  if (vector.rules.length > 0) assert.ok(vector.rules.includes(found.rule), `the error names the rule ${found.rule}`);
+}
+
+function assertValid(vector: Vector): void {
+  const { type, given, hex, canonical } = vector;
+  const found = outcomes(vector);
+  assert.ok(found.is === 'value', `the bytes give ${found.is}, not a value`);
+  const expected = fromLosslessJson(vector.value, classes);
+  assertGraphEqual(withMissing(expected, found.value), expected, 'the bytes give another value');
+
+  const entry = catalog.get(type);
+  const options = given === undefined ? {} : { given };
+  const again = hexOf(entry?.encode(found.value, given));
+  assert.equal(hexOf(entry?.encode(expected, given)), again, 'fields that are left out change the bytes');
+  assert.equal(hexOf(interpretEncode(schema, type, expected, options)), again);
+  assert.equal(again === hex, canonical, `the value is encoded as ${again}`);
+}
+
+/** A copy of a decoded value without those undefined fields that the example leaves out. */
+function withMissing(expected: unknown, decoded: unknown, copies = new Map<unknown, object>()): unknown {
+  if (typeof decoded !== 'object' || decoded === null || decoded instanceof Uint8Array) return decoded;
+  const known = copies.get(decoded);
+  if (known !== undefined) return known;
+  const copy: object = Array.isArray(decoded) ? [] : Object.create(Object.getPrototypeOf(decoded));
+  copies.set(decoded, copy);
+  const pattern = typeof expected === 'object' && expected !== null ? expected : {};
+  for (const [name, value] of Object.entries(decoded)) {
+    if (value === undefined && !Object.hasOwn(pattern, name)) continue;
+    const part = withMissing(Object.getOwnPropertyDescriptor(pattern, name)?.value, value, copies);
+    Object.defineProperty(copy, name, { value: part, configurable: true, enumerable: true, writable: true });
+  }
+  return copy;
+}
+
+const hexOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('hex');
+
+const bytesOf = ({ hex }: Vector): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
