@@ -1,0 +1,3 @@
+export { decodeValue, readValue } from './amf0-read.js';
+export * from './amf0-values.js';
+export { encodeValue, writeValue } from './amf0-write.js';

@@ -1,0 +1,75 @@
+import { type NeedMore, needMore } from '../../src/runtime/need-more.js';
+import { Reader, type ReadOptions } from '../../src/runtime/reader.js';
+import { type WriteOptions, Writer } from '../../src/runtime/writer.js';
+
+export interface Tag {
+  readonly filter: boolean;
+  readonly tagType: number;
+  /** Milliseconds. */
+  readonly timestamp: number;
+  /** A view of the input. */
+  readonly data: Uint8Array;
+}
+
+export function readTag(r: Reader): Tag | NeedMore {
+  const p = r.position;
+  if (r.end - p < 11) return r.short(p, 'flv.tag', 'flv/E.4.1/layout');
+  const { view } = r;
+  const first = view.getUint8(p);
+  const typeAndSize = view.getUint32(p);
+  const start = p + 11;
+  const end = start + (typeAndSize & 0xffffff);
+  if (end > r.end) return r.short(start, 'flv.tag.data', 'flv/E.4.1/layout');
+  r.position = end;
+  return {
+    filter: (first & 0x20) !== 0,
+    tagType: first & 0x1f,
+    timestamp: (view.getUint32(p + 3) >>> 8) + view.getUint8(p + 7) * 0x1000000,
+    data: r.bytes.subarray(start, end),
+  };
+}
+
+export function writeTag(w: Writer, tag: Tag): void {
+  const { data, timestamp } = tag;
+  const p = w.reserve(11 + data.length);
+  const { view } = w;
+  view.setUint32(p, ((tag.filter ? 0x20 : 0) | tag.tagType) * 0x1000000 + data.length);
+  view.setUint32(p + 4, (timestamp << 8) | (timestamp >>> 24));
+  view.setUint16(p + 8, 0);
+  view.setUint8(p + 10, 0);
+  w.bytes.set(data, p + 11);
+}
+
+/** Tags with the previous tag sizes behind them, up to the end of the input. */
+export function decodeTags(bytes: Uint8Array, options?: ReadOptions): Tag[] | NeedMore {
+  const r = new Reader(bytes, options);
+  const tags: Tag[] = [];
+  while (r.position < r.end) {
+    const start = r.position;
+    const tag = readTag(r);
+    if (tag === needMore) return needMore;
+    const p = r.position;
+    if (r.end - p < 4) return needMore;
+    r.position = p + 4;
+    if (r.view.getUint32(p) !== p - start) {
+      r.note?.('peers/previous-tag-size/wrong-previous-tag-size', p, 'flv.entry.previousTagSize');
+    }
+    tags.push(tag);
+  }
+  return tags;
+}
+
+export function encodeTags(tags: readonly Tag[], options?: WriteOptions): Uint8Array {
+  const w = new Writer(options);
+  try {
+    for (const tag of tags) {
+      const start = w.position;
+      writeTag(w, tag);
+      const p = w.reserve(4);
+      w.view.setUint32(p, p - start);
+    }
+    return w.finish();
+  } finally {
+    w.release();
+  }
+}

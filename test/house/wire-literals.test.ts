@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { specification } from '../../spec/index.js';
+import { wireLiterals } from './literals.js';
+import { sourceFiles } from './source-files.js';
+import { wireKnowledge } from './wire-knowledge.js';
+
+/** Literals that mean something else where they stand. */
+const allowances = [
+  {
+    where: /^src\/(schema|generator)\//,
+    literals: ['record', 'error', 'warning'],
+    reason: 'node kinds, keys and severities of the schema language',
+  },
+  {
+    where: /^src\/(runtime|schema|generator)\//,
+    literals: ['64', '255', '256', '1024', '0xff', '0x80'],
+    reason: 'widths and ranges of machine integers, UTF-8, sizes of buffers',
+  },
+  {
+    where: /^src\/(.+\/)?([a-z-]+-)?(limits|options)\.ts$/,
+    literals: ['64', '256', '1024'],
+    reason: 'defaults of our own limits and options',
+  },
+  {
+    where: /^src\/server\/(log|peer)\.ts$/,
+    literals: ['error'],
+    reason: 'the level of a line in the log',
+  },
+];
+
+const knowledge = wireKnowledge(specification);
+
+describe('wire knowledge', () => {
+  it('is read off the spec', () => {
+    for (const word of ['createStream', 'NetStream.Play.Start', '_checkbw', 'onMetaData'])
+      assert.ok(knowledge.words.has(word), word);
+    for (const number of [18, 20, 128, 1536, 0xffffff]) assert.ok(knowledge.numbers.has(number), String(number));
+    for (const field of ['tagType', 'eventType']) assert.ok(knowledge.enumFields.has(field), field);
+    assert.ok(knowledge.numberFields.has('typeId'));
+  });
+
+  const disguises: readonly (readonly [what: string, text: string])[] = [
+    ['a command name', "send('createStream', 1);"],
+    ['a status code', "const code = 'NetStream.Play.Start';"],
+    ['a status code inside a template', ['log(`NetStream.Play.Start $', '{name}`);'].join('')],
+    ['a type id in a comparison', 'if (header.typeId === 20) return;'],
+    ['a type id in a switch', 'switch (header.typeId) { case 8: break; }'],
+    ['a type id in an object', 'write({ typeId: 9 });'],
+    ['a chunk stream id', 'write({ chunkStreamId: 3 });'],
+    ['an event type', 'if (event.eventType !== 6) return;'],
+    ['the default chunk size', 'let size = 128;'],
+    ['the size of the handshake', 'if (have < 1536) return;'],
+    ['a marker in hexadecimal', 'if (byte === 0x11) return;'],
+    ['the mark of an extended timestamp', 'const extended = time >= 0xffffff;'],
+    ['a special start of play', 'if (start === -2000) return;'],
+  ];
+  for (const [what, text] of disguises) {
+    it(`is recognised in source: ${what}`, () => {
+      assert.equal(wireLiterals('sample.ts', text, knowledge).length, 1);
+    });
+  }
+
+  it('is not suspected in kinds, event names, types and small numbers', () => {
+    const text = `
+      if (command.kind === 'publish') socket.once('error', fail);
+      switch (command.kind) { case 'play': send({ kind: 'pause' }); }
+      const streamKinds = ['play', 'pause'] as const;
+      type Play = Extract<Command, { kind: 'play' }>;
+      const retries = 3; const streamId = 0; setTimeout(go, 2000);
+    `;
+    assert.deepEqual(wireLiterals('sample.ts', text, knowledge), []);
+  });
+
+  it('stands nowhere in src/', () => {
+    const used = new Set<string>();
+    const found = sourceFiles('src').flatMap((path) => {
+      return wireLiterals(path, readFileSync(path, 'utf8'), knowledge).flatMap(({ line, literal, why }) => {
+        const bare = literal.replace(/^['"`]|['"`]$/g, '');
+        const allowance = allowances.find(({ where, literals }) => where.test(path) && literals.includes(bare));
+        if (allowance === undefined) return [`${path}:${line}: ${literal} is ${why}`];
+        used.add(bare);
+        return [];
+      });
+    });
+    assert.deepEqual(found, []);
+    const idle = allowances.flatMap(({ literals }) => literals).filter((literal) => !used.has(literal));
+    assert.deepEqual(idle, [], 'allowances that nothing needs');
+  });
+});
