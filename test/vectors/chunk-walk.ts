@@ -8,6 +8,8 @@ import { Reader } from '../../src/runtime/reader.js';
 /** One chunk, found with the generated codecs alone. */
 export interface WalkedChunk {
   readonly offset: number;
+  /** Where the next one begins. */
+  readonly end: number;
   readonly format: number;
   readonly chunkStreamId: number;
   /** Whether it goes on with a message. */
@@ -48,6 +50,7 @@ export function walkChunks(bytes: Uint8Array, offset: number): WalkedChunk[] {
     stream.rest = left - size;
     chunks.push({
       offset: start,
+      end: r.position,
       format,
       chunkStreamId,
       isContinuation,

@@ -7,8 +7,8 @@ export interface ToolChunk {
   readonly chunkStreamId: number;
   /** Whether the header says nothing of the message. */
   readonly isContinuation: boolean;
-  /** Of the message. */
-  readonly length: number;
+  /** Bytes of the message that had not come before this chunk. */
+  readonly left: number;
   /** Bytes of payload in this chunk. */
   readonly size: number;
 }
@@ -34,13 +34,13 @@ export function toolReading(text: string): { chunks: ToolChunk[]; messages: Tool
     const dump = /^[0-9a-f]{6}: ((?:[0-9a-f]{2} )+)/.exec(line);
     const last = messages.at(-1);
     if (chunk) {
-      const [, offset, first, id, header, length, size] = chunk;
+      const [, offset, first, id, header, left, size] = chunk;
       chunks.push({
         offset: hexNumber(offset),
         first: hexNumber(first),
         chunkStreamId: Number(id),
         isContinuation: header === 'None',
-        length: Number(length),
+        left: Number(left),
         size: Number(size),
       });
     } else if (message) {

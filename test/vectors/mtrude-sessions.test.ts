@@ -66,7 +66,7 @@ describe('raw sessions of a Flash Player and a server', () => {
         first: chunk.format * 0x40 + chunk.chunkStreamId,
         chunkStreamId: chunk.chunkStreamId,
         isContinuation: chunk.format === 3,
-        length: chunk.length,
+        left: chunk.rest + chunk.payload.length,
         size: chunk.payload.length,
       }));
       assert.deepEqual(found, toolReading(text(this, `${name}-rtmptool`)).chunks);

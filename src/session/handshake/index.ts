@@ -1,0 +1,3 @@
+export { ClientHandshake } from './client-handshake.js';
+export type { HandshakeOptions, HandshakeStep } from './handshake-step.js';
+export { ServerHandshake } from './server-handshake.js';

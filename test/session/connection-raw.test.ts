@@ -1,0 +1,315 @@
+import { deepEqual, equal, throws } from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import {
+  type Command,
+  decodeData,
+  encodeAggregate,
+  encodeData,
+  fromCommand,
+  MessageType,
+  objectEncodingAmf3,
+  StatusCode,
+} from '../../generated/rtmp/index.js';
+import { codes, later, payload, RawPeer, RecordingApplication } from './connection-support.js';
+
+const head = { transactionId: 0, commandObject: null } as const;
+
+function publishing(application = new RecordingApplication()): RawPeer {
+  const peer = new RawPeer(application);
+  peer.connect();
+  peer.createStream();
+  send(peer, { kind: 'publish', ...head, name: 's' }, 1);
+  return peer;
+}
+
+function send(peer: RawPeer, command: Command, streamId: number): void {
+  peer.stream.send({ kind: 'commandMessage', command }, { streamId });
+}
+
+const kinds = (peer: RawPeer) => peer.commands.map(({ command }) => command.kind);
+
+describe('a server', () => {
+  it('refuses commands before connect', () => {
+    const application = new RecordingApplication();
+    const peer = new RawPeer(application);
+    peer.createStream();
+    send(peer, { kind: 'publish', ...head, name: 's' }, 1);
+    send(peer, { kind: 'play', ...head, name: 's' }, 1);
+    send(peer, { kind: 'result', ...head, transactionId: 9, values: [] }, 0);
+    deepEqual(peer.codes(0), [StatusCode.callFailed]);
+    deepEqual(peer.codes(1), [StatusCode.publishFailed, StatusCode.playFailed]);
+    deepEqual(application.log, []);
+  });
+
+  it('refuses publish and play before createStream', () => {
+    const application = new RecordingApplication();
+    const peer = new RawPeer(application);
+    peer.connect();
+    send(peer, { kind: 'publish', ...head, name: 's' }, 0);
+    send(peer, { kind: 'play', ...head, name: 's' }, 0);
+    send(peer, { kind: 'pause', ...head, transactionId: 7, pause: true }, 3);
+    deepEqual(peer.codes(0), [StatusCode.publishFailed, StatusCode.playFailed]);
+    deepEqual(peer.codes(3), [StatusCode.callFailed]);
+    deepEqual(application.log, ['connect live']);
+  });
+
+  it('answers a second connect with an error and goes on', () => {
+    const peer = new RawPeer(new RecordingApplication());
+    peer.connect();
+    peer.connect();
+    deepEqual(peer.codes(0), [StatusCode.connectRejected]);
+    equal(peer.server.state, 'connected');
+  });
+
+  it('sends window, bandwidth and chunk size before the result of connect', () => {
+    const peer = new RawPeer(new RecordingApplication(), { chunkSize: 500, bandwidthDone: true });
+    peer.connect();
+    deepEqual(peer.kinds, [
+      'windowAcknowledgementSize',
+      'setPeerBandwidth',
+      'userControl',
+      'setChunkSize',
+      'commandMessage',
+      'commandMessage',
+    ]);
+    deepEqual(peer.events, ['streamBegin']);
+    deepEqual(kinds(peer), ['result', 'onBandwidthDone']);
+    equal(peer.server.chunkSize, 500);
+  });
+
+  it('reads commands of type 17 and answers them as type 20', () => {
+    const application = new RecordingApplication();
+    const peer = new RawPeer(application);
+    const connect = {
+      kind: 'connect',
+      transactionId: 1,
+      commandObject: { app: 'x', tcUrl: 'rtmp://h/x', objectEncoding: objectEncodingAmf3 },
+      userArguments: [],
+    } satisfies Command;
+    peer.stream.send({ kind: 'commandExtended', command: connect }, { streamId: 0 });
+    deepEqual(kinds(peer), ['result']);
+    deepEqual(application.log, ['connect x']);
+  });
+
+  it('reads data of type 15 and passes it on as type 18', () => {
+    const application = new RecordingApplication();
+    const peer = publishing(application);
+    const values = [{ width: 4 }];
+    peer.stream.send(
+      { kind: 'dataExtended', data: { kind: 'setDataFrame', name: 'onMetaData', values } },
+      { streamId: 1, timestamp: 3 },
+    );
+    const [message] = application.messages;
+    equal(message?.typeId, MessageType.data);
+    deepEqual(decodeData(message?.payload ?? payload(0)), { kind: 'onMetaData', properties: { width: 4 } });
+  });
+
+  it('publishes live where the type is missing', () => {
+    const application = new RecordingApplication();
+    publishing(application);
+    equal(application.log[1], 'publish 1 s live');
+  });
+
+  it('answers unknown commands with an error if they want a reply', () => {
+    const peer = new RawPeer(new RecordingApplication());
+    peer.connect();
+    peer.command(['secret', 5, null]);
+    peer.command(['secret', 0, null]);
+    peer.command(['x'.repeat(1000)]);
+    peer.command([5]);
+    peer.command([]);
+    deepEqual(peer.codes(0), [StatusCode.callFailed]);
+    equal(peer.server.stats.unknownCommands, 5);
+    deepEqual(
+      codes(peer.reports),
+      Array.from({ length: 5 }, () => 'unknown-command'),
+    );
+    equal(peer.reports[2]?.message.length, 80);
+  });
+
+  it('hands unknown commands to an application that knows them', async () => {
+    const peer = new RawPeer(
+      new RecordingApplication({
+        command: (_connection, command) => {
+          if (command.kind !== 'other') return undefined;
+          if (command.values[0] === 'now') return { accept: true, values: [1] };
+          if (command.values[0] === 'no') return { accept: false, description: 'No' };
+          return Promise.resolve({ accept: true, values: [2] });
+        },
+      }),
+    );
+    peer.connect();
+    peer.command(['now', 5, null]);
+    peer.command(['no', 6, null]);
+    peer.command(['later', 7, null]);
+    await setImmediate();
+    deepEqual(
+      peer.commands.slice(1).map(({ command }) => fromCommand(command).slice(1, 2).concat(command.kind)),
+      [
+        [5, 'result'],
+        [6, 'error'],
+        [7, 'result'],
+      ],
+    );
+  });
+
+  it('limits how many answers of the application are outstanding', () => {
+    const { answer } = later<undefined>();
+    const peer = new RawPeer(new RecordingApplication({ getStreamLength: () => answer }), {
+      limits: { transactions: 2 },
+    });
+    peer.connect();
+    const ask = () => send(peer, { kind: 'getStreamLength', ...head, transactionId: 4, name: 's' }, 0);
+    ask();
+    ask();
+    throws(ask, { code: 'transactions-limit' });
+  });
+
+  it('limits the size of commands and data', () => {
+    const peer = new RawPeer(new RecordingApplication(), { limits: { commandSize: 100 } });
+    peer.connect();
+    throws(() => peer.command(['x'.repeat(100)]), { code: 'command-size-limit' });
+  });
+
+  it('limits how much is in a command', () => {
+    const elements = new RawPeer(new RecordingApplication(), { limits: { commandElements: 10 } });
+    throws(() => elements.command(Array.from({ length: 20 }, () => 0)), { code: 'elements-limit' });
+    const depth = new RawPeer(new RecordingApplication(), { limits: { commandDepth: 3 } });
+    throws(() => depth.command(['x', 0, [[[[[]]]]]]), { code: 'depth-limit' });
+  });
+
+  it('ignores and counts media in streams that do not publish', () => {
+    const application = new RecordingApplication();
+    const peer = new RawPeer(application);
+    peer.connect();
+    peer.createStream();
+    const audio = { kind: 'audio', data: payload(5) } as const;
+    for (const streamId of [1, 1, 9, 9]) peer.stream.send(audio, { streamId });
+    equal(peer.server.stats.ignoredMessages, 4);
+    deepEqual(codes(peer.reports), ['media-ignored', 'media-ignored']);
+    deepEqual(application.messages, []);
+  });
+
+  it('splits aggregates into their parts, with timestamps from that of the aggregate on', () => {
+    const application = new RecordingApplication();
+    const peer = publishing(application);
+    const tag = (tagType: number, timestamp: number, data: Uint8Array) => ({
+      tag: { filter: false, tagType, timestamp, data },
+    });
+    const metadata = encodeData({ kind: 'setDataFrame', name: 'onMetaData', values: [{}] });
+    const tags = [
+      tag(MessageType.audio, 1000, payload(3)),
+      tag(MessageType.video, 1040, payload(4)),
+      tag(MessageType.data, 1060, metadata),
+      tag(MessageType.aggregate, 1070, payload(0)),
+    ];
+    const raw = { typeId: MessageType.aggregate, streamId: 1, chunkStreamId: 6 };
+    peer.stream.sendRaw({ ...raw, timestamp: 0xfffffff0, payload: encodeAggregate({ kind: 'aggregate', tags }) });
+    peer.stream.sendRaw({ ...raw, timestamp: 50, payload: payload(0) });
+    deepEqual(application.log.slice(2), [
+      `media 1 ${MessageType.audio} ${0xfffffff0} 3`,
+      `media 1 ${MessageType.video} ${0x18} 4`,
+      `media 1 ${MessageType.data} ${0x2c} 17`,
+    ]);
+    deepEqual(codes(peer.reports), ['unknown-message']);
+  });
+
+  it('throws for an aggregate that is cut', () => {
+    const peer = publishing();
+    const raw = { typeId: MessageType.aggregate, streamId: 1, chunkStreamId: 6, timestamp: 0 };
+    throws(() => peer.stream.sendRaw({ ...raw, payload: payload(5) }), { code: 'truncated' });
+  });
+
+  it('reports messages of types that it does not know', () => {
+    const peer = publishing();
+    peer.stream.sendRaw({ typeId: 99, streamId: 1, chunkStreamId: 6, timestamp: 0, payload: payload(5) });
+    deepEqual(codes(peer.reports), ['unknown-message']);
+  });
+
+  it('answers what encoders announce', () => {
+    const peer = new RawPeer(new RecordingApplication());
+    peer.connect();
+    const named = { commandObject: null, name: 's' };
+    send(peer, { kind: 'releaseStream', transactionId: 2, ...named }, 0);
+    send(peer, { kind: 'fcPublish', transactionId: 3, ...named }, 0);
+    send(peer, { kind: 'fcSubscribe', transactionId: 4, ...named }, 0);
+    send(peer, { kind: 'fcUnpublish', transactionId: 0, ...named }, 0);
+    send(peer, { kind: 'checkBandwidth', transactionId: 5, commandObject: null, arguments: [] }, 0);
+    deepEqual(kinds(peer).slice(1), [
+      'result',
+      'result',
+      'onFcPublish',
+      'result',
+      'onFcSubscribe',
+      'onFcUnpublish',
+      'result',
+    ]);
+  });
+
+  it('deletes a stream that is named where its id should be', () => {
+    const application = new RecordingApplication();
+    const peer = publishing(application);
+    const [name = ''] = fromCommand({ kind: 'deleteStream', ...head, streamId: 1 });
+    peer.command([name, 0, null, 'other']);
+    peer.command([name, 0, null, 's']);
+    deepEqual(application.log.slice(2), ['closeStream 1 s']);
+    deepEqual(codes(peer.reports), ['unknown-command']);
+  });
+
+  it('notes the deletion of a stream that is not there', () => {
+    const peer = publishing();
+    send(peer, { kind: 'deleteStream', ...head, streamId: 7 }, 0);
+    deepEqual(codes(peer.reports), ['out-of-place']);
+  });
+
+  it('deletes a stream only after the answer that it waits for', async () => {
+    const { answer, give } = later<{ accept: true }>();
+    const application = new RecordingApplication({ publish: () => answer });
+    const peer = publishing(application);
+    peer.stream.send({ kind: 'audio', data: payload(5) }, { streamId: 1 });
+    send(peer, { kind: 'deleteStream', ...head, streamId: 1 }, 0);
+    peer.stream.send({ kind: 'audio', data: payload(6) }, { streamId: 1 });
+    give({ accept: true });
+    await setImmediate();
+    deepEqual(application.log.slice(2), [`media 1 ${MessageType.audio} 0 5`, 'closeStream 1 s']);
+  });
+
+  it('tells its owner what goes wrong after a late answer, and closes', async () => {
+    const application = new RecordingApplication({
+      publish: async () => ({
+        accept: true,
+        started: () => {
+          throw new Error('broken');
+        },
+      }),
+    });
+    const peer = publishing(application);
+    await setImmediate();
+    deepEqual(
+      peer.failures.map(({ message }) => message),
+      ['broken'],
+    );
+    equal(peer.server.state, 'closed');
+    deepEqual(application.log.slice(2), ['closeStream 1 s', 'disconnect']);
+  });
+
+  it('ignores what comes after it was closed', () => {
+    const application = new RecordingApplication();
+    const peer = publishing(application);
+    peer.server.close();
+    peer.stream.send({ kind: 'audio', data: payload(5) }, { streamId: 1 });
+    peer.server.ping();
+    deepEqual(application.messages, []);
+  });
+
+  it('hears how much the player buffers', () => {
+    const lengths: number[] = [];
+    const application = new RecordingApplication({ bufferLength: (_stream, length) => lengths.push(length) });
+    const peer = publishing(application);
+    const event = { kind: 'setBufferLength', streamId: 1, length: 3000 } as const;
+    peer.stream.send({ kind: 'userControl', event }, { streamId: 0 });
+    peer.stream.send({ kind: 'userControl', event: { ...event, streamId: 5 } }, { streamId: 0 });
+    deepEqual(lengths, [3000]);
+    equal(peer.server.streams[0]?.bufferLength, 3000);
+  });
+});

@@ -1,0 +1,329 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { messageArbitrary } from '../../generated/arbitraries/rtmp.js';
+import type { Message } from '../../generated/rtmp/message.js';
+import { tagOfMessage } from '../../generated/rtmp/message.js';
+import { SetPeerBandwidthLimitType } from '../../generated/rtmp/set-peer-bandwidth.js';
+import { EncodeError } from '../../src/runtime/errors.js';
+import { ChunkWriter, type RawMessage, SharedMessage, SharedRun } from '../../src/session/chunk-stream/index.js';
+import { AcknowledgementWindow } from '../../src/session/message-stream/acknowledgement-window.js';
+import {
+  type IncomingMessage,
+  MessageStream,
+  type MessageStreamOptions,
+} from '../../src/session/message-stream/index.js';
+import { PeerAcknowledgements } from '../../src/session/message-stream/peer-acknowledgements.js';
+import { bytes, filled, hex, join } from './chunk-stream-support.js';
+
+/** A message stream, what it sends, and what it receives. */
+function open(options?: MessageStreamOptions) {
+  const sent: Uint8Array[] = [];
+  const received: IncomingMessage[] = [];
+  const stream = new MessageStream(
+    (output) => sent.push(output),
+    { message: (incoming) => received.push(incoming) },
+    options,
+  );
+  return { stream, sent, received };
+}
+
+/** What a peer has sent, as messages. */
+function read(sent: readonly Uint8Array[]): (Message | undefined)[] {
+  const { stream, received } = open();
+  stream.receive(join(sent));
+  return received.map(({ message }) => message);
+}
+
+/** The chunks of messages that a peer sends. */
+function from(...messages: readonly Message[]): Uint8Array {
+  const { stream, sent } = open();
+  for (const message of messages) stream.send(message, { streamId: 0 });
+  return join(sent);
+}
+
+const ping = (timestamp: number): Message => ({ kind: 'userControl', event: { kind: 'pingRequest', timestamp } });
+const media = (size: number): RawMessage => ({
+  chunkStreamId: 6,
+  timestamp: 40,
+  typeId: 9,
+  streamId: 1,
+  payload: filled(size),
+});
+
+describe('a message stream', () => {
+  it('carries any messages to its peer', () => {
+    const messages = fc.array(fc.tuple(messageArbitrary, fc.nat(), fc.constantFrom(0, 1, 2, 300)), { maxLength: 6 });
+    fc.assert(
+      fc.property(messages, (all) => {
+        const here = open();
+        const there = open();
+        for (const [message, timestamp, streamId] of all) here.stream.send(message, { streamId, timestamp });
+        for (const part of here.sent) there.stream.receive(part);
+        assert.deepEqual(
+          there.received.map(({ raw: { timestamp, streamId, typeId } }) => ({ timestamp, streamId, typeId })),
+          all.map(([message, timestamp, streamId]) => ({ timestamp, streamId, typeId: tagOfMessage(message) })),
+        );
+        there.received.forEach(({ message }, index) => {
+          const expected = all[index]?.[0];
+          const isMedia = ['audio', 'video', 'aggregate'].includes(expected?.kind ?? '');
+          assert.deepEqual(message, isMedia ? undefined : expected);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('passes audio, video and aggregate messages on as they are', () => {
+    const { stream, received } = open();
+    const writer = new ChunkWriter();
+    for (const typeId of [8, 9, 22]) stream.receive(writer.write({ ...media(300), typeId }));
+    assert.deepEqual(
+      received.map(({ raw, message }) => ({ typeId: raw.typeId, payload: raw.payload.slice(), message })),
+      [8, 9, 22].map((typeId) => ({ typeId, payload: filled(300), message: undefined })),
+    );
+  });
+
+  it('reports messages and user control events that it does not know, and goes on', () => {
+    const { stream, received } = open();
+    stream.receive(bytes('03 000000 000002 07 00000000 aabb 02 000000 000003 04 00000000 00ffcc'));
+    stream.receive(bytes('03 000000 000001 13 00000000 00'));
+    assert.deepEqual(
+      received.map(({ message }) => message),
+      [
+        { kind: 'unknownMessage', typeId: 7, data: bytes('aabb') },
+        { kind: 'userControl', event: { kind: 'unknownEvent', eventType: 255, data: bytes('cc') } },
+        { kind: 'unknownMessage', typeId: 19, data: bytes('00') },
+      ],
+    );
+  });
+
+  it('refuses contents that end too early or too late', () => {
+    const receive = (chunk: string) => () => open().stream.receive(bytes(chunk));
+    assert.throws(receive('02 000000 000003 05 00000000 000000'), { name: 'DecodeError', code: 'truncated' });
+    assert.throws(receive('02 000000 000005 05 00000000 0000000000'), { name: 'DecodeError', code: 'trailing-bytes' });
+    assert.throws(receive('03 000000 000003 14 00000000 020007'), { name: 'DecodeError', code: 'truncated' });
+    assert.throws(receive('02 000000 000001 04 00000000 00'), { name: 'DecodeError', code: 'truncated' });
+  });
+
+  it('decodes within the limits that it is given', () => {
+    const deep = bytes(`03 000000 000017 14 00000000 02000161 00 0000000000000000 ${'0a00000001'.repeat(2)}`);
+    const { stream } = open({ decoding: { limits: { depth: 1 } } });
+    assert.throws(() => stream.receive(deep), { name: 'LimitError', code: 'depth-limit' });
+  });
+
+  it('lets what the handler throws pass', () => {
+    const stream = new MessageStream(() => {}, {
+      message: () => {
+        throw new RangeError('mine');
+      },
+    });
+    assert.throws(() => stream.receive(from(ping(1))), RangeError);
+  });
+
+  it('answers ping requests', () => {
+    const { stream, sent, received } = open();
+    stream.receive(from(ping(1234)));
+    assert.deepEqual(read(sent), [{ kind: 'userControl', event: { kind: 'pingResponse', timestamp: 1234 } }]);
+    assert.equal(received.length, 1);
+  });
+
+  it('sends ping requests', () => {
+    const { stream, sent } = open();
+    stream.ping(77);
+    assert.deepEqual(read(sent), [ping(77)]);
+  });
+
+  it('announces a chunk size and keeps to it', () => {
+    const { stream, sent } = open();
+    stream.setChunkSize(1000);
+    assert.equal(stream.chunkSize, 1000);
+    stream.sendRaw(media(900));
+    const [announcement, chunks] = sent;
+    assert.equal(hex(announcement ?? new Uint8Array(0)), '02000000000004010000000000' + '0003e8');
+    assert.equal(chunks?.length, 12 + 900);
+    assert.throws(() => stream.setChunkSize(0), EncodeError);
+    assert.throws(() => stream.setChunkSize(0x80000000), EncodeError);
+    assert.equal(stream.chunkSize, 1000);
+  });
+
+  it('sends chunks that are shared by many connections', () => {
+    const { stream, sent } = open();
+    const { streamId: _, ...content } = media(300);
+    const shared = new SharedMessage(content);
+    stream.sendRaw(media(10));
+    stream.sendShared(shared.bytes(1, stream.chunkSize), shared.raw(1));
+    stream.sendRaw(media(20));
+    const there = open();
+    for (const part of sent) there.stream.receive(part);
+    assert.deepEqual(
+      there.received.map(({ raw }) => ({ ...raw, payload: raw.payload.slice() })),
+      [media(10), media(300), media(20)],
+    );
+  });
+
+  it('sends a run of shared messages in one go', () => {
+    const { stream, sent } = open();
+    const { streamId: _, ...content } = media(200);
+    const run = new SharedRun([
+      new SharedMessage(content),
+      new SharedMessage({ ...content, typeId: 8, chunkStreamId: 4 }),
+    ]);
+    assert.equal(run.bytes(1, 128), run.bytes(1, 128));
+    stream.sendRaw(media(10));
+    stream.sendRun(run, 1);
+    stream.sendRaw(media(20));
+    assert.equal(sent.length, 3);
+    assert.equal(stream.stats.messagesSent, 4);
+    const there = open();
+    there.stream.receive(join(sent));
+    assert.deepEqual(
+      there.received.map(({ raw }) => ({ ...raw, payload: raw.payload.slice() })),
+      [media(10), media(200), { ...media(200), typeId: 8, chunkStreamId: 4 }, media(20)],
+    );
+  });
+
+  it('sends each kind of message on the chunk stream that peers use for it, and each message stream on its own', () => {
+    const { stream, sent } = open();
+    const data = new Uint8Array(0);
+    const messages: Message[] = [
+      ping(0),
+      { kind: 'commandMessage', command: { kind: 'closeStream', transactionId: 0, commandObject: null } },
+      { kind: 'audio', data },
+      { kind: 'dataMessage', data: { kind: 'sampleAccess', audio: true, video: true } },
+      { kind: 'video', data },
+      { kind: 'aggregate', tags: [] },
+    ];
+    for (const streamId of [0, 1, 2, 0xffffffff]) for (const message of messages) stream.send(message, { streamId });
+    stream.send(ping(0), { streamId: 0, chunkStreamId: 99 });
+    const there = open();
+    there.stream.receive(join(sent));
+    const ids = there.received.map(({ raw }) => raw.chunkStreamId);
+    assert.deepEqual(ids.slice(0, 18), [2, 3, 4, 5, 6, 6, 2, 8, 4, 5, 6, 6, 2, 13, 9, 10, 11, 11]);
+    assert.ok(ids.slice(18, 24).every((id) => id < 320));
+    assert.equal(ids[24], 99);
+  });
+
+  it('counts what goes in and out', () => {
+    const { stream, sent } = open();
+    const input = from(ping(1), ping(2));
+    stream.receive(input);
+    assert.deepEqual(stream.stats, {
+      bytesReceived: input.length,
+      bytesSent: join(sent).length,
+      messagesReceived: 2,
+      messagesSent: 2,
+      unacknowledged: join(sent).length,
+    });
+  });
+});
+
+describe('acknowledgements', () => {
+  const window = (size: number): Message => ({ kind: 'windowAcknowledgementSize', size });
+  const acknowledgement = (sequenceNumber: number): Message => ({ kind: 'acknowledgement', sequenceNumber });
+  const acknowledged = (sent: readonly Uint8Array[]) =>
+    read(sent).map((message) => (message?.kind === 'acknowledgement' ? message.sequenceNumber : message?.kind));
+
+  it('follow each window, and count the bytes after the handshake', () => {
+    const { stream, sent } = open();
+    stream.receive(from(window(10_000)));
+    assert.deepEqual(acknowledged(sent), []);
+    const writer = new ChunkWriter();
+    while (stream.stats.bytesReceived < 40_000) stream.receive(writer.write(media(500)));
+    const numbers = acknowledged(sent);
+    assert.equal(numbers.length, 4);
+    // The handshake of 3073 bytes belongs to the first window, so that a sender that counts it does not wait in vain.
+    for (const [index, expected] of [6927, 16_927, 26_927, 36_927].entries()) {
+      assert.ok(typeof numbers[index] === 'number' && numbers[index] >= expected && numbers[index] < expected + 3000);
+    }
+  });
+
+  it('are sent though the peer did not ask for them', () => {
+    const { stream, sent } = open();
+    const writer = new ChunkWriter();
+    stream.receive(writer.write({ ...media(0), typeId: 1, payload: bytes('00ffffff') }));
+    stream.receive(writer.write(media(2_500_000)));
+    assert.deepEqual(acknowledged(sent), [stream.stats.bytesReceived]);
+  });
+
+  it('come at least as often as the limit to the peer demands', () => {
+    const { stream, sent } = open();
+    stream.setPeerBandwidth(5000, SetPeerBandwidthLimitType.dynamic);
+    stream.receive(new ChunkWriter().write(media(5000)));
+    assert.deepEqual(acknowledged(sent).slice(1), [stream.stats.bytesReceived]);
+  });
+
+  it('are not sent for a window of 0 bytes', () => {
+    const { stream, sent } = open();
+    stream.receive(from(window(0), ping(1)));
+    assert.deepEqual(acknowledged(sent), ['userControl']);
+  });
+
+  it('say the number of bytes modulo 2^32', () => {
+    const acknowledgements = new AcknowledgementWindow();
+    acknowledgements.received = 0xffffffff;
+    assert.equal(acknowledgements.takeDue(), 0xffffffff);
+    acknowledgements.received += 2_500_000;
+    assert.equal(acknowledgements.takeDue(), 2_499_999);
+    assert.equal(acknowledgements.takeDue(), undefined);
+  });
+
+  it('of the peer add up over 2^32', () => {
+    const peer = new PeerAcknowledgements();
+    const sent = 0x1_8000_0000;
+    for (const number of [0x7fffffff, 0xfffffff0, 0x10]) peer.note(number, sent);
+    assert.equal(peer.total, 0x1_0000_0010);
+  });
+
+  it('of the peer are followed over wraps and new starts', () => {
+    const { stream } = open();
+    stream.sendRaw(media(1000));
+    const sent = stream.stats.bytesSent;
+    stream.receive(from(acknowledgement(400)));
+    assert.equal(stream.stats.unacknowledged, sent - 400);
+    stream.receive(from(acknowledgement(sent + 3073)));
+    assert.equal(stream.stats.unacknowledged, 0);
+    stream.sendRaw(media(1000));
+    stream.receive(from(acknowledgement(10)));
+    assert.equal(stream.stats.unacknowledged, 0);
+    stream.sendRaw(media(1000));
+    const before = stream.stats.unacknowledged;
+    stream.receive(from(acknowledgement(110)));
+    assert.equal(stream.stats.unacknowledged, before - 100);
+  });
+});
+
+describe('the limit that a peer sets', () => {
+  const { hard, soft, dynamic } = SetPeerBandwidthLimitType;
+  const limit = (size: number, limitType: number): Message => ({ kind: 'setPeerBandwidth', size, limitType });
+
+  it('is answered with a window acknowledgement size, unless that was announced already', () => {
+    const { stream, sent } = open();
+    stream.receive(from(limit(5000, dynamic), limit(5000, hard)));
+    assert.deepEqual(read(sent), [{ kind: 'windowAcknowledgementSize', size: 5000 }]);
+    stream.setWindowAcknowledgementSize(7000);
+    stream.receive(new ChunkWriter().write({ ...media(0), typeId: 6, payload: bytes('00001b58 00') }));
+    assert.equal(sent.length, 2);
+    stream.receive(bytes('02 000000 000005 06 00000000 00001388 00'));
+    assert.deepEqual(read(sent).at(-1), { kind: 'windowAcknowledgementSize', size: 5000 });
+  });
+
+  it('combines with the one in force', () => {
+    const cases: [readonly Message[], number | undefined][] = [
+      [[limit(5000, hard)], 5000],
+      [[limit(5000, hard), limit(9000, hard)], 9000],
+      [[limit(5000, soft)], 5000],
+      [[limit(5000, soft), limit(9000, soft)], 5000],
+      [[limit(5000, hard), limit(4000, soft)], 4000],
+      [[limit(5000, dynamic)], undefined],
+      [[limit(5000, hard), limit(9000, dynamic)], 9000],
+      [[limit(5000, hard), limit(6000, dynamic), limit(9000, dynamic)], 9000],
+      [[limit(5000, soft), limit(4000, dynamic)], 5000],
+      [[limit(5000, hard), limit(4000, 7)], 5000],
+    ];
+    for (const [messages, expected] of cases) {
+      const { stream } = open();
+      stream.receive(from(...messages));
+      assert.equal(stream.peerBandwidth, expected, JSON.stringify(messages));
+    }
+  });
+});
