@@ -1,0 +1,69 @@
+import { type CatalogEntry, catalog } from '../../generated/catalog.js';
+import { specification } from '../../spec/index.js';
+import { DecodeError, needMore, type Place, Reader, UsageError } from '../runtime/index.js';
+import { nearest } from '../schema/diagnostics.js';
+import { structsIn } from '../schema/interpreter/index.js';
+import { resolve } from '../schema/resolve.js';
+import { direction } from './direction.js';
+
+/** A type that the command line decodes and encodes by name. */
+export interface WireType extends Pick<CatalogEntry, 'name' | 'doc' | 'given'> {
+  /** Throws DecodeError also where the input ends too early: nothing follows. */
+  readonly decode: (bytes: Uint8Array, given: Given) => unknown;
+  readonly encode: (value: unknown, given: Given) => Uint8Array;
+  /** The objects inside the value whose keys are fields, not data. */
+  readonly structs: (value: unknown) => ReadonlySet<object>;
+}
+
+export type Given = Readonly<Record<string, number | boolean>>;
+
+export const wireTypes: ReadonlyMap<string, WireType> = new Map(
+  [...[...catalog.values()].map(ofCatalog), direction].map((type) => [type.name, type]),
+);
+
+/** Throws UsageError `unknown-type` that names the nearest type there is. */
+export function wireType(name: string): WireType {
+  const type = wireTypes.get(name);
+  if (type !== undefined) return type;
+  const near = nearest(name, [...wireTypes.keys()]);
+  const hint = near === undefined ? 'mtrude types lists all' : `did you mean ${near}?`;
+  throw new UsageError('unknown-type', `There is no type ${name}; ${hint}`);
+}
+
+function ofCatalog(entry: CatalogEntry): WireType {
+  const { name, doc, given } = entry;
+  return {
+    name,
+    doc,
+    given,
+    decode(bytes, given) {
+      const value = entry.decode(bytes, given);
+      if (value !== needMore) return value;
+      const { offset, path, rule } = endOf(entry, bytes, given);
+      throw new DecodeError('truncated', `The input ends at byte ${bytes.length}, inside what starts`, {
+        offset,
+        path,
+        rule,
+      });
+    },
+    encode: (value, given) => entry.encode(value, given),
+    // Only lossless JSON needs the whole schema, which takes longer to resolve than most inputs to decode.
+    structs: (value) => structsIn(resolve(specification), name, value),
+  };
+}
+
+/** Where the item starts that the input is too short for. */
+function endOf(entry: CatalogEntry, bytes: Uint8Array, given: Given): Place {
+  const reader = new NotingReader(bytes);
+  entry.read(reader, given);
+  return reader.ended;
+}
+
+class NotingReader extends Reader {
+  ended: Place = { offset: 0, path: '', rule: '' };
+
+  override short(offset: number, path: string, rule: string): typeof needMore {
+    this.ended = { offset, path, rule };
+    return super.short(offset, path, rule);
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Everything in one import, for Node. Browsers and workers import the parts that need no Node: `mtrude/amf0`,
+ * `mtrude/rtmp`, `mtrude/flv` and `mtrude/session`.
+ */
+export * as amf0 from '../generated/amf0/index.js';
+export * as flv from '../generated/flv/index.js';
+export * as rtmp from '../generated/rtmp/index.js';
+export {
+  type Played,
+  type PlayStreamOptions,
+  type Published,
+  type PublishOptions,
+  playStream,
+  publishFile,
+} from './client/index.js';
+export {
+  DecodeError,
+  EncodeError,
+  LimitError,
+  type Limits,
+  MtrudeError,
+  type NeedMore,
+  needMore,
+  ProtocolError,
+  type ReadOptions,
+  SchemaError,
+  UsageError,
+  type WriteOptions,
+} from './runtime/index.js';
+export { createServer, type RtmpServer, type ServerAddress, type ServerOptions } from './server/index.js';

@@ -1,0 +1,44 @@
+import { PassThrough, Writable } from 'node:stream';
+import { run } from '../../src/cli/run.js';
+
+export interface Said {
+  readonly status: number;
+  readonly bytes: Buffer;
+  readonly text: string;
+  readonly errors: string;
+}
+
+export interface Call {
+  readonly input?: string | Uint8Array;
+  readonly stop?: AbortSignal;
+  /** Told of standard output as it comes. */
+  readonly watch?: (text: string) => void;
+  readonly isTTY?: boolean;
+}
+
+/** Runs the command line in this process. */
+export async function mtrude(args: readonly string[], { input = '', stop, watch, isTTY }: Call = {}): Promise<Said> {
+  const source = new PassThrough();
+  source.end(input);
+  const output = collector(watch);
+  const complaints = collector();
+  const status = await run(args, {
+    input: source,
+    output: Object.assign(output.stream, { isTTY: isTTY ?? false }),
+    complaints: complaints.stream,
+    stop: stop ?? new AbortController().signal,
+  });
+  return { status, bytes: output.bytes(), text: output.bytes().toString(), errors: complaints.bytes().toString() };
+}
+
+function collector(watch?: (text: string) => void) {
+  const pieces: Buffer[] = [];
+  const stream = new Writable({
+    write(piece: Buffer, _encoding, done) {
+      pieces.push(piece);
+      watch?.(piece.toString());
+      done();
+    },
+  });
+  return { stream, bytes: () => Buffer.concat(pieces) };
+}
