@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { DecodeError } from '../../src/runtime/errors.js';
+import { needMore } from '../../src/runtime/need-more.js';
+import * as build from '../../src/schema/build/index.js';
+import { resolve } from '../../src/schema/index.js';
+import {
+  genericClasses,
+  initialState,
+  interpretDecode,
+  interpretEncode,
+  interpretReceive,
+  interpretSend,
+  structsIn,
+} from '../../src/schema/interpreter/index.js';
+import { fromLosslessJson, toLosslessJson } from '../../src/schema/lossless-json/index.js';
+import type { AnyDefinition, Example } from '../../src/schema/model.js';
+import type { ResolvedSchema } from '../../src/schema/resolved.js';
+import { type CodeBlock, codeBlocks } from './code-blocks.js';
+
+const page = 'docs/guide/schema-language.md';
+const blocks = codeBlocks(page);
+const examples = blocks.filter(({ language, info }) => language === 'ts' && info === 'example');
+
+/** Evaluates a block as the spec that it is: its constants that are definitions, in order. */
+function definitionsOf({ text }: CodeBlock): AnyDefinition[] {
+  const names = [...text.matchAll(/^const (\w+) = /gm)].map(([, name]) => name);
+  const scope = { ...build, guide: build.document('guide') };
+  // A block may use the name of a constructor for a constant of its own.
+  const others = Object.entries(scope).filter(([name]) => !names.includes(name));
+  const evaluate = new Function(...others.map(([name]) => name), `${text}\nreturn [${names.join(', ')}];`);
+  const values: unknown[] = evaluate(...others.map(([, value]) => value));
+  return values.filter(isDefinition);
+}
+
+const isDefinition = (value: unknown): value is AnyDefinition =>
+  typeof value === 'object' && value !== null && 'define' in value;
+
+const schemaOf = (definitions: readonly AnyDefinition[]): ResolvedSchema =>
+  resolve({
+    documents: { guide: { title: 'The manual of the schema language', year: 2026 } },
+    formats: [{ format: 'demo', doc: 'Types to learn from.', definitions }],
+  });
+
+const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
+const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+function check(
+  schema: ResolvedSchema,
+  name: string,
+  { hex, given = {}, value, error, rules, canonical }: Example,
+): void {
+  const bytes = bytesOf(hex);
+  if (error !== undefined) {
+    assert.throws(
+      () => interpretDecode(schema, name, bytes, { given }),
+      (thrown) => {
+        assert.ok(thrown instanceof DecodeError, String(thrown));
+        assert.equal(thrown.code, error);
+        if (rules !== undefined) assert.deepEqual([thrown.rule], rules);
+        return true;
+      },
+    );
+    return;
+  }
+  const decoded = interpretDecode(schema, name, bytes, { given });
+  assert.ok(decoded !== needMore, 'wants more bytes');
+  const structs = structsIn(schema, name, decoded.value);
+  const json = toLosslessJson(decoded.value, (of) => structs.has(of));
+  assert.deepEqual(json, value);
+  assert.equal(decoded.canonical, canonical ?? true);
+  const written = interpretEncode(schema, name, fromLosslessJson(value, genericClasses(schema)), { given });
+  if (canonical !== false) assert.equal(hexOf(written), hexOf(bytes));
+  else assert.notEqual(hexOf(written), hexOf(bytes));
+}
+
+describe('the manual of the schema language', () => {
+  for (const block of examples) {
+    const where = `${block.heading} (line ${block.line})`;
+
+    it(`shows a spec that holds together: ${where}`, () => {
+      assert.ok(definitionsOf(block).length > 0);
+      schemaOf(definitionsOf(block));
+    });
+
+    for (const definition of definitionsOf(block)) {
+      if (definition.define !== 'type') continue;
+      definition.examples.forEach((example, index) => {
+        it(`shows what ${definition.name} reads and writes: ${where}, example ${index + 1}`, () => {
+          check(schemaOf(definitionsOf(block)), definition.name, example);
+        });
+      });
+    }
+  }
+
+  it('shows what transitions read and write', () => {
+    const shown = blocks.filter(({ info }) => info.startsWith('transition '));
+    assert.ok(shown.length > 0);
+    for (const { info, text } of shown) {
+      const [, name = '', given = '{}'] = info.split(' ');
+      const block = examples.find((of) => definitionsOf(of).some((definition) => definition.name === name));
+      assert.ok(block, name);
+      const schema = schemaOf(definitionsOf(block));
+      let [reading, writing] = [initialState(schema, name), initialState(schema, name)];
+      const rows: { wire: Record<string, number | boolean>; value: Record<string, number> }[] = JSON.parse(text);
+      for (const { wire, value } of rows) {
+        const received = interpretReceive(schema, name, reading, wire, JSON.parse(given));
+        assert.deepEqual({ ...received.value }, value);
+        reading = received.state;
+        const sent = interpretSend(schema, name, writing, value, JSON.parse(given));
+        assert.deepEqual(JSON.parse(JSON.stringify(sent.wire)), wire);
+        writing = sent.state;
+      }
+    }
+  });
+
+  it('shows every node, expression, shape and definition that there is', () => {
+    const model = readFileSync('src/schema/model.ts', 'utf8');
+    const words = (key: string) =>
+      [...model.matchAll(new RegExp(`readonly ${key}: ((?:'\\w+'(?: \\| )?)+)`, 'g'))].flatMap(([, all = '']) =>
+        [...all.matchAll(/'(\w+)'/g)].map(([, word]) => `${key} ${word}`),
+      );
+    const operators = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'plus', 'minus'].map((name) => `op ${name}`);
+    const known = [...['kind', 'op', 'shape', 'define'].flatMap(words), ...operators];
+    const text = JSON.stringify(examples.map(definitionsOf));
+    const shown = new Set(
+      [...text.matchAll(/"(kind|op|shape|define)":"(\w+)"/g)].map(([, key, word]) => `${key} ${word}`),
+    );
+    assert.ok(known.length > 60, `the words of the language are found: ${known.length}`);
+    assert.deepEqual(
+      known.filter((word) => !shown.has(word)),
+      [],
+    );
+  });
+});
