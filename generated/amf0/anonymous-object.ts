@@ -3,7 +3,7 @@ import {
   checkDepth,
   countElement,
   defineOwn,
-  hasOwn,
+  isOwn,
   type NeedMore,
   needMore,
   Reader,
@@ -13,7 +13,7 @@ import {
   utf8Length,
   type WriteOptions,
   Writer,
-  writePropertyName,
+  writeName16,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
 
@@ -63,11 +63,9 @@ export function writeAnonymousObject(w: Writer, value: AnonymousObject, objects:
   objects.add(value);
   let count = 0;
   for (const name in value) {
-    if (!hasOwn.call(value, name)) continue;
+    if (!isOwn(value, name)) continue;
     count++;
-    const head = w.reserve(2);
-    const length = writePropertyName(w, name, 0xffff, 'amf0.anonymousObject', 'amf0/2.5/layout');
-    w.view.setUint16(head, length);
+    writeName16(w, name, 'amf0.anonymousObject', 'amf0/2.5/layout');
     const item = value[name] as Value;
     writeValue(w, item, objects, depth + 1);
   }
@@ -81,7 +79,7 @@ export function sizeAnonymousObject(value: AnonymousObject, objects: References,
   objects.add(value);
   let size = 3;
   for (const name in value) {
-    if (!hasOwn.call(value, name)) continue;
+    if (!isOwn(value, name)) continue;
     const item = value[name] as Value;
     size += 2 + utf8Length(name) + sizeValue(item, objects, depth + 1);
   }

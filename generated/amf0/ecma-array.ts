@@ -4,7 +4,7 @@ import {
   checkUint,
   countElement,
   defineOwn,
-  hasOwn,
+  isOwn,
   type NeedMore,
   needMore,
   noteDerived,
@@ -15,7 +15,7 @@ import {
   utf8Length,
   type WriteOptions,
   Writer,
-  writePropertyName,
+  writeName16,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
 
@@ -106,11 +106,9 @@ export function readEcmaArrayEntries(r: Reader, objects: object[], depth: number
 export function writeEcmaArrayEntries(w: Writer, value: EcmaArrayEntries, objects: References, depth: number): number {
   let count = 0;
   for (const name in value) {
-    if (!hasOwn.call(value, name)) continue;
+    if (!isOwn(value, name)) continue;
     count++;
-    const head = w.reserve(2);
-    const length = writePropertyName(w, name, 0xffff, 'amf0.ecmaArray.entries', 'amf0/2.10/layout');
-    w.view.setUint16(head, length);
+    writeName16(w, name, 'amf0.ecmaArray.entries', 'amf0/2.10/layout');
     const item = value[name] as Value;
     writeValue(w, item, objects, depth + 1);
   }
@@ -123,7 +121,7 @@ export function writeEcmaArrayEntries(w: Writer, value: EcmaArrayEntries, object
 export function sizeEcmaArrayEntries(value: EcmaArrayEntries, objects: References, depth: number): number {
   let size = 3;
   for (const name in value) {
-    if (!hasOwn.call(value, name)) continue;
+    if (!isOwn(value, name)) continue;
     const item = value[name] as Value;
     size += 2 + utf8Length(name) + sizeValue(item, objects, depth + 1);
   }

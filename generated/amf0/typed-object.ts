@@ -3,7 +3,7 @@ import {
   checkDepth,
   countElement,
   defineOwn,
-  hasOwn,
+  isOwn,
   type NeedMore,
   needMore,
   Reader,
@@ -11,11 +11,11 @@ import {
   References,
   readName,
   readUtf8,
+  setText16,
   utf8Length,
   type WriteOptions,
   Writer,
-  writePropertyName,
-  writeText,
+  writeName16,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
 
@@ -50,9 +50,7 @@ export function readTypedObject(r: Reader, objects: object[], depth: number): Ty
 export function writeTypedObject(w: Writer, value: TypedObject, objects: References, depth: number): void {
   checkDepth(depth, w.limits.depth, 0, 'amf0.typedObject', 'amf0/2.18/layout');
   objects.add(value);
-  const head = w.reserve(2);
-  const length = writeText(w, value.className, 0xffff, 'amf0.typedObject.className', 'amf0/2.18/layout');
-  w.view.setUint16(head, length);
+  setText16(w, w.reserve(2), value.className, 'amf0.typedObject.className', 'amf0/2.18/layout');
   writeTypedObjectProperties(w, value.properties, objects, depth);
 }
 
@@ -111,11 +109,9 @@ export function writeTypedObjectProperties(
 ): number {
   let count = 0;
   for (const name in value) {
-    if (!hasOwn.call(value, name)) continue;
+    if (!isOwn(value, name)) continue;
     count++;
-    const head = w.reserve(2);
-    const length = writePropertyName(w, name, 0xffff, 'amf0.typedObject.properties', 'amf0/2.18/layout');
-    w.view.setUint16(head, length);
+    writeName16(w, name, 'amf0.typedObject.properties', 'amf0/2.18/layout');
     const item = value[name] as Value;
     writeValue(w, item, objects, depth + 1);
   }
@@ -128,7 +124,7 @@ export function writeTypedObjectProperties(
 export function sizeTypedObjectProperties(value: TypedObjectProperties, objects: References, depth: number): number {
   let size = 3;
   for (const name in value) {
-    if (!hasOwn.call(value, name)) continue;
+    if (!isOwn(value, name)) continue;
     const item = value[name] as Value;
     size += 2 + utf8Length(name) + sizeValue(item, objects, depth + 1);
   }

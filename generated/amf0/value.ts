@@ -12,11 +12,13 @@ import {
   readUtf8,
   recall,
   refusedTag,
+  setText16,
+  setText32,
   unknownTag,
   utf8Length,
   type WriteOptions,
   Writer,
-  writeText,
+  writeByte,
   wrongType,
 } from '../../src/runtime/index.js';
 import {
@@ -153,14 +155,12 @@ export function writeValue(w: Writer, value: Value, objects: References, depth: 
     if (fitsUtf8(value, 0xffff)) {
       const marker = w.reserve(3);
       w.bytes[marker] = 0x02;
-      const length = writeText(w, value, 0xffff, 'amf0.value', 'amf0/2.1/layout');
-      w.view.setUint16(marker + 1, length);
+      setText16(w, marker + 1, value, 'amf0.value', 'amf0/2.1/layout');
       return;
     }
     const marker = w.reserve(5);
     w.bytes[marker] = 0x0c;
-    const length = writeText(w, value, 0xffffffff, 'amf0.value', 'amf0/2.1/layout');
-    w.view.setUint32(marker + 1, length);
+    setText32(w, marker + 1, value, 'amf0.value', 'amf0/2.1/layout');
     return;
   }
   if (typeof value === 'number') {
@@ -176,13 +176,11 @@ export function writeValue(w: Writer, value: Value, objects: References, depth: 
     return;
   }
   if (value === null) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x05;
+    writeByte(w, 0x05);
     return;
   }
   if (value === undefined) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x06;
+    writeByte(w, 0x06);
     return;
   }
   if (typeof value !== 'object') throw wrongType('a value of amf0.value', value, 'amf0.value', 'amf0/2.1/marker');
@@ -221,44 +219,37 @@ function writeValueObject(w: Writer, value: Extract<Value, object>, objects: Ref
     return;
   }
   if (isPlain(value)) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x03;
+    writeByte(w, 0x03);
     writeAnonymousObject(w, value, objects, depth);
     return;
   }
   if (Array.isArray(value)) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x0a;
+    writeByte(w, 0x0a);
     writeStrictArray(w, value, objects, depth);
     return;
   }
   if (value instanceof EcmaArray) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x08;
+    writeByte(w, 0x08);
     writeEcmaArray(w, value, objects, depth);
     return;
   }
   if (value instanceof ZonedDate) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x0b;
+    writeByte(w, 0x0b);
     writeZonedDate(w, value);
     return;
   }
   if (value instanceof Unsupported) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x0d;
+    writeByte(w, 0x0d);
     writeUnsupported(w, value);
     return;
   }
   if (value instanceof XmlDocument) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x0f;
+    writeByte(w, 0x0f);
     writeXmlDocument(w, value);
     return;
   }
   if (value instanceof TypedObject) {
-    const marker = w.reserve(1);
-    w.bytes[marker] = 0x10;
+    writeByte(w, 0x10);
     writeTypedObject(w, value, objects, depth);
     return;
   }

@@ -5,10 +5,10 @@ import {
   Reader,
   type ReadOptions,
   readUtf8,
+  setText32,
   utf8Length,
   type WriteOptions,
   Writer,
-  writeText,
 } from '../../src/runtime/index.js';
 
 /** An XML document as text. */
@@ -31,9 +31,7 @@ export function readXmlDocument(r: Reader): XmlDocument | NeedMore {
 }
 
 export function writeXmlDocument(w: Writer, value: XmlDocument): void {
-  const head = w.reserve(4);
-  const length = writeText(w, value.text, 0xffffffff, 'amf0.xmlDocument.text', 'amf0/2.17/layout');
-  w.view.setUint32(head, length);
+  setText32(w, w.reserve(4), value.text, 'amf0.xmlDocument.text', 'amf0/2.17/layout');
 }
 
 export function sizeXmlDocument(value: XmlDocument): number {

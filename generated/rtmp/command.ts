@@ -353,7 +353,7 @@ export function fromCommand(value: Command): Value[] {
         value.transactionId,
         value.commandObject,
         value.name,
-        ...leadingValues([value.type], 0, 'rtmp.command.publish', 'rtmp/7.1.1/layout'),
+        ...leadingValues([value.type], 0, ['rtmp.command.type'], 'rtmp/7.1.1/layout'),
       ];
     case 'play':
       return [
@@ -361,7 +361,12 @@ export function fromCommand(value: Command): Value[] {
         value.transactionId,
         value.commandObject,
         value.name,
-        ...leadingValues([value.start, value.duration, value.reset], 0, 'rtmp.command.play', 'rtmp/7.1.1/layout'),
+        ...leadingValues(
+          [value.start, value.duration, value.reset],
+          0,
+          ['rtmp.command.start', 'rtmp.command.duration', 'rtmp.command.reset'],
+          'rtmp/7.1.1/layout',
+        ),
       ];
     case 'play2':
       return ['play2', value.transactionId, value.commandObject, value.parameters];
@@ -371,7 +376,7 @@ export function fromCommand(value: Command): Value[] {
         value.transactionId,
         value.commandObject,
         value.pause,
-        ...leadingValues([value.milliseconds], 0, 'rtmp.command.pause', 'rtmp/7.1.1/layout'),
+        ...leadingValues([value.milliseconds], 0, ['rtmp.command.milliseconds'], 'rtmp/7.1.1/layout'),
       ];
     case 'seek':
       return ['seek', value.transactionId, value.commandObject, value.milliseconds];

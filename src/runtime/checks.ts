@@ -120,6 +120,16 @@ export function checkString(value: string, path: string, rule: string): string {
   throw wrongType('a string', value, path, rule);
 }
 
+/** Why text could not be written: its length is more than `max`, or -1 where a surrogate stands alone. */
+export function unwritableText(length: number, max: number, path: string, rule: string): EncodeError {
+  if (length < 0) {
+    const what = 'Text with a lone surrogate, which UTF-8 cannot say,';
+    return new EncodeError('unpaired-surrogate', what, { offset: 0, path, rule });
+  }
+  const what = `Text of ${length} bytes where at most ${max} fit`;
+  return new EncodeError('too-long', what, { offset: 0, path, rule });
+}
+
 /** A length that stands in front of its region must fit its width. */
 export function checkPrefix(length: number, max: number, path: string, rule: string): number {
   if (length <= max) return length;
@@ -170,8 +180,30 @@ export function isPlain<T extends object>(value: T): value is Extract<T, { [name
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Optional values of a row up to the last that is there; one may not be missing before another. */
-export function leadingValues<T>(values: readonly (T | undefined)[], more: number, path: string, rule: string): T[] {
+/** The tag that an unlisted case keeps: none of those that mean something else. */
+export function freeTag(tag: number, taken: readonly number[], path: string, rule: string): number {
+  if (typeof tag !== 'number') throw wrongType('a number', tag, path, rule);
+  if (Number.isInteger(tag) && !taken.includes(tag)) return tag;
+  throw new EncodeError('out-of-range', `${tag} is no tag of an unlisted case`, { offset: 0, path, rule });
+}
+
+/** The case that a value is must be the one that is announced elsewhere. */
+export function checkTag(tag: number, announced: number, path: string, rule: string): void {
+  if (tag === announced) return;
+  const what = `A value with tag ${tag} where tag ${announced} is announced`;
+  throw new EncodeError('condition-mismatch', what, { offset: 0, path, rule });
+}
+
+/**
+ * Optional values of a row, whose paths are given, up to the last that is there; one may not be missing before
+ * another.
+ */
+export function leadingValues<T>(
+  values: readonly (T | undefined)[],
+  more: number,
+  paths: readonly string[],
+  rule: string,
+): T[] {
   const leading: T[] = [];
   for (const value of values) {
     if (value === undefined) break;
@@ -180,6 +212,7 @@ export function leadingValues<T>(values: readonly (T | undefined)[], more: numbe
   const following = values.slice(leading.length).some((value) => value !== undefined);
   if (!following && (more === 0 || leading.length === values.length)) return leading;
   const what = 'An optional value is missing before one that is there';
+  const path = paths[leading.length] ?? '';
   throw new EncodeError('condition-mismatch', what, { offset: 0, path, rule });
 }
 
@@ -187,5 +220,11 @@ export function illegalTransition(path: string, rule: string): ProtocolError {
   return new ProtocolError('illegal-transition', `${path} cannot follow what came before`, rule);
 }
 
-/** For loops over the own properties of a record; the call is inlined, as that of `Object.hasOwn` is not. */
-export const { hasOwnProperty: hasOwn } = Object.prototype;
+/** For loops over the own properties of a record; the engine leaves the call out there, as it does not with `Object.hasOwn`. */
+export function isOwn(record: object, name: string): boolean {
+  return hasOwnProperty.call(record, name);
+}
+
+// Of this module's own: what is imported, the engine does not take for constant.
+const { hasOwnProperty } = Object.prototype;
+export const hasOwn = hasOwnProperty;

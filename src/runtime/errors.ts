@@ -27,7 +27,7 @@ class PlacedError extends MtrudeError implements Place {
   readonly rule: string;
 
   constructor(code: string, what: string, place: Place) {
-    super(code, `${what} at byte ${place.offset}, ${place.path} (${place.rule})`);
+    super(code, place.rule === '' ? what : `${what} at byte ${place.offset}, ${place.path} (${place.rule})`);
     this.offset = place.offset;
     this.path = place.path;
     this.rule = place.rule;

@@ -1,3 +1,4 @@
+import { unwritableText } from './checks.js';
 import { type Input, readUtf8, writeUtf8 } from './text.js';
 import type { Writer } from './writer.js';
 
@@ -41,11 +42,36 @@ export function readName(input: Input, start: number, end: number): string {
 export function writeName(w: Writer, name: string): number {
   const { length } = name;
   if (length === 0 || length > longestName) return writeUtf8(w, name);
-  const middle = name.charCodeAt(length >> 1);
-  const slot = slotOf((length << 24) ^ (name.charCodeAt(0) << 16) ^ (middle << 8) ^ name.charCodeAt(length - 1));
+  const slot = writtenSlot(name, length);
   if (writtenNames[slot] === name) return copyName(w, slot, length);
   if (writtenNames[slot + 1] === name) return copyName(w, slot + 1, length);
   return writeNewName(w, name, slot);
+}
+
+/** Writes a property name behind its length in two bytes. */
+export function writeName16(w: Writer, name: string, path: string, rule: string): void {
+  const { length } = name;
+  if (length > 0 && length <= longestName) {
+    const slot = writtenSlot(name, length);
+    if (writtenNames[slot] === name) {
+      copyName16(w, slot, length);
+      return;
+    }
+  }
+  writeOtherName16(w, name, path, rule);
+}
+
+function writeOtherName16(w: Writer, name: string, path: string, rule: string): void {
+  const at = w.reserve(2);
+  const length = writeName(w, name);
+  if (length < 0 || length > 0xffff) throw unwritableText(length, 0xffff, path, rule);
+  w.view.setUint16(at, length);
+}
+
+/** The first of the pair of slots where a name that was written may be. */
+function writtenSlot(name: string, length: number): number {
+  const middle = name.charCodeAt(length >> 1);
+  return slotOf((length << 24) ^ (name.charCodeAt(0) << 16) ^ (middle << 8) ^ name.charCodeAt(length - 1));
 }
 
 /** The first of a pair of slots. */
@@ -91,6 +117,16 @@ function copyName(w: Writer, slot: number, length: number): number {
   for (let at = 0; at < length; at += 4) view.setInt32(position + at, writtenBytes.getInt32(from + at));
   w.position = position + length;
   return length;
+}
+
+function copyName16(w: Writer, slot: number, length: number): void {
+  w.ensure(2 + longestName);
+  const { view, position } = w;
+  view.setUint16(position, length);
+  const to = position + 2;
+  const from = slot * longestName;
+  for (let at = 0; at < length; at += 4) view.setInt32(to + at, writtenBytes.getInt32(from + at));
+  w.position = to + length;
 }
 
 function writeNewName(w: Writer, name: string, slot: number): number {

@@ -1,27 +1,40 @@
-import { checkBytes, checkString } from './checks.js';
-import { EncodeError } from './errors.js';
+import { checkBytes, checkString, unwritableText } from './checks.js';
 import { writeName } from './names.js';
 import { utf8Length, writeUtf8 } from './text.js';
 import type { Writer } from './writer.js';
 
+export function writeByte(w: Writer, byte: number): void {
+  const at = w.reserve(1);
+  w.bytes[at] = byte;
+}
+
 /** Writes text in UTF-8, of at most `max` bytes; gives the bytes written. */
 export function writeText(w: Writer, value: string, max: number, path: string, rule: string): number {
-  return checkWritten(writeUtf8(w, checkString(value, path, rule)), max, path, rule);
+  const length = writeUtf8(w, checkString(value, path, rule));
+  if (length < 0 || length > max) throw unwritableText(length, max, path, rule);
+  return length;
 }
 
-/** The same for the name of a property, which probably came before. */
+/** Writes text in UTF-8, and its length to the two bytes at `at`. */
+export function setText16(w: Writer, at: number, value: string, path: string, rule: string): void {
+  const length = writeUtf8(w, checkString(value, path, rule));
+  if (length < 0 || length > 0xffff) throw unwritableText(length, 0xffff, path, rule);
+  // Only now: writing the text may have exchanged the buffer.
+  w.view.setUint16(at, length);
+}
+
+/** The same with a length of four bytes. */
+export function setText32(w: Writer, at: number, value: string, path: string, rule: string): void {
+  const length = writeUtf8(w, checkString(value, path, rule));
+  if (length < 0 || length > 0xffffffff) throw unwritableText(length, 0xffffffff, path, rule);
+  w.view.setUint32(at, length);
+}
+
+/** Writes the name of a property, which probably came before; gives the bytes written. */
 export function writePropertyName(w: Writer, name: string, max: number, path: string, rule: string): number {
-  return checkWritten(writeName(w, name), max, path, rule);
-}
-
-function checkWritten(length: number, max: number, path: string, rule: string): number {
-  if (length < 0) {
-    const what = 'Text with a lone surrogate, which UTF-8 cannot say,';
-    throw new EncodeError('unpaired-surrogate', what, { offset: 0, path, rule });
-  }
-  if (length <= max) return length;
-  const what = `Text of ${length} bytes where at most ${max} fit`;
-  throw new EncodeError('too-long', what, { offset: 0, path, rule });
+  const length = writeName(w, name);
+  if (length < 0 || length > max) throw unwritableText(length, max, path, rule);
+  return length;
 }
 
 /** Writes bytes as they are; gives their number. */

@@ -8,9 +8,11 @@ import { interpretEncode } from '../../src/schema/interpreter/index.js';
 import { assertGraphEqual } from '../support/graph-equal.js';
 import { assertSameBytes, hex, isSameBytes } from '../support/same-bytes.js';
 import { schema } from '../support/schema.js';
+import { encodeUnchecked } from './support/encoders.js';
 import { inputs, joined, type Subject, subjects } from './support/inputs.js';
 import { holds } from './support/law.js';
-import { assertPlaced, assertSame, generatedOutcome, interpretedOutcome } from './support/outcome.js';
+import { assertPlaced, assertSame, encodeOutcome, generatedOutcome, interpretedOutcome } from './support/outcome.js';
+import { spoilt } from './support/spoilt.js';
 
 /** The laws of the design for every type that the catalog lists: a new type is held to them without a new test. */
 for (const subject of subjects) {
@@ -72,6 +74,32 @@ for (const subject of subjects) {
       });
     });
 
+    it('L6: generated code and interpreter refuse the same values for the same reasons', () => {
+      holds(spoilt(subject), ({ given, value }) => {
+        assert.deepEqual(
+          encodeOutcome(() => encodeUnchecked(entry.name, value, given)),
+          encodeOutcome(() => interpretEncode(schema, entry.name, value, options(given))),
+        );
+      });
+    });
+
+    it('L6: generated code and interpreter meet limits alike', () => {
+      holds(fc.tuple(cases, limitations), ([{ given, value }, limits]) => {
+        const bytes = entry.encode(value, given);
+        const [generated, interpreted] = [
+          generatedOutcome(entry, bytes, given, limits),
+          interpretedOutcome(entry.name, bytes, given, limits),
+        ];
+        assertPlaced(generated, bytes);
+        assertSame(generated, interpreted);
+        const depth = { limits: { depth: limits.depth } };
+        assert.deepEqual(
+          encodeOutcome(() => entry.encode(value, given, depth)),
+          encodeOutcome(() => interpretEncode(schema, entry.name, value, { ...options(given), ...depth })),
+        );
+      });
+    });
+
     it('L6: every spelling that is read gives the value, and the canonical one when written again', () => {
       holds(fc.tuple(cases, fc.infiniteStream(fc.nat())), ([{ given, value }, choices]) => {
         const choose = (alternatives: number) => (choices.next().value ?? 0) % alternatives;
@@ -84,6 +112,8 @@ for (const subject of subjects) {
     });
   });
 }
+
+const limitations = fc.record({ depth: fc.nat(4), elements: fc.nat(6) });
 
 /**
  * L3. The bytes of a delimited type say where it ends, so a proper prefix always wants more, and a stream of them can

@@ -88,7 +88,10 @@ export function emitRow(part: Part, node: Calls): void {
     const row = [quote(call.opens), ...fixed];
     if (optional.length === 0) m.line(`return [${[...row, ...tail].join(', ')}];`);
     else {
-      const place = `${quote(`${path}.${call.name}`)}, ${quote(owner.layoutRule)}`;
+      const paths = call.items
+        .filter(({ presence }) => presence === 'optional')
+        .map(({ name: item }) => quote(`${path}.${item}`));
+      const place = `[${paths.join(', ')}], ${quote(owner.layoutRule)}`;
       const leading = `${m.use('leadingValues')}([${optional.join(', ')}], ${rest === undefined ? '0' : `value.${rest.name}.length`}, ${place})`;
       m.line(`return [${[...row, `...${leading}`, ...tail].join(', ')}];`);
     }

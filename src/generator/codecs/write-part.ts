@@ -99,10 +99,14 @@ function writeRecord(part: Part, node: Extract<Node, { kind: 'record' }>): void 
   const { bits, order } = node.name;
   const place = `${quote(path)}, ${quote(ruleOf(node))}`;
   const item = typeText(part, 'value', node.value);
-  m.line('let count = 0;', 'for (const name in value) {', `if (!${m.use('hasOwn')}.call(value, name)) continue;`);
-  m.line('count++;', `const head = w.reserve(${bits / 8});`);
-  m.line(`const length = ${m.use('writePropertyName')}(w, name, ${prefixMax(bits)}, ${place});`);
-  m.line(writeUint(m, bits, 'head', 'length', order));
+  m.line('let count = 0;', 'for (const name in value) {', `if (!${m.use('isOwn')}(value, name)) continue;`);
+  m.line('count++;');
+  if (bits === 16 && (order ?? 'big') === 'big') m.line(`${m.use('writeName16')}(w, name, ${place});`);
+  else {
+    m.line(`const head = w.reserve(${bits / 8});`);
+    m.line(`const length = ${m.use('writePropertyName')}(w, name, ${prefixMax(bits)}, ${place});`);
+    m.line(writeUint(m, bits, 'head', 'length', order));
+  }
   const locals = new Locals(['p', 'w', 'value', 'name', 'head', 'length', 'depth', 'given', 'item', 'count']);
   m.line(`const item = value[name] as ${item};`);
   writeNode(part, 'value', node.value, 'item', locals, parameterNames, path);
@@ -136,7 +140,7 @@ function sizeBody(part: Part): void {
       m.line(
         `let size = ${head + 1};`,
         'for (const name in value) {',
-        `if (!${m.use('hasOwn')}.call(value, name)) continue;`,
+        `if (!${m.use('isOwn')}(value, name)) continue;`,
       );
       m.line(`const item = value[name] as ${typeText(part, 'value', node.value)};`);
       m.line(

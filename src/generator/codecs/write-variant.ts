@@ -1,4 +1,5 @@
 import type { Case, Node } from '../../schema/model.js';
+import { emitExpression } from './expressions.js';
 import { dispatchHost, dispatchObjects, type HostFunction, hasHostObjects } from './host.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
@@ -7,7 +8,7 @@ import { quote } from './names.js';
 import { type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { tagNumber } from './read-variant.js';
 import { sizeText } from './size.js';
-import { prefixMax, writeNode } from './write.js';
+import { writeNode, writePrefixedText } from './write.js';
 
 type Variant = Extract<Node, { kind: 'variant' }>;
 
@@ -18,11 +19,23 @@ export function writeVariant(part: Part, node: Variant): void {
     dispatchHost(hostFunction(part, node, 'write'));
     return;
   }
+  checkAnnounced(part, node);
   switchKinds(part, node, (of) => {
     writeCase(part, node, of);
     m.line('return;');
   });
   m.line('default:', wrongValue(part, node), '}');
+}
+
+/** A tag that the caller gives must be that of the value; one that is derived from the value is. */
+function checkAnnounced(part: Part, node: Variant): void {
+  const { module: m, owner, name, path } = part;
+  if (!('on' in node.tag)) return;
+  const { on } = node.tag;
+  const fields = owner.type.kind === 'struct' ? owner.type.fields : [];
+  if (on.op === 'field' && fields.some((field) => field.name === on.name && field.type.kind === 'derived')) return;
+  const announced = emitExpression(m, on, parameterNames);
+  m.line(`${m.use('checkTag')}(tagOf${name}(value), ${announced}, ${quote(path)}, ${quote(ruleOf(node))});`);
 }
 
 export function sizeVariant(part: Part, node: Variant): void {
@@ -75,7 +88,15 @@ function caseSize(part: Part, node: Variant, of: Pick<Case, 'name' | 'type'>): s
 export function emitTagOf(part: Part, node: Variant): void {
   const { module: m, name, path } = part;
   m.line('/** The tag under which a value is written. */', `export function tagOf${name}(value: ${name}): number {`);
-  switchKinds(part, node, (of) => m.line('tag' in of ? `return ${of.tag};` : `return value.${node.else?.tagField};`));
+  const taken = [...node.cases, ...(node.refused ?? [])].map(({ tag }) => tag).join(', ');
+  switchKinds(part, node, (of) => {
+    if ('tag' in of) m.line(`return ${of.tag};`);
+    else {
+      const tag = `value.${node.else?.tagField}`;
+      const place = `${quote(`${path}.${node.else?.tagField}`)}, ${quote(ruleOf(node))}`;
+      m.line(`return ${m.use('freeTag')}(${tag}, [${taken}], ${place});`);
+    }
+  });
   m.line(
     'default:',
     `throw ${m.use('wrongType')}(${quote(`a value of ${path}`)}, value, ${quote(path)}, ${quote(ruleOf(node))});`,
@@ -122,15 +143,13 @@ function writeCase(part: Part, node: Variant, of: AnyCase): void {
       if (content.kind === 'utf8' && content.length === 'rest') {
         const head = inner.head.bits / 8;
         m.line(`const ${at} = w.reserve(${bytes + head});`, writeUint(m, marker.bits, at, tag, marker.order));
-        const text = `${m.use('writeText')}(w, value, ${prefixMax(inner.head.bits)}, ${quote(path)}, ${quote(ruleOf(inner))})`;
-        m.line(
-          `const length = ${text};`,
-          writeUint(m, inner.head.bits, `${at} + ${bytes}`, 'length', inner.head.order),
-        );
+        const place = `${quote(path)}, ${quote(ruleOf(inner))}`;
+        writePrefixedText(part, inner.head, { at: `${at} + ${bytes}`, value: 'value', place }, locals);
         return;
       }
     }
-    m.line(`const ${at} = w.reserve(${bytes});`, writeUint(m, marker.bits, at, tag, marker.order));
+    if (marker.bits === 8) m.line(`${m.use('writeByte')}(w, ${tag});`);
+    else m.line(`const ${at} = w.reserve(${bytes});`, writeUint(m, marker.bits, at, tag, marker.order));
   }
   writeNode(part, of.name, of.type, 'value', locals, parameterNames, path);
 }

@@ -100,19 +100,41 @@ function writePrefixed(
   const bytes = node.head.bits / 8;
   const max = prefixMax(node.head.bits);
   const place = `${quote(path)}, ${quote(ruleOf(node))}`;
-  const head = locals.name('head');
-  m.line(`const ${head} = w.reserve(${bytes});`);
   const content = direct(part.schema, node.type);
   if (content.kind === 'utf8' && content.length === 'rest') {
-    // The text may move the buffer, so its length is known before the view is asked for.
-    const length = locals.name('length');
-    m.line(`const ${length} = ${m.use('writeText')}(w, ${value}, ${max}, ${place});`);
-    m.line(writeUint(m, node.head.bits, head, length, node.head.order));
+    writePrefixedText(part, node.head, { at: undefined, value, place }, locals);
     return;
   }
+  const head = locals.name('head');
+  m.line(`const ${head} = w.reserve(${bytes});`);
   writeNode(part, name, content, value, locals, names, path);
   const length = `${m.use('checkPrefix')}(w.position - ${head} - ${bytes}, ${max}, ${place})`;
   m.line(writeUint(m, node.head.bits, head, length, node.head.order));
 }
+
+/** Text to write, and where its length stands; undefined where there is no room for it yet. */
+interface PrefixedText {
+  readonly at: string | undefined;
+  readonly value: string;
+  readonly place: string;
+}
+
+/** Emits text behind its length, which is stored last: the text is gone through once only. */
+export function writePrefixedText(part: Part, head: Prefixed['head'], text: PrefixedText, locals: Locals): void {
+  const { module: m } = part;
+  const { bits, order } = head;
+  if (isPlainWidth(head)) {
+    const at = text.at ?? `w.reserve(${bits / 8})`;
+    m.line(`${m.use(`setText${bits}`)}(w, ${at}, ${text.value}, ${text.place});`);
+    return;
+  }
+  const at = text.at ?? reserve(part, bits, locals);
+  const length = locals.name('length');
+  m.line(`const ${length} = ${m.use('writeText')}(w, ${text.value}, ${prefixMax(bits)}, ${text.place});`);
+  m.line(writeUint(m, bits, at, length, order));
+}
+
+const isPlainWidth = ({ bits, order = 'big' }: Prefixed['head']): boolean =>
+  (bits === 16 || bits === 32) && order === 'big';
 
 export const prefixMax = (bits: number): string => `0x${(2 ** bits - 1).toString(16)}`;

@@ -59,7 +59,7 @@ export function nodeText(context: Context, node: Node, owner?: ResolvedType): st
 const support = (context: Context, name: string): string => context.imports.use(name, './support.js');
 
 /** How a named type or shape is called. */
-export function typeName(context: Context, name: string): string {
+function typeName(context: Context, name: string): string {
   const format = formatOf(name);
   const local = `${localName(name)}Type`;
   return format === context.format ? local : `${context.imports.all(`${format}Types`, `./${format}.js`)}.${local}`;

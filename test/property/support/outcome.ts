@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CatalogEntry, Given } from '../../../generated/catalog.js';
 import { classes } from '../../../generated/catalog.js';
-import { DecodeError, LimitError } from '../../../src/runtime/errors.js';
+import { DecodeError, EncodeError, LimitError } from '../../../src/runtime/errors.js';
+import type { Limits } from '../../../src/runtime/limits.js';
 import { needMore } from '../../../src/runtime/need-more.js';
+import type { Note } from '../../../src/runtime/reader.js';
 import { interpretDecode } from '../../../src/schema/interpreter/index.js';
 import { graphDifference } from '../../support/graph-equal.js';
 import { schema } from '../../support/schema.js';
@@ -26,17 +28,32 @@ export type Outcome =
       readonly rule: string;
     };
 
-export function generatedOutcome(entry: CatalogEntry, bytes: Uint8Array, given: Given | undefined): Outcome {
+export function generatedOutcome(
+  entry: CatalogEntry,
+  bytes: Uint8Array,
+  given: Given | undefined,
+  limits: Partial<Limits> = {},
+): Outcome {
   const notes: Noted[] = [];
+  const note: Note = (rule, offset, path) => notes.push({ rule, offset, path });
   return outcomeOf(() => {
-    const value = entry.decode(bytes, given, { note: (rule, offset, path) => notes.push({ rule, offset, path }) });
+    const value = entry.decode(bytes, given, { note, limits });
     return value === needMore ? { is: 'needMore' } : { is: 'value', value, notes };
   });
 }
 
-export function interpretedOutcome(name: string, bytes: Uint8Array, given: Given | undefined): Outcome {
+export function interpretedOutcome(
+  name: string,
+  bytes: Uint8Array,
+  given: Given | undefined,
+  limits: Partial<Limits> = {},
+): Outcome {
   return outcomeOf(() => {
-    const decoded = interpretDecode(schema, name, bytes, { classes, ...(given === undefined ? {} : { given }) });
+    const decoded = interpretDecode(schema, name, bytes, {
+      classes,
+      limits,
+      ...(given === undefined ? {} : { given }),
+    });
     if (decoded === needMore) return { is: 'needMore' };
     return { is: 'value', value: decoded.value, notes: decoded.notes, canonical: decoded.canonical };
   });
@@ -81,4 +98,14 @@ function describe(outcome: Outcome): string {
   }
   const notes = outcome.notes.map(({ rule, offset, path }) => `${rule} at byte ${offset}, ${path}`);
   return `a value${notes.length === 0 ? '' : `, noting ${notes.join('; ')}`}`;
+}
+
+/** What came of an encode: bytes, or an error. Offsets say nothing about a value. */
+export function encodeOutcome(encode: () => Uint8Array): { readonly bytes: Uint8Array } | { readonly error: string } {
+  try {
+    return { bytes: encode() };
+  } catch (error) {
+    if (!(error instanceof EncodeError) && !(error instanceof LimitError)) throw error;
+    return { error: `${error.name} ${error.code}, ${error.path} (${error.rule})` };
+  }
 }

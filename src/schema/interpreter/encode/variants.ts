@@ -109,7 +109,7 @@ function elseCase(encoding: Encoding, node: Variant, value: unknown, place: Plac
   const at = { path: `${place.path}.${tagField}`, rule: ruleOf(node, place.owner) };
   const tag = getOwn(value, tagField);
   if (typeof tag !== 'number') return encoding.fail('wrong-type', `${typeof tag} instead of a number`, at);
-  const taken = [...node.cases, ...(node.refused ?? [])].some((of) => of.tag === tag);
+  const taken = !Number.isInteger(tag) || [...node.cases, ...(node.refused ?? [])].some((of) => of.tag === tag);
   const marker = 'marker' in node.tag ? node.tag.marker : undefined;
   if (taken || (marker !== undefined && !inRange(marker, tag))) {
     return encoding.fail('out-of-range', `${tag} is not a tag of ${name}`, at);

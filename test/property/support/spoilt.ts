@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import type { Case } from '../../../generated/arbitraries/catalog.js';
+import { schema } from '../../support/schema.js';
+import type { Subject } from './inputs.js';
+
+/**
+ * Values that a compiler would let pass and an encoder may have to refuse: a number or a text that does not fit, an
+ * optional field there or not there against its condition, parameters of another value.
+ */
+export const spoilt = ({ entry, cases }: Subject): fc.Arbitrary<Case> =>
+  fc.oneof(
+    fc
+      .tuple(cases, fc.nat(), misfits)
+      .map(([{ given, value }, at, thing]) => ({ given, value: replaced(value, at, thing) })),
+    fc.tuple(cases, fc.nat()).map(([{ given, value }, at]) => ({ given, value: toggled(entry.name, value, at) })),
+    fc.tuple(cases, cases).map(([{ value }, { given }]) => ({ given, value })),
+  );
+
+const misfits = fc.oneof(
+  fc.constantFrom(-1, 0.5, -0, 3, 256, 70_000, 2 ** 32, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY),
+  fc.constantFrom('\ud800', 'a\udfff', 'x', 'x'.repeat(2 ** 16)),
+  fc.constantFrom(new Uint8Array(), new Uint8Array(3)),
+);
+
+/** A copy in which one number, text or run of bytes is another one. Kinds stay: they are types, not data. */
+function replaced(root: unknown, at: number, thing: unknown): unknown {
+  if (isAlike(root, thing)) return thing;
+  const places: (() => void)[] = [];
+  const copies = new Map<unknown, unknown>();
+  const copyOf = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    const copy: object = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
+    copies.set(value, copy);
+    for (const [name, part] of Object.entries(value)) {
+      set(copy, name, copyOf(part));
+      if (name !== 'kind' && isAlike(part, thing)) places.push(() => set(copy, name, thing));
+    }
+    return copy;
+  };
+  const copy = copyOf(root);
+  places[at % places.length]?.();
+  return copy;
+}
+
+/** A copy in which an optional field of the type's own struct is missing, or has a number. */
+function toggled(name: string, value: unknown, at: number): unknown {
+  const node = schema.types[name]?.type;
+  const fields = node?.kind === 'struct' ? node.fields.filter(({ type }) => type.kind === 'when') : [];
+  const field = fields[at % fields.length];
+  if (field === undefined || typeof value !== 'object' || value === null) return value;
+  const copy: object = Object.create(Object.getPrototypeOf(value));
+  for (const [key, part] of Object.entries(value)) set(copy, key, part);
+  const isThere = Object.getOwnPropertyDescriptor(value, field.name)?.value !== undefined;
+  set(copy, field.name, isThere ? undefined : 3);
+  return copy;
+}
+
+const isAlike = (left: unknown, right: unknown): boolean =>
+  typeof left === 'object' ? left instanceof Uint8Array && right instanceof Uint8Array : typeof left === typeof right;
+
+function set(of: object, name: string, value: unknown): void {
+  Object.defineProperty(of, name, { value, configurable: true, enumerable: true, writable: true });
+}
