@@ -9,7 +9,7 @@ import { type Direction, type DirectionMessage, decodeDirection, encodeDirection
 import type { WireType } from './wire-types.js';
 
 const name = 'rtmp.direction';
-const rule = 'rtmp/5.3/layout';
+const rule = 'rtmp/5.3.1.1/layout';
 
 /** One direction of a connection: the one type that is made by a session, with its state, and not by the spec alone. */
 export const direction: WireType = {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type MediaMessage, metadataOf } from '../media/index.js';
+import { liveMetadata, type MediaMessage, metadataOf } from '../media/index.js';
 import {
   asDataFrame,
   type ClientStream,
@@ -42,8 +42,8 @@ export class Sender {
     if (!(await this.#due(tag.timestamp))) return false;
     await this.session.room(roomBytes);
     if (this.#refused !== undefined) throw this.#refused;
-    const isMetadata = tag.typeId === MessageType.data && metadataOf(tag.payload) !== undefined;
-    this.stream.send(isMetadata ? { ...tag, payload: asDataFrame(tag.payload) } : tag);
+    const metadata = tag.typeId === MessageType.data ? metadataOf(tag.payload) : undefined;
+    this.stream.send(metadata === undefined ? tag : { ...tag, payload: asDataFrame(liveMetadata(metadata)) });
     this.#messages++;
     this.#bytes += tag.payload.length;
     this.#first ??= tag.timestamp;

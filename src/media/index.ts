@@ -3,6 +3,6 @@ export { type FlvContinuation, type FlvSink, FlvWriter } from './flv-writer.js';
 export { GopCache, type GopCacheLimits } from './gop-cache.js';
 export { isFrame, type MediaKind, mediaKind } from './media-kind.js';
 export type { MediaMessage } from './media-message.js';
-export { isMetadataName, metadataOf } from './metadata.js';
+export { isMetadataName, liveMetadata, metadataOf } from './metadata.js';
 export { type RecoveredFlv, recoverFlv } from './recover-flv.js';
 export { Timeline } from './timeline.js';

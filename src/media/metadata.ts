@@ -36,9 +36,22 @@ export function isMetadataName(name: string): boolean {
  * from, which does not hold for this one; and with a duration of 0, to be patched when it is known.
  */
 export function recordedMetadata(published: MetadataProperties = {}): RecordedMetadata {
-  const { duration: _, filesize: _size, keyframes: _frames, canSeekToEnd: _seek, ...kept } = published;
+  const kept = withoutFileFacts(published);
   const payload = withDuration(kept, 0);
   return { payload, durationOffset: firstDifference(payload, withDuration(kept, 1)) };
+}
+
+/**
+ * Metadata for sending a file as a live stream: what the file says about its media, without what holds for the file
+ * only. A player that believed the duration would take the end of the stream for a failure (rtmpdump does).
+ */
+export function liveMetadata(ofFile: MetadataProperties): Uint8Array {
+  return encodeScriptData({ kind: 'onMetaData', properties: new EcmaArray(withoutFileFacts(ofFile)) });
+}
+
+function withoutFileFacts(properties: MetadataProperties): MetadataProperties {
+  const { duration: _, filesize: _size, keyframes: _frames, canSeekToEnd: _seek, ...kept } = properties;
+  return kept;
 }
 
 /** Finds the duration in metadata that `recordedMetadata` made; undefined in that of others. */

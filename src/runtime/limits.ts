@@ -6,4 +6,7 @@ export interface Limits {
   readonly elements: number;
 }
 
+/** An encoder trusts the caller about the amount; depth guards against values without end. */
+export type EncodeLimits = Pick<Limits, 'depth'>;
+
 export const defaultLimits: Limits = { depth: 64, elements: 1_000_000 };

@@ -1,7 +1,7 @@
-import { defaultLimits, type Limits } from './limits.js';
+import { defaultLimits, type EncodeLimits } from './limits.js';
 
 export interface WriteOptions {
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<EncodeLimits>;
 }
 
 const firstSize = 4096;
@@ -28,7 +28,7 @@ export class Writer {
   position: number;
   /** How many bytes fit before the buffer must grow. */
   capacity: number;
-  readonly limits: Limits;
+  readonly limits: EncodeLimits;
 
   constructor(options?: WriteOptions) {
     if (spare !== undefined && spareView !== undefined) {
@@ -49,14 +49,14 @@ export class Writer {
   reserve(count: number): number {
     const start = this.position;
     const end = start + count;
-    if (end > this.capacity) this.#grow(end);
+    if (end > this.capacity) this.grow(end);
     this.position = end;
     return start;
   }
 
   /** Makes sure that so many bytes fit without moving: for text, whose length is known after it is written. */
   ensure(count: number): void {
-    if (this.position + count > this.capacity) this.#grow(this.position + count);
+    if (this.position + count > this.capacity) this.grow(this.position + count);
   }
 
   /** What was written, as bytes of its own. The writer is empty after it and may be used again. */
@@ -78,7 +78,8 @@ export class Writer {
     this.capacity = 0;
   }
 
-  #grow(needed: number): void {
+  // A `#grow` would be checked for at each call, which makes `reserve` too large to be inlined everywhere.
+  private grow(needed: number): void {
     const grown = new Uint8Array(Math.max(firstSize, this.capacity * 2, needed));
     grown.set(this.bytes.subarray(0, this.position));
     this.bytes = grown;

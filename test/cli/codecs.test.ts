@@ -65,7 +65,7 @@ describe('mtrude decode and mtrude encode', () => {
     const cut = await mtrude(['decode', 'rtmp.direction', '--hex'], { input: '03 00' });
     assert.equal(
       cut.errors,
-      'mtrude: truncated: The input ends inside the handshake or a message, at byte 2, rtmp.direction (rtmp/5.3/layout)\n',
+      'mtrude: truncated: The input ends inside the handshake or a message, at byte 2, rtmp.direction (rtmp/5.3.1.1/layout)\n',
     );
     const wrong = await mtrude(['encode', 'rtmp.direction'], { input: text.replace('"timestamp": ', '"time": ') });
     assert.equal(wrong.status, 1);

@@ -10,7 +10,7 @@ import { mtrude, type Said } from './command-line.js';
 /** A film of key frames, one each 40 ms: tags of Sorenson H.263 with three bytes of data. */
 function film(frames: number): Uint8Array {
   const entries = Array.from({ length: frames }, (_, index) => ({
-    tag: { filter: false, tagType: 9, timestamp: index * 40, streamId: 0, data: Uint8Array.of(0x12, 1, 2, 3) },
+    tag: { filter: false, tagType: 9, timestamp: index * 40, data: Uint8Array.of(0x12, 1, 2, 3) },
   }));
   return encodeFile({ header: { version: 1, hasAudio: false, hasVideo: true, extension: new Uint8Array() }, entries });
 }

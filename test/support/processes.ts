@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from './command-line.js';
 
 /** A program of others that runs beside a test. Ended by its own id, and in any case when its time is over. */
@@ -81,6 +81,6 @@ export async function waitFor(running: Running, pattern: RegExp, seconds: number
     if (over) throw new Error(`ended before it said ${pattern}: ${running.said().slice(-2000)}`);
     if (Date.now() > deadline)
       throw new Error(`did not say ${pattern} in ${seconds} s: ${running.said().slice(-2000)}`);
-    await Promise.race([new Promise((resolve) => setTimeout(resolve, 20)), once(running.process, 'close')]);
+    await sleep(20);
   }
 }

@@ -2,7 +2,7 @@ import { LimitError } from '../../runtime/errors.js';
 import { defaultLimits, type Limits } from '../../runtime/limits.js';
 import type { ResolvedType } from '../resolved.js';
 
-/** Counts elements, and compares depths, for one decode or encode. */
+/** Counts elements, and compares depths, for one decode; for an encode it compares depths only. */
 export class Meter {
   readonly #limits: Limits;
   #elements = 0;
@@ -11,20 +11,11 @@ export class Meter {
     this.#limits = { ...defaultLimits, ...limits };
   }
 
-  get elements(): number {
-    return this.#elements;
-  }
-
   /** One more item or property. */
   count(offset: number, path: string, rule: string): void {
     this.#elements += 1;
     if (this.#elements <= this.#limits.elements) return;
     throw new LimitError('elements-limit', `more than ${this.#limits.elements} elements`, { offset, path, rule });
-  }
-
-  /** Takes back what a trial run has counted. */
-  rewind(elements: number): void {
-    this.#elements = elements;
   }
 
   /** The depth inside a type that is entered at `depth`. */

@@ -40,7 +40,7 @@ export function encodeMessages(w: Writer, messages: readonly DirectionMessage[],
     const typeId = tagOfMessage(message);
     const payload = encodeMessage(message, { typeId }, options);
     const chunks = writer.write({ chunkStreamId, timestamp, typeId, streamId, payload }, header);
-    writeBytes(w, chunks, 'rtmp.direction.messages', 'rtmp/5.3/layout');
+    writeBytes(w, chunks, 'rtmp.direction.messages', 'rtmp/5.3.1.1/layout');
   }
 }
 

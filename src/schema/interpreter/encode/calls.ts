@@ -7,7 +7,6 @@ import { type Encoding, type Place, part } from './encoding.js';
 export function writeCalls(encoding: Encoding, node: Calls, value: unknown, place: Place): void {
   const at = { path: place.path, rule: ruleOf(node, place.owner) };
   for (const item of rowOf(encoding, node, value, at)) {
-    encoding.meter.count(0, at.path, at.rule);
     encoding.write({ kind: 'ref', type: node.over }, item, part(place));
   }
 }

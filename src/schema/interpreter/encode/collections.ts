@@ -16,7 +16,6 @@ export function writeList(encoding: Encoding, node: List, value: unknown, place:
   }
   // By index: a gap is an item, and undefined.
   for (let index = 0; index < items.length; index += 1) {
-    encoding.meter.count(0, at.path, at.rule);
     encoding.write(node.item, items[index], part(place));
   }
 }
@@ -26,7 +25,6 @@ export function writeRecord(encoding: Encoding, node: Record_, value: unknown, p
   if (!isPlainObject(value)) encoding.fail('wrong-type', 'no plain object', at);
   place.begin?.();
   for (const name of Object.keys(value)) {
-    encoding.meter.count(0, at.path, at.rule);
     const bytes = textBytes(encoding, name, at);
     encoding.head(bytes.length, node.name, at);
     encoding.output.raw(bytes);

@@ -1,4 +1,4 @@
-import type { Limits } from '../../../runtime/limits.js';
+import type { EncodeLimits } from '../../../runtime/limits.js';
 import type { ResolvedSchema } from '../../resolved.js';
 import { givenLookup } from '../expressions.js';
 import { Meter } from '../limits.js';
@@ -10,7 +10,7 @@ import { writeType } from './variants.js';
 export interface EncodeOptions {
   /** The parameters of the type. */
   readonly given?: Readonly<Record<string, number | boolean>>;
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<EncodeLimits>;
   /** Lets a test write what an encoder never writes; without it every spelling is the canonical one. */
   readonly choose?: Choose;
 }

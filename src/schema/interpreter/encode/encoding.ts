@@ -70,7 +70,6 @@ export class Encoding {
   /** Bytes that a part would take, without writing it. */
   measure(node: Node, value: unknown, place: Place): number {
     const { output, tables } = this;
-    const { elements } = this.meter;
     this.output = new Output();
     this.tables = new Map(
       [...tables].map(([name, { indices, count }]) => [name, { indices: new Map(indices), count }]),
@@ -79,7 +78,6 @@ export class Encoding {
     const { length } = this.output;
     this.output = output;
     this.tables = tables;
-    this.meter.rewind(elements);
     return length / 8;
   }
 }
