@@ -19,5 +19,4 @@ export const amf0 = document('amf0');
 export const flv = document('flv');
 export const uris = document('uris');
 export const enhanced = document('enhanced');
-export const rfc7425 = document('rfc7425');
 export const peers = document('peers');

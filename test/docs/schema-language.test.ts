@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { DecodeError } from '../../src/runtime/errors.js';
 import { needMore } from '../../src/runtime/need-more.js';
 import * as build from '../../src/schema/build/index.js';
@@ -115,7 +115,9 @@ describe('the manual of the schema language', () => {
   });
 
   it('shows every node, expression, shape and definition that there is', () => {
-    const model = readFileSync('src/schema/model.ts', 'utf8');
+    const model = readdirSync('src/schema/model')
+      .map((file) => readFileSync(`src/schema/model/${file}`, 'utf8'))
+      .join('\n');
     const words = (key: string) =>
       [...model.matchAll(new RegExp(`readonly ${key}: ((?:'\\w+'(?: \\| )?)+)`, 'g'))].flatMap(([, all = '']) =>
         [...all.matchAll(/'(\w+)'/g)].map(([, word]) => `${key} ${word}`),

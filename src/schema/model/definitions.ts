@@ -1,0 +1,130 @@
+import type { Expression } from './expressions.js';
+import type { Node } from './node.js';
+import type { Flag, Uint } from './numbers.js';
+import type { Shape } from './shapes.js';
+import type { Rule, Source } from './sources.js';
+
+/** Bytes beside the value they stand for, in the lossless JSON form; or bytes beside the error they must give. */
+export interface Example {
+  readonly hex: string;
+  readonly doc?: string;
+  readonly given?: Readonly<Record<string, number | boolean>>;
+  readonly value?: unknown;
+  /** False for bytes that are read but never written so. */
+  readonly canonical?: boolean;
+  readonly error?: string;
+  readonly rules?: readonly string[];
+}
+
+interface Definition {
+  readonly name: string;
+  readonly doc: string;
+  readonly from: readonly Source[];
+  readonly rules?: Readonly<Record<string, Rule>>;
+}
+
+/** A named wire type. */
+export interface TypeDefinition extends Definition {
+  readonly define: 'type';
+  readonly type: Node;
+  readonly given?: Readonly<Record<string, Uint | Flag>>;
+  /** For structs: `kind` adds the type's own name as first key, `class` makes instances of a class. */
+  readonly label?: 'kind' | 'class';
+  /** Instances enter this table where they begin. */
+  readonly remember?: string;
+  /** Tables that start anew with each instance of this type. */
+  readonly scopeOf?: readonly string[];
+  /** Entering this type counts as one level of nesting. */
+  readonly nests?: boolean;
+  readonly examples: readonly Example[];
+}
+
+/** A named shape: an object over host values. */
+export interface ShapeDefinition extends Definition {
+  readonly define: 'shape';
+  readonly shape: Shape;
+}
+
+/** Named strings, each with its meaning; open. */
+export interface VocabularyDefinition extends Definition {
+  readonly define: 'vocabulary';
+  readonly members: Readonly<Record<string, { readonly value: string; readonly doc: string; readonly level?: string }>>;
+}
+
+/** Named numbers that belong to no field: default sizes, well-known ids. */
+export interface ConstantDefinition extends Definition {
+  readonly define: 'constant';
+  readonly value: number;
+  readonly unit?: string;
+}
+
+/** A table of values that later bytes point back to. */
+export interface TableDefinition extends Definition {
+  readonly define: 'table';
+}
+
+/** One way a transition can go: chosen by the wire tag when reading, by preference and condition when writing. */
+export interface TransitionCase {
+  readonly name: string;
+  readonly doc?: string;
+  /** Reading: this case applies when the condition holds over wire, state and given. */
+  readonly reads: Expression;
+  /** Reading: conditions on the state, each an error of the peer when it fails. */
+  readonly requires: readonly { readonly condition: Expression; readonly rule: string }[];
+  /** Writing: this case may be used when the condition holds over value, state and given. */
+  readonly writes: Expression;
+  /** Writing: the wire fields. Fields left out are `undefined`. */
+  readonly wire: Readonly<Record<string, Expression>>;
+  /** The new state, over wire, old state and given; what is left out stays. */
+  readonly state: Readonly<Record<string, Expression>>;
+}
+
+/**
+ * `(state, wire) → (value, state′)` and its inverse. Reading takes the first case whose `reads` holds, sets the state,
+ * and yields the value from the new state. Writing takes the first case whose `writes` holds; its wire fields, read
+ * back, give the value again (a law that the tests hold).
+ */
+export interface TransitionDefinition extends Definition {
+  readonly define: 'transition';
+  /** The struct on the wire. */
+  readonly wire: string;
+  readonly state: Readonly<
+    Record<string, { readonly type: Uint | Flag; readonly initial: number | boolean; readonly doc: string }>
+  >;
+  readonly given: Readonly<Record<string, Uint | Flag>>;
+  readonly value: Readonly<
+    Record<string, { readonly type: Uint | Flag; readonly from: Expression; readonly doc: string }>
+  >;
+  readonly cases: readonly TransitionCase[];
+}
+
+export type AnyDefinition =
+  | TypeDefinition
+  | ShapeDefinition
+  | VocabularyDefinition
+  | ConstantDefinition
+  | TableDefinition
+  | TransitionDefinition;
+
+/** One format: a folder of `spec/`, in reading order. */
+export interface FormatDefinition {
+  readonly format: string;
+  readonly doc: string;
+  /**
+   * Types that are read or written by themselves. Types that nothing leads to from here are reported as unused; in a
+   * format that lists none, those that neither another type nor an example uses.
+   */
+  readonly entries?: readonly string[];
+  readonly definitions: readonly AnyDefinition[];
+}
+
+/** A document that sources cite. */
+export interface Document {
+  readonly title: string;
+  readonly year: number;
+}
+
+export interface Specification {
+  readonly documents: Readonly<Record<string, Document>>;
+  readonly formats: readonly FormatDefinition[];
+}

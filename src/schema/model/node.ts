@@ -1,0 +1,46 @@
+import type { Constant, Enumeration, Flag, Float, Int, Magic, Reserved, Spellings, Uint } from './numbers.js';
+import type { Calls } from './shapes.js';
+import type {
+  Bytes,
+  Computed,
+  Derived,
+  IfMore,
+  List,
+  Nothing,
+  Prefixed,
+  Recall,
+  Record_,
+  Ref,
+  Sized,
+  Struct,
+  Utf8,
+  Variant,
+  When,
+} from './structures.js';
+
+export type Node =
+  | Uint
+  | Int
+  | Float
+  | Flag
+  | Reserved
+  | Constant
+  | Magic
+  | Enumeration
+  | Spellings
+  | Utf8
+  | Bytes
+  | Nothing
+  | Ref
+  | Derived
+  | Computed
+  | When
+  | IfMore
+  | Struct
+  | Variant
+  | Sized
+  | Prefixed
+  | List
+  | Record_
+  | Recall
+  | Calls;

@@ -1,0 +1,133 @@
+import type { Expression } from './expressions.js';
+import type { Node } from './node.js';
+import type { Enumeration, Flag, Uint } from './numbers.js';
+import type { Notes } from './sources.js';
+
+/** Length in bytes; `rest` is all that is left of the enclosing region. */
+export type Length = 'rest' | Expression;
+
+export interface Utf8 extends Notes {
+  readonly kind: 'utf8';
+  readonly length: Length;
+}
+
+/** Raw bytes: a view of the input. */
+export interface Bytes extends Notes {
+  readonly kind: 'bytes';
+  readonly length: Length;
+}
+
+/** No bytes at all; the value is `null` or `undefined`. */
+export interface Nothing extends Notes {
+  readonly kind: 'nothing';
+  readonly value: 'null' | 'undefined';
+}
+
+/** Another type by name, with arguments for its `given` parameters. */
+export interface Ref extends Notes {
+  readonly kind: 'ref';
+  readonly type: string;
+  readonly given?: Readonly<Record<string, Expression>>;
+}
+
+/** A field of the wire but not of the value: computed when written, at hand for expressions when read. */
+export interface Derived extends Notes {
+  readonly kind: 'derived';
+  readonly type: Uint | Enumeration;
+  readonly from: Expression;
+  /**
+   * What reading another number means: `error`; `noted` (accepted, reported as a deviation, and the number read is
+   * the one that later expressions see); `used`, for lengths and tags, which steer the reading and cannot differ.
+   */
+  readonly mismatch: 'error' | 'noted' | 'used';
+}
+
+/** A field of the value but not of the wire: computed when read. */
+export interface Computed extends Notes {
+  readonly kind: 'computed';
+  readonly type: Uint | Flag;
+  readonly from: Expression;
+}
+
+/** Present on the wire if the condition holds; otherwise the value is `undefined`. */
+export interface When extends Notes {
+  readonly kind: 'when';
+  readonly condition: Expression;
+  readonly type: Node;
+}
+
+/** Present if the enclosing region has bytes left; otherwise the value is `undefined`. Only as last field. */
+export interface IfMore extends Notes {
+  readonly kind: 'ifMore';
+  readonly type: Node;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly type: Node;
+}
+
+export interface Struct extends Notes {
+  readonly kind: 'struct';
+  readonly fields: readonly Field[];
+}
+
+export interface Case {
+  readonly name: string;
+  readonly tag: number;
+  readonly type: Node;
+  readonly doc?: string;
+}
+
+/**
+ * A tagged union. The tag is an integer in front of the case (`marker`) or an expression (`on`).
+ * In a `kinds` variant each case is a labelled struct, told apart by its `kind`.
+ * In a `host` variant each case is what JavaScript has for it: number, boolean, string, null, undefined, array, plain
+ * object, or a class; cases of the same host type are spellings, the first that can hold the value is canonical.
+ * `refused` names tags that the documents reserve; `else` catches all other tags (a labelled struct with a computed tag).
+ */
+export interface Variant extends Notes {
+  readonly kind: 'variant';
+  readonly values: 'kinds' | 'host';
+  readonly tag: { readonly marker: Uint } | { readonly on: Expression };
+  readonly cases: readonly Case[];
+  readonly refused?: readonly { readonly name: string; readonly tag: number; readonly rule: string }[];
+  readonly else?: { readonly name: string; readonly type: Node; readonly tagField: string };
+}
+
+/** A region of so many bytes, inside which `rest` and `end` have meaning. The content must fill it. */
+export interface Sized extends Notes {
+  readonly kind: 'sized';
+  readonly length: Expression;
+  readonly type: Node;
+}
+
+/** A region whose length in bytes stands in front of it. */
+export interface Prefixed extends Notes {
+  readonly kind: 'prefixed';
+  readonly head: Uint;
+  readonly type: Node;
+}
+
+/** Items in a row: so many as the count in front says, or up to the end of the region. */
+export interface List extends Notes {
+  readonly kind: 'list';
+  readonly item: Node;
+  readonly until: 'end' | { readonly count: Uint } | { readonly counted: Expression };
+}
+
+/** Name and value pairs up to a terminator: an empty name followed by a fixed byte. The value is a plain object. */
+export interface Record_ extends Notes {
+  readonly kind: 'record';
+  /** Width of the length in front of each name. */
+  readonly name: Uint;
+  readonly value: Node;
+  readonly terminator: number;
+}
+
+/** An index into a table of values met earlier; only as a case of a host variant. */
+export interface Recall extends Notes {
+  readonly kind: 'recall';
+  readonly table: string;
+  readonly index: Uint;
+}
