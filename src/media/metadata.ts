@@ -1,4 +1,4 @@
-import { EcmaArray } from '../../generated/amf0/index.js';
+import { EcmaArray, type Value } from '../../generated/amf0/index.js';
 import {
   decodeScriptData,
   encodeScriptData,
@@ -36,7 +36,7 @@ export function isMetadataName(name: string): boolean {
  * from, which does not hold for this one; and with a duration of 0, to be patched when it is known.
  */
 export function recordedMetadata(published: MetadataProperties = {}): RecordedMetadata {
-  const kept = withoutFileFacts(published);
+  const kept = writable(withoutFileFacts(published));
   const payload = withDuration(kept, 0);
   return { payload, durationOffset: firstDifference(payload, withDuration(kept, 1)) };
 }
@@ -46,7 +46,7 @@ export function recordedMetadata(published: MetadataProperties = {}): RecordedMe
  * only. A player that believed the duration would take the end of the stream for a failure (rtmpdump does).
  */
 export function liveMetadata(ofFile: MetadataProperties): Uint8Array {
-  return encodeScriptData({ kind: 'onMetaData', properties: new EcmaArray(withoutFileFacts(ofFile)) });
+  return encodeScriptData({ kind: 'onMetaData', properties: new EcmaArray(writable(withoutFileFacts(ofFile))) });
 }
 
 function withoutFileFacts(properties: MetadataProperties): MetadataProperties {
@@ -59,7 +59,7 @@ export function findDuration(payload: Uint8Array): number | undefined {
   const properties = metadataOf(payload);
   if (properties?.duration === undefined) return undefined;
   const { duration, ...kept } = properties;
-  const again = withDuration(kept, duration);
+  const again = withDuration(writable(kept), duration);
   if (!sameBytes(again, payload)) return undefined;
   return firstDifference(withDuration(kept, 0), withDuration(kept, 1));
 }
@@ -69,6 +69,23 @@ export function durationBytes(seconds: number): Uint8Array {
   const zero = withDuration({}, 0);
   const start = firstDifference(zero, withDuration({}, 1));
   return withDuration({}, seconds).slice(start, start + Float64Array.BYTES_PER_ELEMENT);
+}
+
+/** Without what can be read but not written: text that is not UTF-8 may be too long once it stands for itself. */
+function writable(properties: MetadataProperties): MetadataProperties {
+  const kept = { ...properties };
+  for (const [name, value] of Object.entries(properties)) if (!isWritable(name, value)) delete kept[name];
+  return kept;
+}
+
+function isWritable(name: string, value: Value): boolean {
+  try {
+    encodeScriptData({ kind: 'onMetaData', properties: new EcmaArray(Object.fromEntries([[name, value]])) });
+    return true;
+  } catch (error) {
+    if (error instanceof MtrudeError) return false;
+    throw error;
+  }
 }
 
 function withDuration(properties: MetadataProperties, duration: number): Uint8Array {

@@ -15,7 +15,7 @@ import { LiveStream, type Publication } from './live-stream.js';
 import type { ResolvedOptions } from './options.js';
 import type { Peer } from './peer.js';
 import { Recordings } from './recordings.js';
-import type { Tell } from './server-events.js';
+import type { EventSink } from './server-events.js';
 import { type StreamName, streamKey, streamName } from './stream-names.js';
 
 /** Live streams: who publishes under which name, and who plays it. */
@@ -28,9 +28,9 @@ export class LiveApplication implements ServerApplication {
   constructor(
     private readonly options: ResolvedOptions,
     private readonly peerOf: (connection: ServerConnection) => Peer,
-    private readonly tell: Tell,
+    private readonly events: EventSink,
   ) {
-    this.recordings = new Recordings(options, tell);
+    this.recordings = new Recordings(options, events);
   }
 
   connect(_connection: ServerConnection, _request: ConnectRequest): Answer {
@@ -131,7 +131,7 @@ export class LiveApplication implements ServerApplication {
     } catch (error) {
       this.endPublishing(publication.stream);
       const message = error instanceof Error ? error.message : String(error);
-      publication.peer.log('error', 'record-failed', { stream: live.label, message });
+      publication.peer.log.error('record-failed', { stream: live.label, message });
       return refuse(StatusCode.recordFailed, 'The stream cannot be recorded');
     }
     const begin = () => {
@@ -142,8 +142,8 @@ export class LiveApplication implements ServerApplication {
   }
 
   private published(live: LiveStream, { peer }: Publication, type: string): void {
-    peer.log('info', 'publish', { stream: live.label, type });
-    this.tell('publish', { ...live.name, peer: peer.remote, type });
+    peer.log.info('publish-start', { stream: live.label, type });
+    this.events.emit('publish', { ...live.name, peer: peer.remote, type });
     live.begin();
   }
 
@@ -151,8 +151,8 @@ export class LiveApplication implements ServerApplication {
     const live = this.liveStream(asked);
     const peer = this.peerOf(stream.connection);
     this.playing.set(stream, live);
-    peer.log('info', 'play', { stream: live.label });
-    this.tell('play', { ...live.name, peer: peer.remote });
+    peer.log.info('play-start', { stream: live.label });
+    this.events.emit('play', { ...live.name, peer: peer.remote });
     live.join(stream, peer);
   }
 
@@ -165,8 +165,8 @@ export class LiveApplication implements ServerApplication {
     live.end();
     if (recording !== undefined) this.recordings.finish(live.name, publication, recording);
     this.forgetUnused(live);
-    peer.log('info', 'unpublish', { stream: live.label });
-    this.tell('unpublish', { ...live.name, peer: peer.remote });
+    peer.log.info('publish-end', { stream: live.label });
+    this.events.emit('unpublish', { ...live.name, peer: peer.remote });
   }
 
   private endPlaying(stream: ServerStream): void {
@@ -176,8 +176,8 @@ export class LiveApplication implements ServerApplication {
     live.leave(stream);
     this.forgetUnused(live);
     const peer = this.peerOf(stream.connection);
-    peer.log('info', 'stop', { stream: live.label });
-    this.tell('stop', { ...live.name, peer: peer.remote });
+    peer.log.info('play-end', { stream: live.label });
+    this.events.emit('stop', { ...live.name, peer: peer.remote });
   }
 
   private forgetUnused(live: LiveStream): void {

@@ -21,7 +21,7 @@ export interface Publication {
  * Milliseconds for one player. The writes in a second are as many as players divided by this time, and the delay is this
  * time: both together are least when it grows with the square root of the number of players.
  */
-const joinFactor = 4;
+const joinFactor = 6;
 
 /** A stream by name: at most one publisher, any number of players, either of which may be there first. */
 export class LiveStream {
@@ -42,10 +42,6 @@ export class LiveStream {
 
   get label(): string {
     return streamLabel(this.name);
-  }
-
-  get playerCount(): number {
-    return this.players.size;
   }
 
   get unused(): boolean {

@@ -18,10 +18,18 @@ export class Log {
   private readonly json: boolean;
   private readonly write: (line: string) => void;
 
-  constructor(options: LogOptions = {}) {
+  constructor(
+    private readonly options: LogOptions = {},
+    private readonly common: LogFields = {},
+  ) {
     this.least = logLevels.indexOf(options.level ?? 'info');
     this.json = options.json ?? false;
     this.write = options.write ?? ((line) => process.stderr.write(`${line}\n`));
+  }
+
+  /** The same log, for events that have these fields in common. */
+  about(common: LogFields): Log {
+    return new Log(this.options, { ...this.common, ...common });
   }
 
   debug(event: string, fields?: LogFields): void {
@@ -42,6 +50,7 @@ export class Log {
 
   private line(level: LogLevel, event: string, fields: LogFields = {}): void {
     if (logLevels.indexOf(level) < this.least) return;
+    fields = { ...this.common, ...fields };
     const time = new Date().toISOString();
     this.write(this.json ? JSON.stringify({ time, level, event, ...fields }) : text(time, level, event, fields));
   }

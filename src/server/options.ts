@@ -13,8 +13,8 @@ export interface ServerOptions {
   /**
    * How long messages of a live stream may wait for others, so that each player gets them in one write. It adds at
    * most so much to the time from publisher to player, half of it on average, and saves most of the work: with many
-   * players the cost is in the number of writes. With few players there is less to save, so messages wait for 4 ms times
-   * the square root of the number of players (28 ms for 50, 57 ms for 200), and no longer than this. 0 sends each
+   * players the cost is in the number of writes. With few players there is less to save, so messages wait for 6 ms times
+   * the square root of the number of players (42 ms for 50, 85 ms for 200), and no longer than this. 0 sends each
    * message at once. 100 by default.
    */
   readonly joinMilliseconds?: number;
@@ -70,6 +70,7 @@ export function resolveOptions(options: ServerOptions): ResolvedOptions {
     chunkSize: options.chunkSize ?? 65_536,
     connectionLimits: options.connectionLimits ?? {},
   };
+  if (resolved.port > 0xffff) throw new UsageError('bad-option', `port is ${resolved.port}, not at most 65535`);
   const { gopCache, connectionLimits, ...rest } = resolved;
   checkNumbers({ ...rest });
   checkNumbers({ ...gopCache }, 'gopCache.');

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { type Report, type ServerApplication, ServerConnection } from '../session/connection/index.js';
 import type { ByteConnection, ByteHandler } from '../transport/index.js';
-import type { Log, LogFields } from './log.js';
+import type { Log } from './log.js';
 import type { ResolvedOptions } from './options.js';
 
 /** How a connection ended. `closed`: the peer closed it. Else the stable code of the reason. */
@@ -13,6 +13,7 @@ export interface PeerEnd {
 /** One client: the bytes of its connection, the session in them, and the limits of its patience and ours. */
 export class Peer implements ByteHandler {
   readonly session: ServerConnection;
+  readonly log: Log;
   private readonly began = performance.now();
   private heard = this.began;
   private pinged = false;
@@ -23,9 +24,10 @@ export class Peer implements ByteHandler {
     private readonly connection: ByteConnection,
     application: ServerApplication,
     private readonly options: ResolvedOptions,
-    private readonly logger: Log,
+    log: Log,
     private readonly ended: (peer: Peer, end: PeerEnd) => void,
   ) {
+    this.log = log.about({ peer: connection.remote });
     this.session = new ServerConnection((bytes) => connection.write(bytes), application, {
       now: () => Math.floor(performance.now()),
       random: (bytes) => {
@@ -119,12 +121,8 @@ export class Peer implements ByteHandler {
     }
   }
 
-  log(level: 'debug' | 'info' | 'warn' | 'error', event: string, fields?: LogFields): void {
-    this.logger[level](event, { peer: this.remote, ...fields });
-  }
-
   private report({ code, message }: Report): void {
-    this.log('debug', 'deviation', { code, message });
+    this.log.debug('deviation', { code, message });
   }
 
   /** The same for what was thrown: its code, or that of a mistake of our own. */
@@ -132,7 +130,7 @@ export class Peer implements ByteHandler {
     const error = reason instanceof Error ? reason : new Error(String(reason));
     const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
     // No code: not the peer is at fault but the server.
-    if (code === undefined) this.log('error', 'internal-error', { message: error.stack ?? error.message });
+    if (code === undefined) this.log.error('internal-error', { message: error.stack ?? error.message });
     this.fail(code ?? 'internal-error', error.message);
   }
 
@@ -142,7 +140,7 @@ export class Peer implements ByteHandler {
     try {
       this.session.close();
     } catch (error) {
-      this.log('error', 'internal-error', { message: error instanceof Error ? (error.stack ?? '') : String(error) });
+      this.log.error('internal-error', { message: error instanceof Error ? (error.stack ?? '') : String(error) });
     }
     this.ended(this, end);
   }

@@ -60,7 +60,7 @@ export class Player {
         if (kind !== 'video-key' && this.cache.hasVideo) return false;
         if (this.peer.bufferedBytes > this.limits.sendQueueBytes / 2) return false;
         this.leavesOut = 'nothing';
-        this.peer.log('info', 'player-resumed', { stream: this.stream.name });
+        this.peer.log.info('player-resumed', { stream: this.stream.name });
         this.introduce(shared.content.timestamp);
         return true;
     }
@@ -77,7 +77,7 @@ export class Player {
       this.peer.fail('slow-player', `More than ${this.limits.sendQueueBytes} bytes wait to be sent, for too long`);
     } else if (this.leavesOut !== 'everything') {
       this.leavesOut = 'everything';
-      this.peer.log('warn', 'player-slow', { stream: this.stream.name, bytes: this.peer.bufferedBytes });
+      this.peer.log.warn('player-slow', { stream: this.stream.name, bytes: this.peer.bufferedBytes });
     }
     return true;
   }

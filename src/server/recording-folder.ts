@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { access, type FileHandle, mkdir, open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, mkdir, open, readdir, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { type RecoveredFlv, recoverFlv } from '../media/index.js';
 import { pathPart, type StreamName } from './stream-names.js';
 
@@ -35,21 +35,15 @@ export async function recoverFile(path: string): Promise<RecoveredFlv | undefine
 
 /** `~` does not occur in the names of streams, so that no stream is ever recorded under this name. */
 async function freeName(path: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const candidate = path.replace(/\.flv$/, `~${number}.flv`);
-    if (!(await exists(candidate))) return candidate;
-  }
+  const stem = `${basename(path, extension)}~`;
+  const numbers = (await readdir(dirname(path)))
+    .filter((name) => name.startsWith(stem) && name.endsWith(extension))
+    .map((name) => Number(name.slice(stem.length, -extension.length)));
+  const next = numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
+  return join(dirname(path), `${stem}${next}${extension}`);
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
-}
+const extension = '.flv';
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;

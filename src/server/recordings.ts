@@ -2,7 +2,7 @@ import { StatusCode } from '../session/connection/index.js';
 import type { Publication } from './live-stream.js';
 import type { ResolvedOptions } from './options.js';
 import { Recording, type RecordingResult } from './recording.js';
-import type { Tell } from './server-events.js';
+import type { EventSink } from './server-events.js';
 import { type StreamName, streamKey, streamLabel } from './stream-names.js';
 
 /** The recordings of a server: those that are being made, and those whose end is still on its way to the disk. */
@@ -11,7 +11,7 @@ export class Recordings {
 
   constructor(
     private readonly options: ResolvedOptions,
-    private readonly tell: Tell,
+    private readonly events: EventSink,
   ) {}
 
   /** Rejects if the stream cannot be recorded. */
@@ -24,10 +24,10 @@ export class Recordings {
     return Recording.prepare(data, name, append, recordQueueBytes, {
       behind: (isBehind) => {
         peer.pause(isBehind);
-        peer.log('debug', isBehind ? 'disk-behind' : 'disk-caught-up', { stream: streamLabel(name) });
+        peer.log.debug(isBehind ? 'disk-behind' : 'disk-caught-up', { stream: streamLabel(name) });
       },
       failed: (error) => {
-        peer.log('error', 'record-failed', { stream: streamLabel(name), message: error.message });
+        peer.log.error('record-failed', { stream: streamLabel(name), message: error.message });
         stream.status(StatusCode.recordFailed, `${name.name} is no longer recorded`);
       },
     });
@@ -49,8 +49,8 @@ export class Recordings {
 
   private report(name: StreamName, { peer, stream }: Publication, result: RecordingResult): void {
     const { path, frames, milliseconds, bytes } = result;
-    peer.log('info', 'recorded', { stream: streamLabel(name), path, frames, milliseconds, bytes });
+    peer.log.info('recorded', { stream: streamLabel(name), path, frames, milliseconds, bytes });
     stream.status(StatusCode.recordStop, `${name.name} has been recorded`);
-    this.tell('recorded', { ...name, peer: peer.remote, ...result });
+    this.events.emit('recorded', { ...name, peer: peer.remote, ...result });
   }
 }

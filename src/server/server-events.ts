@@ -24,7 +24,13 @@ export interface RecordedEvent extends StreamEvent {
 
 export interface DisconnectEvent {
   readonly peer: string;
-  /** `closed` if the client closed the connection, else the stable code of what was wrong. */
+  /**
+   * Why it ended; stable. No fault: `closed` by the client, `connection-lost` while something was on its way,
+   * `server-closed`, `refused` by the answer to connect. Limits: `closed-early` in the middle of the handshake,
+   * `handshake-timeout`, `idle-timeout`, `connection-limit`, `slow-player` that takes nothing for too long,
+   * `send-queue-limit` for one that asks and does not read. `internal-error`: a mistake of the server. All others are
+   * the codes of the errors that the session throws for malformed input and for limits of a connection.
+   */
   readonly code: string;
   readonly message: string | undefined;
 }
@@ -41,4 +47,6 @@ export interface ServerEvents {
 }
 
 /** Tells the listeners; never throws. */
-export type Tell = <Name extends keyof ServerEvents>(name: Name, event: ServerEvents[Name][0]) => void;
+export interface EventSink {
+  emit<Name extends keyof ServerEvents>(name: Name, event: ServerEvents[Name][0]): void;
+}

@@ -5,7 +5,7 @@ import { LiveApplication } from './live-application.js';
 import { Log } from './log.js';
 import { type ResolvedOptions, resolveOptions, type ServerOptions } from './options.js';
 import { Peer, type PeerEnd } from './peer.js';
-import type { ServerEvents, Tell } from './server-events.js';
+import type { EventSink, ServerEvents } from './server-events.js';
 
 export interface ServerAddress {
   readonly host: string;
@@ -30,7 +30,7 @@ export class RtmpServer extends EventEmitter<ServerEvents> {
     super();
     this.options = resolveOptions(options);
     this.log = new Log(options.log);
-    this.application = new LiveApplication(this.options, (connection) => this.peerOf(connection), this.tell);
+    this.application = new LiveApplication(this.options, (connection) => this.peerOf(connection), this.events);
   }
 
   /** Where it listens. Undefined before `listen` and after `close`. */
@@ -71,8 +71,8 @@ export class RtmpServer extends EventEmitter<ServerEvents> {
     if (this.peers.size >= this.options.connections) return this.turnAway(connection);
     const peer = new Peer(connection, this.application, this.options, this.log, (ended, end) => this.ended(ended, end));
     this.peers.set(peer.session, peer);
-    peer.log('debug', 'connection');
-    this.tell('connection', { peer: peer.remote });
+    peer.log.debug('connection');
+    this.events.emit('connection', { peer: peer.remote });
     return peer;
   }
 
@@ -89,7 +89,7 @@ export class RtmpServer extends EventEmitter<ServerEvents> {
 
   private disconnected(peer: string, { code, message }: PeerEnd): void {
     this.log[harmless.has(code) ? 'info' : 'warn']('disconnect', { peer, code, message });
-    this.tell('disconnect', { peer, code, message });
+    this.events.emit('disconnect', { peer, code, message });
   }
 
   private check(): void {
@@ -104,15 +104,15 @@ export class RtmpServer extends EventEmitter<ServerEvents> {
   }
 
   /** A listener that throws is a mistake in the program around the server: it is logged, and the server goes on. */
-  private readonly tell: Tell = (name, event) => {
-    try {
-      EventEmitter.prototype.emit.call(this, name, event);
-    } catch (error) {
-      this.log.error('listener-failed', {
-        event: name,
-        message: error instanceof Error ? error.message : String(error),
-      });
-    }
+  private readonly events: EventSink = {
+    emit: (name, event) => {
+      try {
+        EventEmitter.prototype.emit.call(this, name, event);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        this.log.error('listener-failed', { listener: name, message });
+      }
+    },
   };
 }
 

@@ -1,2 +1,2 @@
 export type { ByteConnection, ByteConnectionOptions, ByteHandler } from './byte-connection.js';
-export { type ConnectOptions, connectTcp, type Listener, type ListenOptions, listenTcp } from './tcp.js';
+export { connectTcp, type Listener, listenTcp } from './tcp.js';

@@ -6,6 +6,9 @@ const unknownPeer = 'unknown:0';
 /** Events that must not happen, whatever peers send. */
 const failures: ReadonlySet<string> = new Set(['internal-error', 'listener-failed', 'record-failed']);
 
+/** Codes of errors in what the server itself wanted to send: no peer deserves them. */
+const ownErrors: ReadonlySet<string> = new Set(['wrong-type', 'too-long', 'wrong-length', 'unpaired-surrogate']);
+
 /**
  * Keeps account of the log: each connection has one line that opens and exactly one that closes it, with a code. Ports
  * are used again by the system, so what is said of one is a queue.
@@ -63,6 +66,8 @@ export class Closings {
   #ended(peer: string, code: string | undefined): void {
     const count = this.#open.get(peer) ?? 0;
     if (count === 0) this.problems.push(`${peer} was closed without being open (${code})`);
+    if (code !== undefined && ownErrors.has(code))
+      this.problems.push(`${peer} was closed for an error of ours: ${code}`);
     if (code === undefined) this.problems.push(`${peer} was closed without a code`);
     if (count > 1) this.#open.set(peer, count - 1);
     else this.#open.delete(peer);

@@ -1,3 +1,5 @@
+import { defaultChunkSize, MessageType } from '../../generated/rtmp/index.js';
+import { chunkWhole } from '../../src/session/chunk-stream/index.js';
 import type { Random } from './random.js';
 import type { Seed } from './seeds/captured.js';
 import type { Material } from './seeds/material.js';
@@ -31,9 +33,17 @@ const mutations: Readonly<Record<string, Mutation>> = {
   'an extreme length in a header': (pieces, random) =>
     inPiece(pieces, random, (piece) => {
       const header = piece.slice();
-      // Of a chunk with a full header and the shortest basic header; in others it hits something else.
+      // Of a full header; in others it hits something else.
       return header.fill(random.pick(extremes), 4, 7);
     }),
+  'flipped bits behind a header': changePayload,
+  'extreme bytes behind a header': (pieces, random) =>
+    inPiece(pieces, random, (piece) => {
+      const at = random.between(Math.min(headerSize, piece.length), piece.length);
+      return piece.slice().fill(random.pick(extremes), at, at + random.between(1, 4));
+    }),
+  'a vector as a message': message,
+  'a value as a message': message,
   cut: (pieces, random) => {
     const bytes = joined(pieces);
     return [bytes.subarray(0, random.below(bytes.length))];
@@ -87,7 +97,10 @@ const mutations: Readonly<Record<string, Mutation>> = {
 };
 
 const names = Object.keys(mutations);
+/** Of a chunk with a full header and the shortest basic header. */
+const headerSize = 12;
 const extremes = [0x00, 0x01, 0x7f, 0x80, 0xfe, 0xff];
+const typeIds = Object.values(MessageType);
 const nothing = new Uint8Array(0);
 /** C0 and C1, C2. */
 const handshakePieces = 2;
@@ -121,6 +134,35 @@ function inBytes(pieces: Pieces, random: Random, change: (bytes: Uint8Array, at:
 function inPiece(pieces: Pieces, random: Random, change: (piece: Uint8Array) => Uint8Array): Pieces {
   const chosen = place(pieces, random);
   return pieces.map((piece, at) => (at === chosen ? change(piece) : piece));
+}
+
+/** The chunks stay whole, so that what is changed is looked at. */
+function changePayload(pieces: Pieces, random: Random): Pieces {
+  return inPiece(pieces, random, (piece) => {
+    const bytes = piece.slice();
+    for (let turn = 0; bytes.length > headerSize && turn < random.pick([1, 2, 8]); turn++) {
+      const at = random.between(headerSize, bytes.length - 1);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
+    }
+    return bytes;
+  });
+}
+
+/** Something that is well-formed by itself, in proper chunks, as a message of a type that it may not be of. */
+function message(pieces: Pieces, random: Random, { material }: Sources): Pieces {
+  const at = place(pieces, random);
+  const payload = random.pick(random.chance(0.5) ? material.vectors : material.values);
+  const chunks = chunkWhole(
+    {
+      chunkStreamId: random.between(3, 80),
+      timestamp: random.uint32(),
+      typeId: random.chance(0.8) ? random.pick(typeIds) : random.between(2, 255),
+      streamId: random.below(4),
+      payload,
+    },
+    defaultChunkSize,
+  );
+  return [...pieces.slice(0, at), chunks, ...pieces.slice(at)];
 }
 
 function place(pieces: Pieces, random: Random): number {

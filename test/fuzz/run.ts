@@ -59,7 +59,7 @@ function summary({ sessions, seconds, bytes, byCode, memory, healthy, recordings
     `${problems.length === 0 ? 'PASSED' : `FAILED (${problems.length})`}: ${sessions} sessions, ${inMegabytes(bytes)}, ${seconds} s`,
     `closed: ${codes.join(', ')}`,
     `RSS ${inMegabytes(memory.before)} -> ${inMegabytes(memory.after)} (most ${inMegabytes(memory.most)}), kept ${kept.join(' -> ')}`,
-    `healthy: ${healthy.sent} sent, ${healthy.received} received, ${healthy.missing} missing, ${healthy.altered} altered, delay p50 ${delay.p50} p99 ${delay.p99} most ${delay.most} ms, ${healthy.joined} joined`,
+    `healthy: ${healthy.sent} sent, ${healthy.received} received, ${healthy.missing} missing, ${healthy.altered} altered, delay p50 ${delay.p50} p99 ${delay.p99} most ${delay.most} ms (machine late by p99 ${healthy.lateness} ms), ${healthy.joined} joined`,
     `${recordings.files} recordings with ${recordings.tags} tags read; SEED=${seed}`,
   ].join('; ');
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ServerOptions } from '../../src/server/index.js';
+import { createServer, type ServerOptions } from '../../src/server/index.js';
+import { PublishType } from '../../src/session/connection/index.js';
 import { film, payloads, video } from '../media/film.js';
 import { framesOf, player, publisher, rawClient, send, startServer, type TestServer, until } from './support.js';
 
@@ -41,6 +42,16 @@ describe('limits and bad connections', () => {
     send(source, film(10));
     await until(() => framesOf(watching).length === 22, 'the healthy stream');
     for (const { session } of [source, watching]) session.destroy();
+  });
+
+  it('records nothing where there is no place for it', async () => {
+    const server = createServer({ port: 0, log: { level: 'silent' } });
+    const { port } = await server.listen();
+    try {
+      await assert.rejects(publisher(`rtmp://127.0.0.1:${port}/live/s`, PublishType.record), /no place for recordings/);
+    } finally {
+      await server.close();
+    }
   });
 
   it('closes a connection that does not finish its handshake', async () => {
@@ -126,17 +137,15 @@ describe('limits and bad connections', () => {
     const asking = await player(server.url('s'));
     asking.session.pause(true);
     const ask = () => {
-      for (let count = 0; count < 2000 && asking.session.failure === undefined; count++) {
-        asking.session.connection.notify('nothing-of-that-name');
-        asking.session.connection.getStreamLength('x').catch(() => undefined);
-      }
+      // Each of these is answered.
+      for (let count = 0; count < 2000; count++) asking.stream.receiveVideo(true);
     };
     for (let round = 0; round < 100 && codes(server).length === 0; round++) {
       ask();
       await delay(10);
     }
     await until(() => codes(server).length === 1, 'the end of it');
-    assert.match(String(codes(server)[0]), /^(send-queue-limit|transactions-limit)$/);
+    assert.deepEqual(codes(server), ['send-queue-limit']);
     asking.session.destroy();
   });
 

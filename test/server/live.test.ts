@@ -87,6 +87,22 @@ describe('live streams', () => {
     }
   });
 
+  it('forget metadata that the publisher takes back', async () => {
+    const source = await publish('s');
+    send(source, [metadata, ...film(1)]);
+    source.stream.sendData({ kind: 'clearDataFrame', name: 'onTextData' }, 0);
+    const told = ({ got }: Client) => got.some(({ payload }) => Buffer.from(payload).includes('onMetaData'));
+    const first = await play('s');
+    await until(() => framesOf(first).length === 4, 'the frames');
+    assert.ok(told(first));
+    source.stream.sendData({ kind: 'clearDataFrame', name: 'onMetaData' }, 0);
+    send(source, film(2).slice(4));
+    await until(() => framesOf(first).length === 6, 'more frames');
+    const second = await play('s');
+    await until(() => framesOf(second).length === 6, 'all frames');
+    assert.ok(!told(second));
+  });
+
   it('keep streams of other names and applications apart', async () => {
     const source = await publish('s');
     const other = await play('t');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publishFile } from '../../src/client/index.js';
 import { MtrudeError } from '../../src/runtime/index.js';
@@ -10,7 +10,7 @@ import { makeSource } from '../interop/sources.js';
 import { film } from '../media/film.js';
 import { fileOf, framesIn, tagsOf } from '../media/flv-bytes.js';
 import { needsPeers } from '../support/requirements.js';
-import { breakingProxy, publisher, send, startServer, type TestServer, until } from './support.js';
+import { breakingProxy, framesOf, player, publisher, send, startServer, type TestServer, until } from './support.js';
 
 describe('recordings', () => {
   let test: TestServer;
@@ -26,7 +26,7 @@ describe('recordings', () => {
 
   const folder = () => join(test.folder, 'recordings', 'live');
   const files = async () => (await readdir(folder())).sort();
-  const bytesOf = (name: string): Promise<Uint8Array> => readFile(join(folder(), name));
+  const bytesOf = async (name: string) => new Uint8Array(await readFile(join(folder(), name)));
   const done = (count: number) => until(() => recorded.length === count, `${count} recordings`);
 
   async function record(name: string, type: PublishType, pictures: number, from = 0): Promise<void> {
@@ -102,9 +102,27 @@ describe('recordings', () => {
     assert.equal(Buffer.from(await bytesOf('mail.flv')).toString(), 'a letter, not a recording');
     await writeFile(join(test.folder, 'recordings', 'other'), 'a file in place of a folder');
     await assert.rejects(publisher(test.url('x').replace('live', 'other'), PublishType.record), /cannot be recorded/);
-    const without = await startServer({ data: join(test.folder, 'recordings', 'other') });
-    await assert.rejects(publisher(without.url('x'), PublishType.record), /cannot be recorded/);
-    await without.stop();
+  });
+
+  it('slow the publisher down when the disk is behind, and lose nothing', async () => {
+    const slow = await startServer({ recordQueueBytes: 1, data: test.folder });
+    const source = await publisher(slow.url('mail'), PublishType.record);
+    for (let part = 0; part < 5; part++) send(source, film(20, part * 800));
+    await source.session.end();
+    await until(() => slow.lines.some(({ event }) => event === 'recorded'), 'the recording');
+    await slow.server.close();
+    assert.ok(slow.lines.some(({ event }) => event === 'disk-behind'));
+    assert.equal(framesIn(await bytesOf('mail.flv')).length, 5 * 42);
+  });
+
+  it('do not take the live stream with them when the disk fails', async () => {
+    const source = await publisher(test.url('mail'), PublishType.record);
+    await rm(join(test.folder, 'recordings'), { recursive: true });
+    const watching = await player(test.url('mail'));
+    send(source, film(3));
+    await until(() => source.statuses.includes(StatusCode.recordFailed), 'the failure');
+    send(source, film(6).slice(8));
+    await until(() => framesOf(watching).length === 14, 'the live stream');
   });
 
   it('make no file where no frame came', async () => {
@@ -185,7 +203,7 @@ describe('recordings', () => {
     await until(() => test.server.connections === 0, 'the end of the connection');
     await until(
       () =>
-        !test.lines.some((line) => line.event === 'publish' && line.stream === `live/${name}`) ||
+        !test.lines.some((line) => line.event === 'publish-start' && line.stream === `live/${name}`) ||
         recorded.some((event) => event.name === name),
       name,
     );

@@ -10,6 +10,9 @@ import type { MediaMessage } from '../../src/media/index.js';
 import { createServer, type RtmpServer, type ServerOptions } from '../../src/server/index.js';
 import type { ClientStream, PublishType } from '../../src/session/connection/index.js';
 
+/** All that tests have opened. */
+const sessions = new Set<Session>();
+
 /** A server with a folder of its own, and what it logged. */
 export interface TestServer {
   readonly server: RtmpServer;
@@ -33,6 +36,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     lines,
     url: (stream) => `rtmp://127.0.0.1:${port}/live/${stream}`,
     stop: async () => {
+      // One that does not read would not notice.
+      for (const session of sessions) session.destroy();
+      sessions.clear();
       await server.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -64,6 +70,7 @@ export async function player(url: string, start?: number): Promise<Client> {
 
 async function open(url: string, publishes: boolean): Promise<Client> {
   const session = await Session.open(parseStreamUrl(url), publishes ? encoderObject : playerObject, {});
+  sessions.add(session);
   const stream = await session.reply('createStream', session.connection.createStream());
   const client: Client = { session, stream, got: [], statuses: [], events: [] };
   stream.onMessage = (message) => client.got.push(message);

@@ -22,8 +22,10 @@ const bytes = (said: string): Uint8Array => Buffer.from(said);
 
 describe('TCP connections', () => {
   const listeners: Listener[] = [];
+  const connections: ByteConnection[] = [];
 
   afterEach(async () => {
+    for (const connection of connections.splice(0)) connection.destroy();
     await Promise.all(listeners.splice(0).map((listener) => listener.close()));
   });
 
@@ -31,6 +33,7 @@ describe('TCP connections', () => {
     end: End;
     handler: { data(b: Uint8Array): void; close(e?: Error): void };
   } {
+    connections.push(connection);
     const pieces: Uint8Array[] = [];
     let close: (error?: Error) => void = () => undefined;
     const closed = new Promise<Error | undefined>((resolve) => {
@@ -116,7 +119,7 @@ describe('TCP connections', () => {
   });
 
   it('count what the peer does not take, and stop reading when told to', async () => {
-    const { server, client } = await pair({ lingerMilliseconds: 50 });
+    const { server, client } = await pair({ lingerMilliseconds: 20_000 });
     client.connection.pause();
     const piece = new Uint8Array(1 << 20);
     for (let count = 0; count < 32; count++) server.connection.write(piece);

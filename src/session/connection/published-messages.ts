@@ -1,5 +1,14 @@
 import { readValue } from '../../../generated/amf0/index.js';
-import { type Data, decodeAggregate, decodeData, encodeData, MessageType } from '../../../generated/rtmp/index.js';
+import {
+  type Data,
+  type DataExtended,
+  decodeAggregate,
+  decodeData,
+  encodeData,
+  MessageType,
+  sizeData,
+  sizeDataExtended,
+} from '../../../generated/rtmp/index.js';
 import { MtrudeError, needMore, Reader, type ReadOptions } from '../../runtime/index.js';
 import { completePayload } from '../chunk-stream/complete-payload.js';
 import type { RawMessage } from '../chunk-stream/raw-message.js';
@@ -24,7 +33,7 @@ export function passPublished(incoming: IncomingMessage, to: PublishedMessages, 
     return;
   }
   if (message?.kind === 'dataExtended') {
-    passData(plainData(raw, message.data), message.data, to);
+    passData(plainData(raw, message), message.data, to);
     return;
   }
   if (raw.typeId === MessageType.aggregate) {
@@ -69,9 +78,13 @@ export function dataOf({ typeId, payload }: Pick<RawMessage, 'typeId' | 'payload
   }
 }
 
-/** Data that came in the extended form, in the plain form. */
-function plainData(raw: RawMessage, data: Data): RawMessage {
-  return { ...raw, typeId: MessageType.data, payload: encodeData(data) };
+/**
+ * Data that came in the extended form, in the plain form: the bytes behind the format selector as they came. Written
+ * anew, text that is not UTF-8 would not be what it was, nor as long.
+ */
+function plainData(raw: RawMessage, extended: DataExtended): RawMessage {
+  const start = sizeDataExtended(extended, 0) - sizeData(extended.data, 0);
+  return { ...raw, typeId: MessageType.data, payload: raw.payload.subarray(start) };
 }
 
 function passPart(part: RawMessage, to: PublishedMessages, options: ReadOptions): void {

@@ -31,5 +31,5 @@ export class HealthyProcess {
 function failed(why: string): HealthyReport {
   const delay = { p50: 0, p99: 0, most: 0 };
   const problems = [`the process of the healthy pair: ${why}`];
-  return { sent: 0, received: 0, missing: 0, altered: 0, delay, joined: 0, problems };
+  return { sent: 0, received: 0, missing: 0, altered: 0, delay, lateness: 0, joined: 0, problems };
 }

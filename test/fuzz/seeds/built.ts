@@ -33,7 +33,7 @@ const builds: Readonly<Record<string, Build>> = {
   'publish-again-and-again'(script, random) {
     createStream(connect(script));
     const name = streamName(random);
-    for (let turn = 0; turn < random.between(2, 6); turn++) {
+    for (let turn = 0, end = random.between(2, 6); turn < end; turn++) {
       media(publish(script, 1, name, random.pick(publishTypes)), random, 1, random.between(1, 5));
       closeStream(script, 1);
     }
@@ -41,7 +41,7 @@ const builds: Readonly<Record<string, Build>> = {
   play(script, random) {
     createStream(connect(script));
     play(script, 1, random.chance(0.7) ? healthyStream : streamName(random), random.pick([-2, -1, 0, 5]));
-    for (let turn = 0; turn < random.below(8); turn++) control(script, random, 1);
+    for (let turn = 0, end = random.below(8); turn < end; turn++) control(script, random, 1);
     if (random.chance(0.5)) deleteStream(closeStream(script, 1), 1);
   },
   'publish-and-play'(script, random) {
@@ -66,14 +66,14 @@ const builds: Readonly<Record<string, Build>> = {
       at: { streamId: 1, timestamp: index * 10 },
     }));
     script.interleaved(messages, random.chance(0.5));
-    for (let turn = 0; turn < random.below(8); turn++) {
+    for (let turn = 0, end = random.below(8); turn < end; turn++) {
       script.send({ kind: 'abort', chunkStreamId: random.between(98, 114) });
     }
     media(script, random, 1, 3);
   },
   housekeeping(script, random) {
     connect(script);
-    for (let turn = 0; turn < random.between(1, 10); turn++) housekeeping(script, random);
+    for (let turn = 0, end = random.between(1, 10); turn < end; turn++) housekeeping(script, random);
     createStream(script);
     publish(script, 1, streamName(random), PublishType.live);
     for (let turn = 0; turn < 5; turn++) media(housekeeping(script, random), random, 1, 1);
@@ -91,12 +91,12 @@ const builds: Readonly<Record<string, Build>> = {
   'any-messages'(script, random, material) {
     createStream(connect(script));
     publish(script, 1, streamName(random), random.pick(publishTypes));
-    for (let turn = 0; turn < random.between(1, 15); turn++) anyMessage(script, random, material);
+    for (let turn = 0, end = random.between(1, 15); turn < end; turn++) anyMessage(script, random, material);
   },
   'any-values'(script, random, material) {
     createStream(connect(script));
     if (random.chance(0.7)) publish(script, 1, streamName(random), random.pick(publishTypes));
-    for (let turn = 0; turn < random.between(1, 15); turn++) anyValues(script, random, material);
+    for (let turn = 0, end = random.between(1, 15); turn < end; turn++) anyValues(script, random, material);
     media(script, random, 1, 2);
   },
 };

@@ -22,19 +22,19 @@ const attacks: Readonly<Record<string, Attack>> = {
   },
   'announced-and-never-sent'(script, random) {
     createStream(connect(script));
-    for (let id = 0; id < random.between(1, 8); id++) {
-      script.bytes(fullHeader(200 + id, random.pick([0xffffff, 0x800000]), random.below(32)), random.bytes(100));
+    for (let id = 0, end = random.between(1, 8); id < end; id++) {
+      script.bytes(fullHeader(200 + id, random.pick([0xffffff, 0x800000]), random.below(32)), random.bytes(128));
     }
   },
   'partial-chunk-streams'(script, random) {
     connect(script);
-    for (let id = 0; id < random.pick([10, 100, 1000, 5000]); id++) {
+    for (let id = 0, end = random.pick([10, 60, 70, 5000]); id < end; id++) {
       script.bytes(fullHeader(64 + id, 1000, MessageType.video), new Uint8Array(128));
     }
   },
   'many-chunk-streams'(script, random) {
     connect(script);
-    for (let id = 0; id < random.pick([500, 3000]); id++) {
+    for (let id = 0, end = random.pick([500, 3000]); id < end; id++) {
       script.bytes(fullHeader(64 + id, 1, MessageType.audio), new Uint8Array(1));
     }
   },
@@ -70,13 +70,48 @@ const attacks: Readonly<Record<string, Attack>> = {
       joined(commandStart('long'), Uint8Array.from([0x0c]), uint32(length), text),
     );
   },
+  'text-that-grows'(script, random) {
+    // Not UTF-8: three bytes for each, once it is decoded and encoded again.
+    const text = random.pick([20_000, 30_000, 65_535]);
+    const key = joined(uint32(text).subarray(2), new Uint8Array(text).fill(0xff));
+    const value = random.pick([
+      joined(Uint8Array.of(8, 0, 0, 0, 1), key, Uint8Array.of(5, 0, 0, 9)),
+      joined(Uint8Array.of(3), key, Uint8Array.of(5, 0, 0, 9)),
+      joined(
+        Uint8Array.of(8, 0, 0, 0, 1, 0, 5),
+        Buffer.from('width'),
+        Uint8Array.of(0x10),
+        key,
+        Uint8Array.of(0, 0, 9, 0, 0, 9),
+      ),
+      joined(Uint8Array.of(2), key),
+    ]);
+    const name = random.pick([
+      'onMetaData',
+      '@setDataFrame',
+      'onTextData',
+      'connect',
+      'publish',
+      'play',
+      'createStream',
+      'x',
+    ]);
+    const start = joined(Uint8Array.of(2, 0, name.length), Buffer.from(name));
+    const frame = name === '@setDataFrame' ? joined(start, Uint8Array.of(2, 0, 10), Buffer.from('onMetaData')) : start;
+    const command = joined(start, Uint8Array.of(0, 0x40, 8, 0, 0, 0, 0, 0, 0), Uint8Array.of(5), value);
+    publish(createStream(connect(script)), 1, unique(random), random.pick([PublishType.record, PublishType.live]));
+    script.payload(MessageType.data, joined(frame, value), { streamId: 1 });
+    script.payload(MessageType.dataExtended, joined(Uint8Array.of(0), frame, value), { streamId: 1 });
+    script.payload(MessageType.command, joined(start, Uint8Array.of(5), value), { streamId: random.below(2) });
+    media(script.payload(MessageType.command, command, { streamId: random.below(2) }), random, 1, 3);
+  },
   'references-to-nowhere'(script, random) {
     const reference = Uint8Array.from([7, random.below(256), random.below(256)]);
     connect(script).payload(MessageType.command, joined(commandStart('nowhere'), reference));
   },
   'many-streams'(script, random) {
     connect(script);
-    for (let id = 0; id < random.pick([60, 70, 2000]); id++) createStream(script, id + 2);
+    for (let id = 0, end = random.pick([60, 70, 2000]); id < end; id++) createStream(script, id + 2);
     for (let id = 1; id < 70; id++) publish(script, id, `${unique(random)}`, PublishType.live);
   },
   'plays-in-all-streams'(script, random) {
@@ -141,7 +176,7 @@ const attacks: Readonly<Record<string, Attack>> = {
     publish(script, 1, unique(random), random.pick([PublishType.live, PublishType.record]));
     const payload = random.bytes(30_000);
     payload.set([0x17, 1, 0, 0, 0]);
-    for (let turn = 0; turn < random.pick([10, 60]); turn++) {
+    for (let turn = 0, end = random.pick([10, 60]); turn < end; turn++) {
       script.payload(MessageType.video, payload, { streamId: 1, timestamp: turn * 33 });
     }
   },

@@ -93,7 +93,7 @@ export function aggregate(random: Random, count: number): Uint8Array {
   const tags = Array.from({ length: count }, (_, index) => ({
     tag: {
       filter: false,
-      tagType: random.pick([MessageType.audio, MessageType.video, MessageType.data]),
+      tagType: random.chance(0.98) ? random.pick([MessageType.audio, MessageType.video]) : MessageType.data,
       timestamp: 1000 + index * 20,
       data: frame(random, [0x27, 1, 0, 0, 0], random.below(60)),
     },
@@ -105,7 +105,7 @@ export function aggregate(random: Random, count: number): Uint8Array {
 export function anyMessage(script: Script, random: Random, material: Material): Script {
   const at = { streamId: random.below(4), timestamp: random.below(100_000), chunkStreamId: random.between(3, 80) };
   const { typeId, payload } = random.pick(material.payloads);
-  return script.payload(random.chance(0.8) ? typeId : random.below(256), payload, at);
+  return script.payload(random.chance(0.8) ? typeId : random.between(2, 255), payload, at);
 }
 
 /** AMF values that nobody expects, as a command or as data. */
