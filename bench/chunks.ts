@@ -1,7 +1,9 @@
-import { needMore } from '../src/runtime/need-more.js';
+import { type NeedMore, needMore } from '../src/runtime/need-more.js';
 import { Reader } from '../src/runtime/reader.js';
 import { Writer } from '../src/runtime/writer.js';
 import {
+  type ChunkBasicHeader,
+  type ChunkMessageHeader,
   readChunkBasicHeader,
   readChunkMessageHeader,
   writeChunkBasicHeader,
@@ -9,7 +11,7 @@ import {
 } from './twins/chunk-header.js';
 import type { Tag } from './twins/flv-tag.js';
 
-const chunkSize = 4096;
+export const chunkSize = 4096;
 const extendedMark = 0xffffff;
 
 /** The tags as messages, each on the chunk stream of its type: a full header first, then ones with a delta. */
@@ -34,6 +36,34 @@ export function writeChunks(tags: readonly Tag[]): Uint8Array {
   return w.finish();
 }
 
+/** The headers of these chunks alone. */
+export function writeHeaders(tags: readonly Tag[]): Uint8Array {
+  const w = new Writer();
+  for (const { tagType, timestamp, data } of tags) {
+    const chunkStreamId = tagType === 9 ? 6 : 4;
+    writeChunkBasicHeader(w, { format: 1, chunkStreamId });
+    writeChunkMessageHeader(w, { format: 1, timestamp, length: data.length, typeId: tagType });
+    for (let from = chunkSize; from < data.length; from += chunkSize) {
+      writeChunkBasicHeader(w, { format: 3, chunkStreamId });
+    }
+  }
+  return w.finish();
+}
+
+/** Reads headers one after the other; gives the sum of all lengths. */
+export function readHeaders(bytes: Uint8Array, headers: HeaderReader): number {
+  const r = new Reader(bytes);
+  let sum = 0;
+  while (r.position < r.end) {
+    const basic = headers.basic(r);
+    if (basic === needMore) break;
+    const header = headers.message(r, basic.format, false);
+    if (header === needMore) break;
+    sum += header.length ?? 0;
+  }
+  return sum;
+}
+
 interface Inherited {
   timestamp: number;
   delta: number;
@@ -51,13 +81,21 @@ export interface Message {
   readonly payload: Uint8Array;
 }
 
+/** Reads the two headers of a chunk. */
+export interface HeaderReader {
+  basic(r: Reader): ChunkBasicHeader | NeedMore;
+  message(r: Reader, format: number, extended: boolean): ChunkMessageHeader | NeedMore;
+}
+
+export const twinHeaders: HeaderReader = { basic: readChunkBasicHeader, message: readChunkMessageHeader };
+
 /** The messages of one direction, put together by hand: what a chunk stream can hardly do less than. */
-export function readChunks(bytes: Uint8Array): Message[] {
+export function readChunks(bytes: Uint8Array, headers: HeaderReader): Message[] {
   const r = new Reader(bytes);
   const streams = new Map<number, Inherited>();
   const messages: Message[] = [];
   while (r.position < r.end) {
-    const basic = readChunkBasicHeader(r);
+    const basic = headers.basic(r);
     if (basic === needMore) break;
     let state = streams.get(basic.chunkStreamId);
     if (state === undefined) {
@@ -65,7 +103,7 @@ export function readChunks(bytes: Uint8Array): Message[] {
       state = { timestamp: 0, delta: 0, extended: false, typeId: 0, streamId: 0, payload, filled: 0 };
       streams.set(basic.chunkStreamId, state);
     }
-    const header = readChunkMessageHeader(r, basic.format, state.extended);
+    const header = headers.message(r, basic.format, state.extended);
     if (header === needMore) break;
     if (state.filled === 0) begin(state, header);
     const size = Math.min(chunkSize, state.payload.length - state.filled);
@@ -81,7 +119,7 @@ export function readChunks(bytes: Uint8Array): Message[] {
   return messages;
 }
 
-function begin(state: Inherited, header: Exclude<ReturnType<typeof readChunkMessageHeader>, typeof needMore>): void {
+function begin(state: Inherited, header: ChunkMessageHeader): void {
   if (header.timestamp !== undefined) {
     const time = header.extendedTimestamp ?? header.timestamp;
     state.extended = header.timestamp === extendedMark;

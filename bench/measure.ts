@@ -13,16 +13,20 @@ export interface Measured {
 }
 
 const warmUps = 3;
-const rounds = 15;
+const rounds = 24;
 const roundMilliseconds = 14;
 /** One sample of the clock covers at least so much work, so that reading the clock does not count. */
 const sampleMilliseconds = 0.05;
+const warmTurns = 40;
+const warmMilliseconds = 1;
 
 /**
- * Times the contestants in turns in this process: each round runs all of them, every second round in reverse order, so
- * that a machine that slows down or speeds up meanwhile does so for all.
+ * Times the contestants in turns in this process: each round runs all of them, so that a machine that slows down or
+ * speeds up meanwhile does so for all. Another one begins each round, and every second round goes backwards: the first
+ * of a round, and who comes after one that leaves much garbage, take up to a tenth longer.
  */
 export async function measure(contestants: readonly Contestant[]): Promise<Measured[]> {
+  warmUp(contestants);
   const batches = contestants.map(({ run }) => batchOf(run));
   const bench = (order: readonly number[]) => {
     const round = new Bench({ time: roundMilliseconds, iterations: 3, warmup: false, throws: true });
@@ -33,10 +37,9 @@ export async function measure(contestants: readonly Contestant[]): Promise<Measu
     }
     return round;
   };
-  const forward = contestants.map((_, index) => index);
   const times: number[][] = contestants.map(() => []);
   for (let round = 0; round < warmUps + rounds; round++) {
-    const tasks = await bench(round % 2 === 0 ? forward : forward.toReversed()).run();
+    const tasks = await bench(orderOf(contestants.length, round)).run();
     if (round < warmUps) continue;
     for (const { name, result } of tasks) {
       if (result.state !== 'completed') throw new Error(`${contestants[Number(name)]?.name}: ${result.state}`);
@@ -47,6 +50,11 @@ export async function measure(contestants: readonly Contestant[]): Promise<Measu
     const taken = times[index] ?? [];
     return { name, microseconds: median(taken), rounds: taken };
   });
+}
+
+function orderOf(count: number, round: number): number[] {
+  const order = Array.from({ length: count }, (_, index) => (index + (round >> 1)) % count);
+  return round % 2 === 0 ? order : order.toReversed();
 }
 
 /** How much of the other's time the one takes: the median of the ratios of each round. */
@@ -64,6 +72,20 @@ let kept: unknown;
 
 function repeat(run: () => unknown, times: number): void {
   for (let time = 0; time < times; time++) kept = run();
+}
+
+/**
+ * In short turns, so that code which contestants share is not compiled for the first of them alone. What is still cold
+ * would also get a small batch, and the clock would count.
+ */
+function warmUp(contestants: readonly Contestant[]): void {
+  for (let turn = 0; turn < warmTurns; turn++) {
+    for (const { run } of contestants) {
+      const end = performance.now() + warmMilliseconds;
+      do repeat(run, 1);
+      while (performance.now() < end);
+    }
+  }
 }
 
 function batchOf(run: () => unknown): number {

@@ -1,4 +1,4 @@
-import { checkDepth, wrongType } from '../../src/runtime/checks.js';
+import { checkDepth, oneNaN, wrongType } from '../../src/runtime/checks.js';
 import { EncodeError } from '../../src/runtime/errors.js';
 import { writeName } from '../../src/runtime/names.js';
 import { References } from '../../src/runtime/references.js';
@@ -42,7 +42,7 @@ export function writeValue(w: Writer, value: Value, objects: References, depth: 
   } else if (typeof value === 'number') {
     const at = w.reserve(9);
     w.bytes[at] = 0x00;
-    w.view.setFloat64(at + 1, value);
+    w.view.setFloat64(at + 1, oneNaN(value));
   } else if (typeof value === 'boolean') {
     const at = w.reserve(2);
     w.bytes[at] = 0x01;
@@ -84,7 +84,7 @@ function writeComplex(
   } else if (value instanceof AmfDate) {
     writeMarker(w, 0x0b);
     const at = w.reserve(10);
-    w.view.setFloat64(at, value.milliseconds);
+    w.view.setFloat64(at, oneNaN(value.milliseconds));
     w.view.setInt16(at + 8, value.zone);
   } else if (value instanceof XmlDocument) {
     writeMarker(w, 0x0f);

@@ -1,6 +1,6 @@
 import { type NeedMore, needMore } from '../../src/runtime/need-more.js';
-import { Reader, type ReadOptions } from '../../src/runtime/reader.js';
-import { type WriteOptions, Writer } from '../../src/runtime/writer.js';
+import type { Reader } from '../../src/runtime/reader.js';
+import type { Writer } from '../../src/runtime/writer.js';
 
 export interface Tag {
   readonly filter: boolean;
@@ -9,6 +9,10 @@ export interface Tag {
   readonly timestamp: number;
   /** A view of the input. */
   readonly data: Uint8Array;
+}
+
+export interface Entry {
+  readonly tag: Tag;
 }
 
 export function readTag(r: Reader): Tag | NeedMore {
@@ -40,36 +44,23 @@ export function writeTag(w: Writer, tag: Tag): void {
   w.bytes.set(data, p + 11);
 }
 
-/** Tags with the previous tag sizes behind them, up to the end of the input. */
-export function decodeTags(bytes: Uint8Array, options?: ReadOptions): Tag[] | NeedMore {
-  const r = new Reader(bytes, options);
-  const tags: Tag[] = [];
-  while (r.position < r.end) {
-    const start = r.position;
-    const tag = readTag(r);
-    if (tag === needMore) return needMore;
-    const p = r.position;
-    if (r.end - p < 4) return needMore;
-    r.position = p + 4;
-    if (r.view.getUint32(p) !== p - start) {
-      r.note?.('peers/previous-tag-size/wrong-previous-tag-size', p, 'flv.entry.previousTagSize');
-    }
-    tags.push(tag);
+/** A tag with the previous tag size behind it. */
+export function readEntry(r: Reader): Entry | NeedMore {
+  const start = r.position;
+  const tag = readTag(r);
+  if (tag === needMore) return needMore;
+  const p = r.position;
+  if (r.end - p < 4) return r.short(p, 'flv.entry', 'flv/E.3/layout');
+  r.position = p + 4;
+  if (r.view.getUint32(p) !== p - start) {
+    r.note?.('peers/previous-tag-size/wrong-previous-tag-size', p, 'flv.entry.previousTagSize');
   }
-  return tags;
+  return { tag };
 }
 
-export function encodeTags(tags: readonly Tag[], options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    for (const tag of tags) {
-      const start = w.position;
-      writeTag(w, tag);
-      const p = w.reserve(4);
-      w.view.setUint32(p, p - start);
-    }
-    return w.finish();
-  } finally {
-    w.release();
-  }
+export function writeEntry(w: Writer, { tag }: Entry): void {
+  const start = w.position;
+  writeTag(w, tag);
+  const p = w.reserve(4);
+  w.view.setUint32(p, p - start);
 }

@@ -45,7 +45,7 @@ export function fillAnonymousObject(
     r.position = start + length;
     const valueField = readValue(r, objects, depth + 1);
     if (valueField === needMore) return needMore;
-    if (name === '__proto__') defineOwn(record, name, valueField);
+    if (length === 9 && name === '__proto__') defineOwn(record, name, valueField);
     else record[name] = valueField;
   }
   return record;

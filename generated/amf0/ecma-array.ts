@@ -7,7 +7,6 @@ import {
   isOwn,
   type NeedMore,
   needMore,
-  noteDerived,
   Reader,
   type ReadOptions,
   References,
@@ -38,14 +37,8 @@ export function readEcmaArray(r: Reader, objects: object[], depth: number): Ecma
   objects.push(instance);
   r.position = p + 4;
   if (fillEcmaArrayEntries(r, entries, objects, depth) === needMore) return needMore;
-  noteDerived(
-    r,
-    count,
-    Object.keys(entries).length,
-    p,
-    'amf0.ecmaArray.count',
-    'peers/ecma-array-count/associative-count',
-  );
+  if (r.note !== undefined && count !== Object.keys(entries).length)
+    r.note('peers/ecma-array-count/associative-count', p, 'amf0.ecmaArray.count');
   return instance;
 }
 
@@ -92,15 +85,10 @@ export function fillEcmaArrayEntries(
     r.position = start + length;
     const valueField = readValue(r, objects, depth + 1);
     if (valueField === needMore) return needMore;
-    if (name === '__proto__') defineOwn(record, name, valueField);
+    if (length === 9 && name === '__proto__') defineOwn(record, name, valueField);
     else record[name] = valueField;
   }
   return record;
-}
-
-export function readEcmaArrayEntries(r: Reader, objects: object[], depth: number): EcmaArrayEntries | NeedMore {
-  const recordValue: EcmaArrayEntries = {};
-  return fillEcmaArrayEntries(r, recordValue, objects, depth);
 }
 
 export function writeEcmaArrayEntries(w: Writer, value: EcmaArrayEntries, objects: References, depth: number): number {

@@ -86,19 +86,10 @@ export function fillTypedObjectProperties(
     r.position = start + length;
     const valueField = readValue(r, objects, depth + 1);
     if (valueField === needMore) return needMore;
-    if (name === '__proto__') defineOwn(record, name, valueField);
+    if (length === 9 && name === '__proto__') defineOwn(record, name, valueField);
     else record[name] = valueField;
   }
   return record;
-}
-
-export function readTypedObjectProperties(
-  r: Reader,
-  objects: object[],
-  depth: number,
-): TypedObjectProperties | NeedMore {
-  const recordValue: TypedObjectProperties = {};
-  return fillTypedObjectProperties(r, recordValue, objects, depth);
 }
 
 export function writeTypedObjectProperties(

@@ -3,7 +3,6 @@ import {
   checkUint,
   type NeedMore,
   needMore,
-  noteDerived,
   Reader,
   type ReadOptions,
   type WriteOptions,
@@ -25,14 +24,8 @@ export function readEntry(r: Reader): Entry | NeedMore {
   const p = r.position;
   if (r.end - p < 4) return r.short(p, 'flv.entry', 'flv/E.3/layout');
   const previousTagSize = r.view.getUint32(p);
-  noteDerived(
-    r,
-    previousTagSize,
-    tagSize,
-    p,
-    'flv.entry.previousTagSize',
-    'peers/previous-tag-size/wrong-previous-tag-size',
-  );
+  if (r.note !== undefined && previousTagSize !== tagSize)
+    r.note('peers/previous-tag-size/wrong-previous-tag-size', p, 'flv.entry.previousTagSize');
   r.position = p + 4;
   return { tag };
 }

@@ -4,7 +4,6 @@ import {
   countElement,
   type NeedMore,
   needMore,
-  noteDerived,
   Reader,
   type ReadOptions,
   type WriteOptions,
@@ -29,14 +28,8 @@ export function readFile(r: Reader): File | NeedMore {
   r.position = p + 4;
   const entries = readFileEntries(r);
   if (entries === needMore) return needMore;
-  noteDerived(
-    r,
-    firstPreviousTagSize,
-    0,
-    p,
-    'flv.file.firstPreviousTagSize',
-    'peers/previous-tag-size/wrong-previous-tag-size',
-  );
+  if (r.note !== undefined && firstPreviousTagSize !== 0)
+    r.note('peers/previous-tag-size/wrong-previous-tag-size', p, 'flv.file.firstPreviousTagSize');
   return { header, entries };
 }
 

@@ -30,7 +30,6 @@ export interface Header {
 export function readHeader(r: Reader): Header | NeedMore {
   const p = r.position;
   if (r.end - p < 9) return r.short(p, 'flv.header', 'flv/E.2/layout');
-  const _signature = 0;
   const version = r.view.getUint8(p + 3);
   const packed = r.view.getUint8(p + 4);
   const hasAudio = ((packed >>> 2) & 1) !== 0;

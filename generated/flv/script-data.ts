@@ -86,29 +86,23 @@ export function fromScriptData(value: ScriptData): Value[] {
 export function toScriptData(values: Value[]): ScriptData {
   switch (values[0]) {
     case 'onMetaData': {
-      {
-        const [, properties] = values;
-        if (values.length >= 2 && values.length <= 2 && isMetadata(properties)) {
-          return { kind: 'onMetaData', properties };
-        }
+      const [, properties] = values;
+      if (values.length === 2 && isMetadata(properties)) {
+        return { kind: 'onMetaData', properties };
       }
       break;
     }
     case 'onXMPData': {
-      {
-        const [, properties] = values;
-        if (values.length >= 2 && values.length <= 2 && isXmpData(properties)) {
-          return { kind: 'onXmpData', properties };
-        }
+      const [, properties] = values;
+      if (values.length === 2 && isXmpData(properties)) {
+        return { kind: 'onXmpData', properties };
       }
       break;
     }
     case 'onCuePoint': {
-      {
-        const [, properties] = values;
-        if (values.length >= 2 && values.length <= 2) {
-          return { kind: 'onCuePoint', properties };
-        }
+      const [, properties] = values;
+      if (values.length === 2) {
+        return { kind: 'onCuePoint', properties };
       }
       break;
     }

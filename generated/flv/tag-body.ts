@@ -59,8 +59,6 @@ export function writeTagBody(w: Writer, value: TagBody, given: TagBodyGiven, dep
     case 'unknownBody':
       writeUnknownBody(w, value, { tagType: given.tagType });
       return;
-    default:
-      throw wrongType('a value of flv.tagBody', value, 'flv.tagBody', 'flv/E.4.1/layout');
   }
 }
 

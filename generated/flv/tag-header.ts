@@ -2,13 +2,10 @@
 import {
   checkBoolean,
   checkUint,
-  getOrdered,
-  getUint24,
   type NeedMore,
   needMore,
   Reader,
   type ReadOptions,
-  setOrdered,
   setUint24,
   type WriteOptions,
   Writer,
@@ -40,11 +37,11 @@ export interface TagHeader {
 export function readTagHeader(r: Reader): TagHeader | NeedMore {
   const p = r.position;
   if (r.end - p < 11) return r.short(p, 'flv.tagHeader', 'flv/E.4.1/layout');
-  const packed = r.view.getUint8(p);
-  const filter = ((packed >>> 5) & 1) !== 0;
-  const tagType = packed & 0x1f;
-  const dataSize = getUint24(r.view, p + 1);
-  const timestamp = getOrdered(r.view, p + 4, [2, 1, 0, 3]);
+  const packed = r.view.getUint32(p);
+  const filter = ((packed >>> 29) & 1) !== 0;
+  const tagType = (packed >>> 24) & 0x1f;
+  const dataSize = packed & 0xffffff;
+  const timestamp = (r.view.getUint32(p + 4) >>> 8) + r.view.getUint8(p + 7) * 0x1000000;
   r.position = p + 11;
   return { filter, tagType, dataSize, timestamp };
 }
@@ -55,12 +52,9 @@ export function writeTagHeader(w: Writer, value: TagHeader): void {
     (checkBoolean(value.filter, 'flv.tagHeader.filter', 'flv/E.4.1/layout') << 5) |
     checkUint(value.tagType, 0, 31, 'flv.tagHeader.tagType', 'flv/E.4.1/layout');
   setUint24(w.view, p + 1, checkUint(value.dataSize, 0, 0xffffff, 'flv.tagHeader.dataSize', 'flv/E.4.1/layout'));
-  setOrdered(
-    w.view,
-    p + 4,
-    [2, 1, 0, 3],
-    checkUint(value.timestamp, 0, 0xffffffff, 'flv.tagHeader.timestamp', 'flv/E.4.1/timestamp-sign'),
-  );
+  const timestamp = checkUint(value.timestamp, 0, 0xffffffff, 'flv.tagHeader.timestamp', 'flv/E.4.1/timestamp-sign');
+  setUint24(w.view, p + 4, timestamp);
+  w.bytes[p + 7] = timestamp >>> 24;
   setUint24(w.view, p + 8, 0);
 }
 

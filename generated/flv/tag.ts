@@ -3,14 +3,10 @@ import {
   checkBoolean,
   checkLength,
   checkUint,
-  expectLength,
-  getOrdered,
-  getUint24,
   type NeedMore,
   needMore,
   Reader,
   type ReadOptions,
-  setOrdered,
   setUint24,
   type WriteOptions,
   Writer,
@@ -43,13 +39,12 @@ export interface Tag {
 export function readTag(r: Reader): Tag | NeedMore {
   const p = r.position;
   if (r.end - p < 11) return r.short(p, 'flv.tag', 'flv/E.4.1/layout');
-  const packed = r.view.getUint8(p);
-  const filter = ((packed >>> 5) & 1) !== 0;
-  const tagType = packed & 0x1f;
-  const dataSize = getUint24(r.view, p + 1);
-  const timestamp = getOrdered(r.view, p + 4, [2, 1, 0, 3]);
+  const packed = r.view.getUint32(p);
+  const filter = ((packed >>> 29) & 1) !== 0;
+  const tagType = (packed >>> 24) & 0x1f;
+  const dataSize = packed & 0xffffff;
+  const timestamp = (r.view.getUint32(p + 4) >>> 8) + r.view.getUint8(p + 7) * 0x1000000;
   const length = dataSize;
-  expectLength(length, p + 11, 'flv.tag.data', 'flv/E.4.1/layout');
   if (r.end - (p + 11) < length) return r.short(p + 11, 'flv.tag.data', 'flv/E.4.1/layout');
   const data = r.bytes.subarray(p + 11, p + 11 + length);
   r.position = p + 11 + length;
@@ -63,12 +58,9 @@ export function writeTag(w: Writer, value: Tag): void {
     (checkBoolean(value.filter, 'flv.tag.filter', 'flv/E.4.1/layout') << 5) |
     checkUint(value.tagType, 0, 31, 'flv.tag.tagType', 'flv/E.4.1/layout');
   setUint24(w.view, p + 1, checkUint(dataSize, 0, 0xffffff, 'flv.tag.dataSize', 'flv/E.4.1/layout'));
-  setOrdered(
-    w.view,
-    p + 4,
-    [2, 1, 0, 3],
-    checkUint(value.timestamp, 0, 0xffffffff, 'flv.tag.timestamp', 'flv/E.4.1/timestamp-sign'),
-  );
+  const timestamp = checkUint(value.timestamp, 0, 0xffffffff, 'flv.tag.timestamp', 'flv/E.4.1/timestamp-sign');
+  setUint24(w.view, p + 4, timestamp);
+  w.bytes[p + 7] = timestamp >>> 24;
   setUint24(w.view, p + 8, 0);
   checkLength(
     writeBytes(w, value.data, 'flv.tag.data', 'flv/E.4.1/layout'),

@@ -50,6 +50,7 @@ export function receiveChunkStream(
   wire: ChunkMessageHeader,
   given: ChunkStreamGiven,
 ): ChunkStreamValue {
+  const timestamp = wire.extendedTimestamp ?? wire.timestamp;
   if (wire.format === 3 && given.continuing) {
     // One more chunk of the message in progress.
   } else if (wire.format === 3) {
@@ -61,21 +62,17 @@ export function receiveChunkStream(
     if (given.continuing) throw illegalTransition('rtmp.chunkStream.delta', 'rtmp/5.3.1.2.4/message-in-progress');
     if (!state.known) throw illegalTransition('rtmp.chunkStream.delta', 'rtmp/5.3.1.2/predecessor');
     state.full = false;
-    state.timestamp =
-      (state.timestamp + ((wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? 0)) >>> 0;
-    state.carried = (wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? 0;
-    state.extended =
-      ((wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? Number.NaN) >= 0xffffff;
+    state.timestamp = (state.timestamp + (timestamp ?? 0)) >>> 0;
+    state.carried = timestamp ?? 0;
+    state.extended = (timestamp ?? Number.NaN) >= 0xffffff;
   } else if (wire.format === 1) {
     // A new message of another length or type in the same message stream.
     if (given.continuing) throw illegalTransition('rtmp.chunkStream.sameStream', 'rtmp/5.3.1.2.4/message-in-progress');
     if (!state.known) throw illegalTransition('rtmp.chunkStream.sameStream', 'rtmp/5.3.1.2/predecessor');
     state.full = false;
-    state.timestamp =
-      (state.timestamp + ((wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? 0)) >>> 0;
-    state.carried = (wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? 0;
-    state.extended =
-      ((wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? Number.NaN) >= 0xffffff;
+    state.timestamp = (state.timestamp + (timestamp ?? 0)) >>> 0;
+    state.carried = timestamp ?? 0;
+    state.extended = (timestamp ?? Number.NaN) >= 0xffffff;
     state.length = wire.length ?? 0;
     state.typeId = wire.typeId ?? 0;
   } else if (wire.format === 0) {
@@ -83,10 +80,9 @@ export function receiveChunkStream(
     if (given.continuing) throw illegalTransition('rtmp.chunkStream.full', 'rtmp/5.3.1.2.4/message-in-progress');
     state.known = true;
     state.full = true;
-    state.timestamp = (wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? 0;
-    state.carried = (wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? 0;
-    state.extended =
-      ((wire.extendedTimestamp !== undefined ? wire.extendedTimestamp : wire.timestamp) ?? Number.NaN) >= 0xffffff;
+    state.timestamp = timestamp ?? 0;
+    state.carried = timestamp ?? 0;
+    state.extended = (timestamp ?? Number.NaN) >= 0xffffff;
     state.length = wire.length ?? 0;
     state.typeId = wire.typeId ?? 0;
     state.streamId = wire.streamId ?? 0;
@@ -110,6 +106,7 @@ function chunkStreamWire(
   value: ChunkStreamValue,
   given: ChunkStreamGiven,
 ): ChunkMessageHeader {
+  const timestampDifference = (value.timestamp - state.timestamp) >>> 0;
   if (given.continuing) {
     return {
       format: 3,
@@ -123,11 +120,11 @@ function chunkStreamWire(
   if (
     state.known &&
     value.streamId === state.streamId &&
-    (value.timestamp - state.timestamp) >>> 0 < 0x80000000 &&
+    timestampDifference < 0x80000000 &&
     value.length === state.length &&
     value.typeId === state.typeId &&
     !state.full &&
-    (value.timestamp - state.timestamp) >>> 0 === state.carried
+    timestampDifference === state.carried
   ) {
     return {
       format: 3,
@@ -141,31 +138,27 @@ function chunkStreamWire(
   if (
     state.known &&
     value.streamId === state.streamId &&
-    (value.timestamp - state.timestamp) >>> 0 < 0x80000000 &&
+    timestampDifference < 0x80000000 &&
     value.length === state.length &&
     value.typeId === state.typeId
   ) {
     return {
       format: 2,
-      timestamp:
-        (value.timestamp - state.timestamp) >>> 0 >= 0xffffff ? 0xffffff : (value.timestamp - state.timestamp) >>> 0,
+      timestamp: timestampDifference >= 0xffffff ? 0xffffff : timestampDifference,
       length: undefined,
       typeId: undefined,
       streamId: undefined,
-      extendedTimestamp:
-        (value.timestamp - state.timestamp) >>> 0 >= 0xffffff ? (value.timestamp - state.timestamp) >>> 0 : undefined,
+      extendedTimestamp: timestampDifference >= 0xffffff ? timestampDifference : undefined,
     };
   }
-  if (state.known && value.streamId === state.streamId && (value.timestamp - state.timestamp) >>> 0 < 0x80000000) {
+  if (state.known && value.streamId === state.streamId && timestampDifference < 0x80000000) {
     return {
       format: 1,
-      timestamp:
-        (value.timestamp - state.timestamp) >>> 0 >= 0xffffff ? 0xffffff : (value.timestamp - state.timestamp) >>> 0,
+      timestamp: timestampDifference >= 0xffffff ? 0xffffff : timestampDifference,
       length: value.length,
       typeId: value.typeId,
       streamId: undefined,
-      extendedTimestamp:
-        (value.timestamp - state.timestamp) >>> 0 >= 0xffffff ? (value.timestamp - state.timestamp) >>> 0 : undefined,
+      extendedTimestamp: timestampDifference >= 0xffffff ? timestampDifference : undefined,
     };
   }
   return {

@@ -411,293 +411,195 @@ export function fromCommand(value: Command): Value[] {
 export function toCommand(values: Value[]): Command {
   switch (values[0]) {
     case 'connect': {
-      {
-        const [, transactionId, commandObject, ...userArguments] = values;
-        if (values.length >= 3 && typeof transactionId === 'number' && isConnectObject(commandObject)) {
-          return { kind: 'connect', transactionId, commandObject, userArguments };
-        }
+      const [, transactionId, commandObject, ...userArguments] = values;
+      if (values.length >= 3 && typeof transactionId === 'number' && isConnectObject(commandObject)) {
+        return { kind: 'connect', transactionId, commandObject, userArguments };
       }
       break;
     }
     case 'createStream': {
-      {
-        const [, transactionId, commandObject] = values;
-        if (values.length >= 3 && values.length <= 3 && typeof transactionId === 'number') {
-          return { kind: 'createStream', transactionId, commandObject };
-        }
+      const [, transactionId, commandObject] = values;
+      if (values.length === 3 && typeof transactionId === 'number') {
+        return { kind: 'createStream', transactionId, commandObject };
       }
       break;
     }
     case 'deleteStream': {
-      {
-        const [, transactionId, commandObject, streamId] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof streamId === 'number'
-        ) {
-          return { kind: 'deleteStream', transactionId, commandObject, streamId };
-        }
+      const [, transactionId, commandObject, streamId] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof streamId === 'number') {
+        return { kind: 'deleteStream', transactionId, commandObject, streamId };
       }
       break;
     }
     case 'closeStream': {
-      {
-        const [, transactionId, commandObject] = values;
-        if (values.length >= 3 && values.length <= 3 && typeof transactionId === 'number') {
-          return { kind: 'closeStream', transactionId, commandObject };
-        }
+      const [, transactionId, commandObject] = values;
+      if (values.length === 3 && typeof transactionId === 'number') {
+        return { kind: 'closeStream', transactionId, commandObject };
       }
       break;
     }
     case 'releaseStream': {
-      {
-        const [, transactionId, commandObject, nameField] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof nameField === 'string'
-        ) {
-          return { kind: 'releaseStream', transactionId, commandObject, name: nameField };
-        }
+      const [, transactionId, commandObject, nameField] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof nameField === 'string') {
+        return { kind: 'releaseStream', transactionId, commandObject, name: nameField };
       }
       break;
     }
     case 'FCPublish': {
-      {
-        const [, transactionId, commandObject, nameField] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof nameField === 'string'
-        ) {
-          return { kind: 'fcPublish', transactionId, commandObject, name: nameField };
-        }
+      const [, transactionId, commandObject, nameField] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof nameField === 'string') {
+        return { kind: 'fcPublish', transactionId, commandObject, name: nameField };
       }
       break;
     }
     case 'FCUnpublish': {
-      {
-        const [, transactionId, commandObject, nameField] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof nameField === 'string'
-        ) {
-          return { kind: 'fcUnpublish', transactionId, commandObject, name: nameField };
-        }
+      const [, transactionId, commandObject, nameField] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof nameField === 'string') {
+        return { kind: 'fcUnpublish', transactionId, commandObject, name: nameField };
       }
       break;
     }
     case 'FCSubscribe': {
-      {
-        const [, transactionId, commandObject, nameField] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof nameField === 'string'
-        ) {
-          return { kind: 'fcSubscribe', transactionId, commandObject, name: nameField };
-        }
+      const [, transactionId, commandObject, nameField] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof nameField === 'string') {
+        return { kind: 'fcSubscribe', transactionId, commandObject, name: nameField };
       }
       break;
     }
     case 'getStreamLength': {
-      {
-        const [, transactionId, commandObject, nameField] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof nameField === 'string'
-        ) {
-          return { kind: 'getStreamLength', transactionId, commandObject, name: nameField };
-        }
+      const [, transactionId, commandObject, nameField] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof nameField === 'string') {
+        return { kind: 'getStreamLength', transactionId, commandObject, name: nameField };
       }
       break;
     }
     case 'publish': {
-      {
-        const [, transactionId, commandObject, nameField, type] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 5 &&
-          typeof transactionId === 'number' &&
-          typeof nameField === 'string' &&
-          (values.length <= 4 || type !== undefined) &&
-          (type === undefined || typeof type === 'string')
-        ) {
-          return { kind: 'publish', transactionId, commandObject, name: nameField, type };
-        }
+      const [, transactionId, commandObject, nameField, type] = values;
+      if (
+        values.length >= 4 &&
+        values.length <= 5 &&
+        typeof transactionId === 'number' &&
+        typeof nameField === 'string' &&
+        (values.length <= 4 || type !== undefined) &&
+        (type === undefined || typeof type === 'string')
+      ) {
+        return { kind: 'publish', transactionId, commandObject, name: nameField, type };
       }
       break;
     }
     case 'play': {
-      {
-        const [, transactionId, commandObject, nameField, start, duration, reset] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 7 &&
-          typeof transactionId === 'number' &&
-          typeof nameField === 'string' &&
-          (values.length <= 4 || start !== undefined) &&
-          (start === undefined || typeof start === 'number') &&
-          (values.length <= 5 || duration !== undefined) &&
-          (duration === undefined || typeof duration === 'number') &&
-          (values.length <= 6 || reset !== undefined) &&
-          (reset === undefined || typeof reset === 'boolean' || typeof reset === 'number')
-        ) {
-          return { kind: 'play', transactionId, commandObject, name: nameField, start, duration, reset };
-        }
+      const [, transactionId, commandObject, nameField, start, duration, reset] = values;
+      if (
+        values.length >= 4 &&
+        values.length <= 7 &&
+        typeof transactionId === 'number' &&
+        typeof nameField === 'string' &&
+        (values.length <= 4 || start !== undefined) &&
+        (start === undefined || typeof start === 'number') &&
+        (values.length <= 5 || duration !== undefined) &&
+        (duration === undefined || typeof duration === 'number') &&
+        (values.length <= 6 || reset !== undefined) &&
+        (reset === undefined || typeof reset === 'boolean' || typeof reset === 'number')
+      ) {
+        return { kind: 'play', transactionId, commandObject, name: nameField, start, duration, reset };
       }
       break;
     }
     case 'play2': {
-      {
-        const [, transactionId, commandObject, parameters] = values;
-        if (values.length >= 4 && values.length <= 4 && typeof transactionId === 'number') {
-          return { kind: 'play2', transactionId, commandObject, parameters };
-        }
+      const [, transactionId, commandObject, parameters] = values;
+      if (values.length === 4 && typeof transactionId === 'number') {
+        return { kind: 'play2', transactionId, commandObject, parameters };
       }
       break;
     }
     case 'pause': {
-      {
-        const [, transactionId, commandObject, pause, milliseconds] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 5 &&
-          typeof transactionId === 'number' &&
-          typeof pause === 'boolean' &&
-          (values.length <= 4 || milliseconds !== undefined) &&
-          (milliseconds === undefined || typeof milliseconds === 'number')
-        ) {
-          return { kind: 'pause', transactionId, commandObject, pause, milliseconds };
-        }
+      const [, transactionId, commandObject, pause, milliseconds] = values;
+      if (
+        values.length >= 4 &&
+        values.length <= 5 &&
+        typeof transactionId === 'number' &&
+        typeof pause === 'boolean' &&
+        (values.length <= 4 || milliseconds !== undefined) &&
+        (milliseconds === undefined || typeof milliseconds === 'number')
+      ) {
+        return { kind: 'pause', transactionId, commandObject, pause, milliseconds };
       }
       break;
     }
     case 'seek': {
-      {
-        const [, transactionId, commandObject, milliseconds] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof milliseconds === 'number'
-        ) {
-          return { kind: 'seek', transactionId, commandObject, milliseconds };
-        }
+      const [, transactionId, commandObject, milliseconds] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof milliseconds === 'number') {
+        return { kind: 'seek', transactionId, commandObject, milliseconds };
       }
       break;
     }
     case 'receiveAudio': {
-      {
-        const [, transactionId, commandObject, receive] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof receive === 'boolean'
-        ) {
-          return { kind: 'receiveAudio', transactionId, commandObject, receive };
-        }
+      const [, transactionId, commandObject, receive] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof receive === 'boolean') {
+        return { kind: 'receiveAudio', transactionId, commandObject, receive };
       }
       break;
     }
     case 'receiveVideo': {
-      {
-        const [, transactionId, commandObject, receive] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof receive === 'boolean'
-        ) {
-          return { kind: 'receiveVideo', transactionId, commandObject, receive };
-        }
+      const [, transactionId, commandObject, receive] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof receive === 'boolean') {
+        return { kind: 'receiveVideo', transactionId, commandObject, receive };
       }
       break;
     }
     case '_checkbw': {
-      {
-        const [, transactionId, commandObject, ...argumentsField] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'checkBandwidth', transactionId, commandObject, arguments: argumentsField };
-        }
+      const [, transactionId, commandObject, ...argumentsField] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'checkBandwidth', transactionId, commandObject, arguments: argumentsField };
       }
       break;
     }
     case '_result': {
-      {
-        const [, transactionId, commandObject, ...valuesField] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'result', transactionId, commandObject, values: valuesField };
-        }
+      const [, transactionId, commandObject, ...valuesField] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'result', transactionId, commandObject, values: valuesField };
       }
       break;
     }
     case '_error': {
-      {
-        const [, transactionId, commandObject, ...valuesField] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'error', transactionId, commandObject, values: valuesField };
-        }
+      const [, transactionId, commandObject, ...valuesField] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'error', transactionId, commandObject, values: valuesField };
       }
       break;
     }
     case 'onStatus': {
-      {
-        const [, transactionId, commandObject, information] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          isStatusInformation(information)
-        ) {
-          return { kind: 'onStatus', transactionId, commandObject, information };
-        }
+      const [, transactionId, commandObject, information] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && isStatusInformation(information)) {
+        return { kind: 'onStatus', transactionId, commandObject, information };
       }
       break;
     }
     case 'onBWDone': {
-      {
-        const [, transactionId, commandObject, ...information] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'onBandwidthDone', transactionId, commandObject, information };
-        }
+      const [, transactionId, commandObject, ...information] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'onBandwidthDone', transactionId, commandObject, information };
       }
       break;
     }
     case 'onFCPublish': {
-      {
-        const [, transactionId, commandObject, ...information] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'onFcPublish', transactionId, commandObject, information };
-        }
+      const [, transactionId, commandObject, ...information] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'onFcPublish', transactionId, commandObject, information };
       }
       break;
     }
     case 'onFCUnpublish': {
-      {
-        const [, transactionId, commandObject, ...information] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'onFcUnpublish', transactionId, commandObject, information };
-        }
+      const [, transactionId, commandObject, ...information] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'onFcUnpublish', transactionId, commandObject, information };
       }
       break;
     }
     case 'onFCSubscribe': {
-      {
-        const [, transactionId, commandObject, ...information] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'onFcSubscribe', transactionId, commandObject, information };
-        }
+      const [, transactionId, commandObject, ...information] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'onFcSubscribe', transactionId, commandObject, information };
       }
       break;
     }

@@ -85,30 +85,21 @@ export function fromConnectReply(value: ConnectReply): Value[] {
 export function toConnectReply(values: Value[]): ConnectReply {
   switch (values[0]) {
     case '_result': {
-      {
-        const [, transactionId, properties, information, ...more] = values;
-        if (
-          values.length >= 4 &&
-          typeof transactionId === 'number' &&
-          (isConnectProperties(properties) || properties === null) &&
-          isStatusInformation(information)
-        ) {
-          return { kind: 'result', transactionId, properties, information, more };
-        }
+      const [, transactionId, properties, information, ...more] = values;
+      if (
+        values.length >= 4 &&
+        typeof transactionId === 'number' &&
+        (isConnectProperties(properties) || properties === null) &&
+        isStatusInformation(information)
+      ) {
+        return { kind: 'result', transactionId, properties, information, more };
       }
       break;
     }
     case '_error': {
-      {
-        const [, transactionId, properties, information] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          isStatusInformation(information)
-        ) {
-          return { kind: 'error', transactionId, properties, information };
-        }
+      const [, transactionId, properties, information] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && isStatusInformation(information)) {
+        return { kind: 'error', transactionId, properties, information };
       }
       break;
     }

@@ -84,25 +84,16 @@ export function fromCreateStreamReply(value: CreateStreamReply): Value[] {
 export function toCreateStreamReply(values: Value[]): CreateStreamReply {
   switch (values[0]) {
     case '_result': {
-      {
-        const [, transactionId, commandObject, streamId] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof streamId === 'number'
-        ) {
-          return { kind: 'result', transactionId, commandObject, streamId };
-        }
+      const [, transactionId, commandObject, streamId] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof streamId === 'number') {
+        return { kind: 'result', transactionId, commandObject, streamId };
       }
       break;
     }
     case '_error': {
-      {
-        const [, transactionId, commandObject, ...information] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'error', transactionId, commandObject, information };
-        }
+      const [, transactionId, commandObject, ...information] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'error', transactionId, commandObject, information };
       }
       break;
     }

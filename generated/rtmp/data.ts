@@ -123,56 +123,44 @@ export function fromData(value: Data): Value[] {
 export function toData(values: Value[]): Data {
   switch (values[0]) {
     case '@setDataFrame': {
-      {
-        const [, nameField, ...valuesField] = values;
-        if (values.length >= 2 && typeof nameField === 'string') {
-          return { kind: 'setDataFrame', name: nameField, values: valuesField };
-        }
+      const [, nameField, ...valuesField] = values;
+      if (values.length >= 2 && typeof nameField === 'string') {
+        return { kind: 'setDataFrame', name: nameField, values: valuesField };
       }
       break;
     }
     case '@clearDataFrame': {
-      {
-        const [, nameField] = values;
-        if (values.length >= 2 && values.length <= 2 && typeof nameField === 'string') {
-          return { kind: 'clearDataFrame', name: nameField };
-        }
+      const [, nameField] = values;
+      if (values.length === 2 && typeof nameField === 'string') {
+        return { kind: 'clearDataFrame', name: nameField };
       }
       break;
     }
     case 'onMetaData': {
-      {
-        const [, properties] = values;
-        if (values.length >= 2 && values.length <= 2 && isMetadata(properties)) {
-          return { kind: 'onMetaData', properties };
-        }
+      const [, properties] = values;
+      if (values.length === 2 && isMetadata(properties)) {
+        return { kind: 'onMetaData', properties };
       }
       break;
     }
     case 'onStatus': {
-      {
-        const [, information] = values;
-        if (values.length >= 2 && values.length <= 2 && isDataStatus(information)) {
-          return { kind: 'onStatus', information };
-        }
+      const [, information] = values;
+      if (values.length === 2 && isDataStatus(information)) {
+        return { kind: 'onStatus', information };
       }
       break;
     }
     case 'onPlayStatus': {
-      {
-        const [, information] = values;
-        if (values.length >= 2 && values.length <= 2 && isPlayStatus(information)) {
-          return { kind: 'onPlayStatus', information };
-        }
+      const [, information] = values;
+      if (values.length === 2 && isPlayStatus(information)) {
+        return { kind: 'onPlayStatus', information };
       }
       break;
     }
     case '|RtmpSampleAccess': {
-      {
-        const [, audio, video] = values;
-        if (values.length >= 3 && values.length <= 3 && typeof audio === 'boolean' && typeof video === 'boolean') {
-          return { kind: 'sampleAccess', audio, video };
-        }
+      const [, audio, video] = values;
+      if (values.length === 3 && typeof audio === 'boolean' && typeof video === 'boolean') {
+        return { kind: 'sampleAccess', audio, video };
       }
       break;
     }

@@ -89,25 +89,16 @@ export function fromGetStreamLengthReply(value: GetStreamLengthReply): Value[] {
 export function toGetStreamLengthReply(values: Value[]): GetStreamLengthReply {
   switch (values[0]) {
     case '_result': {
-      {
-        const [, transactionId, commandObject, length] = values;
-        if (
-          values.length >= 4 &&
-          values.length <= 4 &&
-          typeof transactionId === 'number' &&
-          typeof length === 'number'
-        ) {
-          return { kind: 'result', transactionId, commandObject, length };
-        }
+      const [, transactionId, commandObject, length] = values;
+      if (values.length === 4 && typeof transactionId === 'number' && typeof length === 'number') {
+        return { kind: 'result', transactionId, commandObject, length };
       }
       break;
     }
     case '_error': {
-      {
-        const [, transactionId, commandObject, ...information] = values;
-        if (values.length >= 3 && typeof transactionId === 'number') {
-          return { kind: 'error', transactionId, commandObject, information };
-        }
+      const [, transactionId, commandObject, ...information] = values;
+      if (values.length >= 3 && typeof transactionId === 'number') {
+        return { kind: 'error', transactionId, commandObject, information };
       }
       break;
     }

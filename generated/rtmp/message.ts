@@ -172,8 +172,6 @@ export function writeMessage(w: Writer, value: Message, given: MessageGiven, dep
     case 'unknownMessage':
       writeUnknownMessage(w, value, { typeId: given.typeId });
       return;
-    default:
-      throw wrongType('a value of rtmp.message', value, 'rtmp.message', 'rtmp/6.1/layout');
   }
 }
 

@@ -1,7 +1,10 @@
 import { DecodeError, EncodeError, LimitError, ProtocolError } from './errors.js';
 import type { Reader } from './reader.js';
 
-/** The checks that generated code makes, one call each. Those of reading throw DecodeError, those of writing EncodeError. */
+/**
+ * The checks that generated code makes, one call each. Those of reading throw DecodeError, those of writing EncodeError.
+ * Those that every value goes through make their errors in functions of their own: engines inline small functions.
+ */
 
 export function expectNumber(actual: number, expected: number, offset: number, path: string, rule: string): void {
   if (actual === expected) return;
@@ -43,17 +46,6 @@ export function expectDerived(actual: number, expected: number, offset: number, 
   throw new DecodeError('derived-mismatch', `Expected ${expected}, found ${actual}`, { offset, path, rule });
 }
 
-export function noteDerived(
-  r: Reader,
-  actual: number,
-  expected: number,
-  offset: number,
-  path: string,
-  rule: string,
-): void {
-  if (actual !== expected) r.note?.(rule, offset, path);
-}
-
 export function unknownTag(tag: number, offset: number, path: string, rule: string): DecodeError {
   return new DecodeError('unknown-tag', `Unknown tag ${tag}`, { offset, path, rule });
 }
@@ -72,22 +64,32 @@ export function recall<T>(table: readonly T[], index: number, offset: number, pa
 
 /** Counts one more item or property of the input. */
 export function countElement(r: Reader, path: string, rule: string): void {
-  if (++r.elements <= r.limits.elements) return;
+  if (++r.elements > r.limits.elements) throw tooMany(r, path, rule);
+}
+
+function tooMany(r: Reader, path: string, rule: string): LimitError {
   const what = `More than ${r.limits.elements} elements`;
-  throw new LimitError('elements-limit', what, { offset: r.position, path, rule });
+  return new LimitError('elements-limit', what, { offset: r.position, path, rule });
 }
 
 /** Entering one more level of nesting. */
 export function checkDepth(depth: number, limit: number, offset: number, path: string, rule: string): void {
-  if (depth < limit) return;
-  throw new LimitError('depth-limit', `Nested more than ${limit} levels deep`, { offset, path, rule });
+  if (depth >= limit) throw tooDeep(limit, offset, path, rule);
+}
+
+function tooDeep(limit: number, offset: number, path: string, rule: string): LimitError {
+  return new LimitError('depth-limit', `Nested more than ${limit} levels deep`, { offset, path, rule });
 }
 
 export function checkUint(value: number, min: number, max: number, path: string, rule: string): number {
   if (Number.isInteger(value) && value >= min && value <= max) return value;
-  if (typeof value !== 'number') throw wrongType('an integer', value, path, rule);
+  throw notInteger(value, min, max, path, rule);
+}
+
+function notInteger(value: number, min: number, max: number, path: string, rule: string): EncodeError {
+  if (typeof value !== 'number') return wrongType('an integer', value, path, rule);
   const expected = `Expected an integer from ${min} to ${max}, not ${value},`;
-  throw new EncodeError('out-of-range', expected, { offset: 0, path, rule });
+  return new EncodeError('out-of-range', expected, { offset: 0, path, rule });
 }
 
 /** JavaScript knows one NaN, but engines may keep the bits it was read with: one spelling is written. */
@@ -222,9 +224,8 @@ export function illegalTransition(path: string, rule: string): ProtocolError {
 
 /** For loops over the own properties of a record; the engine leaves the call out there, as it does not with `Object.hasOwn`. */
 export function isOwn(record: object, name: string): boolean {
-  return hasOwnProperty.call(record, name);
+  return hasOwn.call(record, name);
 }
 
 // Of this module's own: what is imported, the engine does not take for constant.
-const { hasOwnProperty } = Object.prototype;
-export const hasOwn = hasOwnProperty;
+const hasOwn = Object.prototype.hasOwnProperty;

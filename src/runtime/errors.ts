@@ -17,7 +17,7 @@ export interface Place {
   readonly offset: number;
   /** The type, then the field inside it: `flv.tag.timestamp`. */
   readonly path: string;
-  /** The rule's id: `rtmp/5.3.1/layout`. */
+  /** The rule's id: `rtmp/5.3.1.1/layout`. */
   readonly rule: string;
 }
 

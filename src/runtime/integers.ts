@@ -10,18 +10,12 @@ export function setUint24(view: DataView, offset: number, value: number): void {
 }
 
 /** `order` is the significance of each byte on the wire, 0 the least. Up to 53 bits. */
-export function getOrdered(view: DataView, offset: number, order: readonly number[]): number {
-  let value = 0;
-  order.forEach((significance, index) => {
-    value += view.getUint8(offset + index) * 2 ** (8 * significance);
-  });
-  return value;
-}
-
 export function setOrdered(view: DataView, offset: number, order: readonly number[], value: number): void {
-  order.forEach((significance, index) => {
-    view.setUint8(offset + index, Math.floor(value / 2 ** (8 * significance)) & 0xff);
-  });
+  let at = offset;
+  for (const significance of order) {
+    const shift = 8 * (significance & 3);
+    view.setUint8(at++, (significance < 4 ? value : Math.floor(value / 0x1_0000_0000)) >>> shift);
+  }
 }
 
 /** Bits `shift` and up of a number below 2^53, `bits` of them. */

@@ -52,7 +52,8 @@ export function writeName(w: Writer, name: string): number {
 export function writeName16(w: Writer, name: string, path: string, rule: string): void {
   const { length } = name;
   if (length > 0 && length <= longestName) {
-    const slot = writtenSlot(name, length);
+    const first = writtenSlot(name, length);
+    const slot = writtenNames[first] === name ? first : first + 1;
     if (writtenNames[slot] === name) {
       copyName16(w, slot, length);
       return;
@@ -71,7 +72,9 @@ function writeOtherName16(w: Writer, name: string, path: string, rule: string): 
 /** The first of the pair of slots where a name that was written may be. */
 function writtenSlot(name: string, length: number): number {
   const middle = name.charCodeAt(length >> 1);
-  return slotOf((length << 24) ^ (name.charCodeAt(0) << 16) ^ (middle << 8) ^ name.charCodeAt(length - 1));
+  const last = name.charCodeAt(length - 1);
+  const sum = name.charCodeAt(0) + (middle << 5) + (last << 10) + (length << 15);
+  return (Math.imul(sum, 0x9e3779b1) >>> (32 - slotBits)) & -2;
 }
 
 /** The first of a pair of slots. */
@@ -110,11 +113,11 @@ function remember(slot: number, input: Input, start: number, end: number, tail: 
 }
 
 function copyName(w: Writer, slot: number, length: number): number {
-  // The last word may reach beyond the name; what comes next overwrites it.
+  // The last word may reach beyond the name; what comes next overwrites it. Little-endian costs no exchange of bytes.
   w.ensure(longestName);
   const { view, position } = w;
   const from = slot * longestName;
-  for (let at = 0; at < length; at += 4) view.setInt32(position + at, writtenBytes.getInt32(from + at));
+  for (let at = 0; at < length; at += 4) view.setInt32(position + at, writtenBytes.getInt32(from + at, true), true);
   w.position = position + length;
   return length;
 }
@@ -125,7 +128,7 @@ function copyName16(w: Writer, slot: number, length: number): void {
   view.setUint16(position, length);
   const to = position + 2;
   const from = slot * longestName;
-  for (let at = 0; at < length; at += 4) view.setInt32(to + at, writtenBytes.getInt32(from + at));
+  for (let at = 0; at < length; at += 4) view.setInt32(to + at, writtenBytes.getInt32(from + at, true), true);
   w.position = to + length;
 }
 

@@ -3,38 +3,44 @@ const listed = 32;
 
 /** Objects already written, by identity, each with the index under which a reference points back to it. */
 export class References {
-  #list: object[] = [];
-  #map: Map<object, number> | undefined;
-  #count = 0;
-  /** What `indexOf` has just not found: almost always the next to be added, without another look. */
-  #missed: object | undefined;
+  private readonly list: object[] = [];
+  /** Once the list is long: all objects in it, and those that were only looked for. */
+  private seen: Set<object> | undefined;
+  /** What `indexOf` has just not found: almost always the next to be added. */
+  private missed: object | undefined;
+  /** The first indices of objects, up to `indexed`; made when the first of them comes again. */
+  private indices: Map<object, number> | undefined;
+  private indexed = 0;
 
   /** The object's index, or -1 if it was not written yet. */
   indexOf(value: object): number {
-    const map = this.#map;
-    if (map === undefined) return this.#list.indexOf(value);
-    const index = map.get(value);
-    if (index !== undefined) return index;
-    this.#missed = value;
+    const { seen } = this;
+    if (seen === undefined) return this.list.indexOf(value);
+    // New objects, which most are, take one step: to put them in tells that they were not there.
+    const { size } = seen;
+    if (seen.add(value).size === size) return this.indexOfSeen(value);
+    this.missed = value;
     return -1;
   }
 
   /** Gives the object the next index. One that was added before keeps its first index, but the next is used up. */
   add(value: object): void {
-    const index = this.#count++;
-    const map = this.#map;
-    if (map === undefined) {
-      this.#list.push(value);
-      if (index + 1 === listed) this.#map = mapOf(this.#list);
-    } else {
-      if (value === this.#missed || !map.has(value)) map.set(value, index);
-      this.#missed = undefined;
-    }
+    const count = this.list.push(value);
+    if (count >= listed && value !== this.missed) this.see(value);
   }
-}
 
-function mapOf(list: readonly object[]): Map<object, number> {
-  const map = new Map<object, number>();
-  for (const [index, value] of list.entries()) if (!map.has(value)) map.set(value, index);
-  return map;
+  private see(value: object): void {
+    if (this.seen === undefined) this.seen = new Set(this.list);
+    else this.seen.add(value);
+  }
+
+  private indexOfSeen(value: object): number {
+    this.indices ??= new Map();
+    const { indices } = this;
+    for (const object of this.list.slice(this.indexed)) {
+      if (!indices.has(object)) indices.set(object, this.indexed);
+      this.indexed++;
+    }
+    return indices.get(value) ?? -1;
+  }
 }

@@ -7,6 +7,8 @@ import { mutatedSession } from './sessions.js';
 const seed = process.env.SEED === undefined ? Date.now() & 0x7fffffff : Number(process.env.SEED);
 /** `npm run fuzz:sessions` sends many more. */
 const count = 300;
+/** Here the server is measured for coverage while other tests run beside it; `npm run fuzz:sessions` holds it to more. */
+const delay = 2000;
 
 describe('a server that is sent mutated sessions', () => {
   let report: FuzzReport;
@@ -15,7 +17,7 @@ describe('a server that is sent mutated sessions', () => {
     console.log(`mutated sessions: SEED=${seed}`);
     const material = gatherMaterial(seed);
     const session = (number: number) => mutatedSession(seed, number, material);
-    report = await fuzz({ count, session, concurrency: 50, seconds: 40 });
+    report = await fuzz({ count, session, concurrency: 50, seconds: 40, delay });
   });
 
   it('stays up, closes each with the code that it deserves, and ends in good order', () => {

@@ -12,6 +12,7 @@ import {
   statusInformationType,
 } from '../../generated/io-ts/rtmp.js';
 import { EncodeError, UsageError } from '../../src/runtime/errors.js';
+import { isContainer, withOneReplaced } from '../property/support/parts.js';
 import { graphDifference } from '../support/graph-equal.js';
 
 const seed = 2;
@@ -132,24 +133,6 @@ const isWrongType = (error: unknown): boolean => error instanceof EncodeError &&
 
 /** A copy with one of its parts, or the whole, replaced. Bytes and parameters are wholes. */
 function replaced(root: unknown, at: number, thing: unknown): unknown {
-  const places: ((copy: unknown) => void)[] = [];
-  const copies = new Map<unknown, unknown>();
-  const copyOf = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-    const known = copies.get(value);
-    if (known !== undefined) return known;
-    const copy: object = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
-    copies.set(value, copy);
-    for (const [name, part] of Object.entries(value)) {
-      const set = (to: unknown) =>
-        Object.defineProperty(copy, name, { value: to, configurable: true, enumerable: true, writable: true });
-      set(copyOf(part));
-      places.push(set);
-    }
-    return copy;
-  };
-  const copy = copyOf(root);
-  if (places.length === 0 || at % 10 === 0) return thing;
-  places[at % places.length]?.(thing);
-  return copy;
+  const isWhole = !isContainer(root) || Object.keys(root).length === 0 || at % 10 === 0;
+  return isWhole ? thing : withOneReplaced(root, at, () => true, thing);
 }

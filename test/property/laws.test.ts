@@ -51,6 +51,15 @@ for (const subject of subjects) {
       });
     });
 
+    it('L2: a reader reads the same value, and stands behind it', () => {
+      holds(cases, ({ given, value }) => {
+        const bytes = entry.encode(value, given);
+        const reader = new Reader(bytes);
+        assertGraphEqual(entry.read(reader, given), value, 'a reader reads another value');
+        assert.equal(reader.position, bytes.length);
+      });
+    });
+
     prefixLaws(subject);
 
     it('L4: any bytes give a value, "need more", or an error with its place and rule', () => {

@@ -105,6 +105,22 @@ describe('the header compression of chunk streams', () => {
     });
   });
 
+  it('repeats a distance that needs the extension, and repeats the extension with it', () => {
+    const state = initialChunkStream();
+    const given = { continuing: false, zeroAfterFull: false };
+    const row = [0, 1, 2].map((step) =>
+      sendChunkStream(state, { timestamp: step * (mark + 1), length: 1, typeId: 8, streamId: 1 }, given),
+    );
+    assert.deepEqual(
+      row.map(({ format, timestamp, extendedTimestamp }) => [format, timestamp, extendedTimestamp]),
+      [
+        [0, 0, undefined],
+        [2, mark, mark + 1],
+        [3, undefined, mark + 1],
+      ],
+    );
+  });
+
   it('has a wire form for each of its parameters', () => {
     holds(chunkMessageHeaderGivenArbitrary, ({ format }) => assert.ok(format >= 0 && format <= 3));
   });

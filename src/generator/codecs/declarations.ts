@@ -1,18 +1,17 @@
 import type { Enumeration, Node } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
-import { hasCodec, isScalar } from './lookup.js';
 import type { Module } from './module.js';
 import { key, pascal, quote } from './names.js';
 import { givenName } from './part.js';
 
 /** Emits the names of an enumeration, of a named type or of a field. */
 export function emitEnumerations(m: Module, type: ResolvedType): void {
-  if (type.type.kind === 'enum') emitEnumeration(m, pascal(type.localName), type.doc, type.type, hasCodec(type));
+  if (type.type.kind === 'enum') emitEnumeration(m, pascal(type.localName), type.doc, type.type);
   if (type.type.kind !== 'struct') return;
   for (const { name, type: node } of type.type.fields) {
     const inner = enumerationOf(node);
     if (inner !== undefined)
-      emitEnumeration(m, pascal(type.localName) + pascal(name), inner.doc ?? `Values of ${name}.`, inner, true);
+      emitEnumeration(m, pascal(type.localName) + pascal(name), inner.doc ?? `Values of ${name}.`, inner);
   }
 }
 
@@ -23,7 +22,7 @@ function enumerationOf(node: Node): Enumeration | undefined {
   return undefined;
 }
 
-function emitEnumeration(m: Module, name: string, doc: string, node: Enumeration, _codec: boolean): void {
+function emitEnumeration(m: Module, name: string, doc: string, node: Enumeration): void {
   m.line(`/** ${doc} */`, `export const ${name} = {`);
   for (const [member, { value, doc: text }] of Object.entries(node.members))
     m.line(`/** ${text} */`, `${key(member)}: ${value},`);
@@ -70,5 +69,3 @@ export function emitVocabulary(schema: ResolvedSchema, name: string, m: Module):
   for (const { value, level } of levels) m.line(`${quote(value)}: ${quote(level ?? '')},`);
   m.line('};');
 }
-
-export const isCodecType = (type: ResolvedType): boolean => !isScalar(type.type) || hasCodec(type);

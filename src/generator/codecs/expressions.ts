@@ -7,6 +7,8 @@ export interface Names {
   of(op: string, name: string): string;
   /** Whether that text may be undefined. */
   optional(op: string, name: string): boolean;
+  /** Expressions that were computed before, by their data as JSON: the locals that hold them. */
+  readonly shared?: ReadonlyMap<string, string>;
 }
 
 const comparisons = { eq: '===', ne: '!==', lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
@@ -14,6 +16,8 @@ const comparisons = { eq: '===', ne: '!==', lt: '<', le: '<=', gt: '>', ge: '>='
 /** Source text of an expression. Optional names count as absent in comparisons and as 0 in arithmetic. */
 export function emitExpression(m: Module, e: Expression, names: Names): string {
   const go = (of: Expression) => emitExpression(m, of, names);
+  const shared = names.shared?.get(JSON.stringify(e));
+  if (shared !== undefined) return shared;
   const numeric = (of: Expression) => (mayBeAbsent(of, names) ? `(${go(of)} ?? 0)` : go(of));
   switch (e.op) {
     case 'number':
@@ -49,10 +53,16 @@ export function emitExpression(m: Module, e: Expression, names: Names): string {
       // The conversion to an unsigned 32-bit integer is exact below 2^53.
       return e.bits === 32 ? `(${numeric(e.of)} >>> 0)` : `${m.use('wrap')}(${numeric(e.of)}, ${e.bits})`;
     case 'if':
+      if (isFallback(e)) return `(${go(e.yes)} ?? ${go(e.no)})`;
       return `(${go(e.condition)} ? ${go(e.yes)} : ${go(e.no)})`;
     default:
       return names.of(e.op, e.name);
   }
+}
+
+/** `x if it is present, else y`. */
+export function isFallback(e: Expression): boolean {
+  return e.op === 'if' && e.condition.op === 'present' && JSON.stringify(e.condition.of) === JSON.stringify(e.yes);
 }
 
 export function mayBeAbsent(e: Expression, names: Names): boolean {
@@ -60,7 +70,7 @@ export function mayBeAbsent(e: Expression, names: Names): boolean {
     case 'absent':
       return true;
     case 'if':
-      return mayBeAbsent(e.yes, names) || mayBeAbsent(e.no, names);
+      return (!isFallback(e) && mayBeAbsent(e.yes, names)) || mayBeAbsent(e.no, names);
     case 'field':
     case 'given':
     case 'sizeOf':

@@ -8,7 +8,7 @@ import { prefixMax } from './write.js';
 type Variant = Extract<Node, { kind: 'variant' }>;
 
 /** What JavaScript has for a case: by its node, through references. */
-export function hostOf(part: Part, node: Node): HostKind {
+function hostOf(part: Part, node: Node): HostKind {
   const inner = direct(part.schema, node);
   switch (inner.kind) {
     case 'uint':
@@ -55,13 +55,20 @@ export interface HostFunction {
 
 /**
  * Emits the comparisons that find the case for a JavaScript value, the most frequent first. A switch on `typeof` would
- * become a call. Objects go on in a function of their own, so that this one stays small enough to be inlined.
+ * become a call. Objects, and text that has a choice, go on in functions of their own, so that this one stays small
+ * enough to be inlined.
  */
 export function dispatchHost(of: HostFunction): void {
   const { part, node, way, wrong } = of;
   const { module: m } = part;
   const cases = casesBy(part, node);
-  for (const kind of ['string', 'number', 'boolean'] as const) block(of, `typeof value === '${kind}'`, cases(kind));
+  const result = way === 'write' ? '' : 'return ';
+  const first = way === 'write' ? ['w', 'value'] : ['value'];
+  if (hasHostText(part, node)) {
+    m.line("if (typeof value === 'string') {", `${result}${way}${part.name}Text(${first.join(', ')});`);
+    m.line(way === 'write' ? 'return;' : '', '}');
+  } else block(of, "typeof value === 'string'", cases('string'));
+  for (const kind of ['number', 'boolean'] as const) block(of, `typeof value === '${kind}'`, cases(kind));
   for (const kind of ['null', 'undefined'] as const) block(of, `value === ${kind}`, cases(kind));
   if (!hasObjects(cases)) {
     m.line(wrong);
@@ -69,12 +76,15 @@ export function dispatchHost(of: HostFunction): void {
   }
   const nullToo = cases('null').length === 0 ? ' || value === null' : '';
   m.line(`if (typeof value !== 'object'${nullToo}) ${wrong}`);
-  const first = way === 'write' ? ['w', 'value'] : ['value'];
-  const result = way === 'write' ? '' : 'return ';
   m.line(`${result}${way}${part.name}Object(${[...first, ...ownArguments(part, parameterNames)].join(', ')});`);
 }
 
-/** Emits that other function. A value that is in the table already comes before all cases. */
+/** Emits the function for text: the first case that can hold it. */
+export function dispatchText({ part, node, emit, way }: HostFunction): void {
+  emitSpellings(part, casesBy(part, node)('string'), emit, way === 'write' ? 'return;' : '');
+}
+
+/** Emits the function for objects. A value that is in the table already comes before all cases. */
 export function dispatchObjects(of: HostFunction): void {
   const { part, node, wrong, emitRecall } = of;
   const { module: m } = part;
@@ -91,6 +101,12 @@ export function dispatchObjects(of: HostFunction): void {
   block(of, 'value instanceof Uint8Array', cases('bytes'));
   for (const each of cases('class')) block(of, `value instanceof ${className(part, each)}`, [each]);
   m.line(wrong);
+}
+
+/** Whether text has several cases, all of which need nothing but the text. */
+export function hasHostText(part: Part, node: Variant): boolean {
+  const cases = casesBy(part, node)('string');
+  return cases.length > 1 && cases.every(({ type }) => direct(part.schema, type).kind === 'prefixed');
 }
 
 export function hasHostObjects(part: Part, node: Variant): boolean {
@@ -135,6 +151,10 @@ function emitSpellings(part: Part, cases: readonly Case[], emit: (of: Case) => v
 
 function fits(part: Part, { type }: Case): string {
   const inner = direct(part.schema, type);
-  if (inner.kind === 'prefixed') return `${part.module.use('fitsUtf8')}(value, ${prefixMax(inner.head.bits)})`;
+  if (inner.kind === 'prefixed') {
+    const max = prefixMax(inner.head.bits);
+    // A unit of UTF-16 takes three bytes at most, so that short text need not be measured.
+    return `value.length * 3 <= ${max} || ${part.module.use('utf8Length')}(value) <= ${max}`;
+  }
   return 'true';
 }

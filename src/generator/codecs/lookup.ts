@@ -21,7 +21,7 @@ export function direct(schema: ResolvedSchema, node: Node): Node {
   return isScalar(type) ? type : node;
 }
 
-export function isScalar(node: Node): node is Scalar {
+function isScalar(node: Node): node is Scalar {
   return ['uint', 'int', 'float', 'flag', 'enum'].includes(node.kind);
 }
 

@@ -41,4 +41,4 @@ export class Module {
   }
 }
 
-export const runtime = '../../src/runtime/index.js';
+const runtime = '../../src/runtime/index.js';

@@ -52,14 +52,9 @@ export function childPart(parent: Part, name: string, node: Node): Part {
   return child;
 }
 
-/** The parameters of a type's functions beyond reader or value, and the matching arguments. */
-export interface Parameters {
-  readonly declared: readonly string[];
-  readonly passed: readonly string[];
-}
-
 export const tableName = (table: string): string => local(table.slice(table.indexOf('.') + 1));
 
+/** The parameters of a part's functions beyond reader or value. */
 export function parametersOf(part: Part, way: 'read' | 'write'): string[] {
   const { owner: type, module } = part;
   const captures = part.captures.map((name) => `${local(name)}: number`);

@@ -38,7 +38,8 @@ export function emitMatch(part: Part, node: Calls): void {
     m.line(`case ${quote(opens)}: {`);
     const calls = node.calls.filter((call) => call.opens === opens);
     for (const call of calls) {
-      m.line('{');
+      // Calls that open alike bind the same values to names of their own.
+      if (calls.length > 1) m.line('{');
       const rest = call.items.find(({ presence }) => presence === 'rest');
       const locals = call.items.map(({ name: item, presence }) =>
         presence === 'rest' ? `...${local(item)}` : local(item),
@@ -46,15 +47,21 @@ export function emitMatch(part: Part, node: Calls): void {
       if (locals.length > 0) m.line(`const [, ${locals.join(', ')}] = values;`);
       const least = 1 + call.items.filter(({ presence }) => presence === 'required').length;
       const most = 1 + call.items.filter(({ presence }) => presence !== 'rest').length;
-      const count = [`values.length >= ${least}`, ...(rest === undefined ? [`values.length <= ${most}`] : [])];
+      const count = countGuards(least, rest === undefined ? most : undefined);
       const guards = call.items.map((item, index) => itemGuard(part, item, index + 1)).filter((text) => text !== '');
       const entries = call.items.map(({ name: item }) => (local(item) === item ? item : `${item}: ${local(item)}`));
       m.line(`if (${[...count, ...guards].join(' && ')}) {`);
-      m.line(`return { ${[`kind: ${quote(call.name)}`, ...entries].join(', ')} };`, '}', '}');
+      m.line(`return { ${[`kind: ${quote(call.name)}`, ...entries].join(', ')} };`, '}');
+      if (calls.length > 1) m.line('}');
     }
     m.line('break;', '}');
   }
   m.line('default:', '}', "return { kind: 'other', values };", '}', '');
+}
+
+function countGuards(least: number, most: number | undefined): string[] {
+  if (least === most) return [`values.length === ${least}`];
+  return [`values.length >= ${least}`, ...(most === undefined ? [] : [`values.length <= ${most}`])];
 }
 
 function itemGuard(part: Part, item: Item, index: number): string {

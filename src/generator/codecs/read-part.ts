@@ -12,15 +12,22 @@ import { readVariant } from './read-variant.js';
 
 /** Emits the function `read…` of a part; for lists and records also `fill…`, which reads into one that is there. */
 export function emitRead(part: Part): void {
-  const { module: m, name, node, owner } = part;
+  const { module: m, name, node } = part;
   m.useType('Reader');
   m.useType('NeedMore');
   const parameters = ['r: Reader', ...parametersOf(part, 'read')];
   if (node.kind === 'list' || node.kind === 'record') emitFill(part, node);
+  if (isOnlyFilled(part)) return;
   m.line(`export function read${name}(${parameters.join(', ')}): ${name} | NeedMore {`);
   enter(part);
   emitBody(part);
   m.line('}', '');
+}
+
+/** The last field of a remembered class is filled where it is: the instance enters its table before that. */
+function isOnlyFilled({ isRoot, owner, path }: Part): boolean {
+  if (isRoot || owner.remember === undefined || owner.type.kind !== 'struct') return false;
+  return path === `${owner.name}.${owner.type.fields.at(-1)?.name}`;
 }
 
 /** Opens the tables of a scope, and counts the nesting. */
@@ -73,7 +80,7 @@ function emitBody(part: Part): void {
 type Growing = Extract<Node, { kind: 'list' | 'record' }>;
 
 function emitFill(part: Part, node: Growing): void {
-  const { module: m, name, owner, path } = part;
+  const { module: m, name, path } = part;
   const target = node.kind === 'list' ? 'list' : 'record';
   const parameters = ['r: Reader', `${target}: ${name}`, ...parametersOf(part, 'read')];
   m.line(`export function fill${name}(${parameters.join(', ')}): ${name} | NeedMore {`);
@@ -139,7 +146,7 @@ function fillRecord(part: Part, node: Extract<Node, { kind: 'record' }>, countOn
   const text = readNode(part, 'value', node.value, inside, parameterNames, path);
   inside.toReader();
   m.line(
-    `if (name === '__proto__') ${m.use('defineOwn')}(record, name, ${text});`,
+    `if (length === 9 && name === '__proto__') ${m.use('defineOwn')}(record, name, ${text});`,
     `else record[name] = ${text};`,
     '}',
   );

@@ -6,7 +6,7 @@ import { readUint } from './integers.js';
 import { direct, ruleOf } from './lookup.js';
 import { local, quote } from './names.js';
 import type { Part } from './part.js';
-import { byteGroups, type Run, type Slot } from './runs.js';
+import { type Run, type Slot, wordGroups } from './runs.js';
 
 /** The source text of each field's value as it stands on the wire, by name; and where it was read. */
 export interface ReadFields {
@@ -18,7 +18,7 @@ export interface ReadFields {
 export function readRun(part: Part, run: Run, at: Cursor, names: Names, into: ReadFields): void {
   const { module: m } = part;
   at.need(run.bytes, part.path, part.owner.layoutRule);
-  for (const group of byteGroups(run.slots)) readGroup(part, group, at, into);
+  for (const group of wordGroups(run.slots)) readGroup(part, group, at, into);
   for (const slot of run.slots) checkSlot(part, slot, at, into, names);
   at.skip(run.bytes);
   m.line();
@@ -32,7 +32,7 @@ function readGroup(part: Part, group: readonly Slot[], at: Cursor, into: ReadFie
   const total = group.reduce((sum, slot) => sum + slot.bits, 0);
   const here = at.at(byte);
   if (group.length === 1) {
-    if (first.node.kind === 'reserved') return;
+    if (first.node.kind === 'reserved' || first.node.kind === 'magic') return;
     define(part, first, wholeValue(part, first.node, at, byte), here, at, into);
     return;
   }

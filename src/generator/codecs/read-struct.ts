@@ -36,7 +36,7 @@ export function readStruct(part: Part, node: Struct): void {
   m.line(`return ${construct(part, node, read)};`);
 }
 
-export function fieldNames(node: Struct, read: ReadFields): Names {
+function fieldNames(node: Struct, read: ReadFields): Names {
   const optional = new Set(node.fields.filter(({ type }) => isOptional(type)).map(({ name }) => name));
   return {
     of: (op, name) => (op === 'given' ? `given.${name}` : (read.texts.get(name) ?? name)),
@@ -113,11 +113,14 @@ function checkDerived(part: Part, node: Struct, read: ReadFields): void {
       optional: () => false,
     };
     const expected = emitExpression(m, type.from, names);
-    const check = type.mismatch === 'noted' ? `${m.use('noteDerived')}(r, ` : `${m.use('expectDerived')}(`;
+    const actual = read.texts.get(name);
     const offset = read.offsets.get(name) ?? 'p';
-    m.line(
-      `${check}${read.texts.get(name)}, ${expected}, ${offset}, ${quote(`${part.path}.${name}`)}, ${quote(ruleOf(type))});`,
-    );
+    const path = quote(`${part.path}.${name}`);
+    const rule = quote(ruleOf(type));
+    if (type.mismatch === 'noted') {
+      // What nobody wants to be told is not worth counting.
+      m.line(`if (r.note !== undefined && ${actual} !== ${expected}) r.note(${rule}, ${offset}, ${path});`);
+    } else m.line(`${m.use('expectDerived')}(${actual}, ${expected}, ${offset}, ${path}, ${rule});`);
   }
 }
 

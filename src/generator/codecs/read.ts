@@ -115,9 +115,30 @@ function readText(part: Part, name: string, node: Text, at: Cursor, names: Names
   }
   const length = at.name('length');
   m.line(`const ${length} = ${emitExpression(m, node.length, names)};`);
-  if (node.length.op !== 'number')
+  if (mayBeNegative(part, node.length))
     m.line(`${m.use('expectLength')}(${length}, ${start}, ${quote(path)}, ${quote(ruleOf(node))});`);
   return takeText(part, name, node, start, length, at, path);
+}
+
+/** Whether an expression can give less than 0; yes where its names are not known here. */
+function mayBeNegative(part: Part, e: Expression): boolean {
+  const { node, owner } = part;
+  switch (e.op) {
+    case 'number':
+      return e.value < 0;
+    case 'plus':
+      return mayBeNegative(part, e.left) || mayBeNegative(part, e.right);
+    case 'if':
+      return mayBeNegative(part, e.yes) || mayBeNegative(part, e.no);
+    case 'given':
+      return owner.given?.[e.name] === undefined;
+    case 'field': {
+      const type = node.kind === 'struct' ? node.fields.find(({ name }) => name === e.name)?.type : undefined;
+      return type === undefined || !['uint', 'enum', 'derived', 'spellings'].includes(direct(part.schema, type).kind);
+    }
+    default:
+      return true;
+  }
 }
 
 function takeText(

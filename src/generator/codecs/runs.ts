@@ -58,3 +58,29 @@ export function byteGroups(slots: readonly Slot[]): Slot[][] {
   if (group.length > 0) groups.push(group);
   return groups;
 }
+
+/** The same for reading, where a byte beside an integer of three bytes is read together with it. */
+export function wordGroups(slots: readonly Slot[]): Slot[][] {
+  const groups: Slot[][] = [];
+  for (const group of byteGroups(slots)) {
+    const before = groups.at(-1);
+    if (before !== undefined && makeWord(before, group)) groups.splice(-1, 1, [...before, ...group]);
+    else groups.push(group);
+  }
+  return groups;
+}
+
+function makeWord(one: readonly Slot[], other: readonly Slot[]): boolean {
+  const [less = 0, more = 0] = [bitsOf(one), bitsOf(other)].sort((a, b) => a - b);
+  return less === 8 && more === 24 && [...one, ...other].every(({ node }) => isPlainUint(node));
+}
+
+const bitsOf = (group: readonly Slot[]): number => group.reduce((sum, { bits }) => sum + bits, 0);
+
+/** Read alike alone and as part of a larger integer. */
+function isPlainUint(node: Node): boolean {
+  if (node.kind === 'uint') return (node.order ?? 'big') === 'big';
+  if (node.kind === 'enum') return isPlainUint(node.base);
+  if (node.kind === 'derived') return isPlainUint(node.type);
+  return node.kind === 'flag' || node.kind === 'reserved';
+}

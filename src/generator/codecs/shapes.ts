@@ -7,7 +7,7 @@ import { hasValue } from './types.js';
 const localOf = (name: string): string => name.slice(name.indexOf('.') + 1);
 const formatOf = (name: string): string => name.slice(0, name.indexOf('.'));
 
-export function shapeFile(from: string, name: string): string {
+function shapeFile(from: string, name: string): string {
   const file = `${kebab(localOf(name))}.js`;
   return formatOf(name) === from ? `./${file}` : `../${formatOf(name)}/${file}`;
 }
@@ -149,7 +149,7 @@ function overType(schema: ResolvedSchema, format: string) {
   return calls?.type.kind === 'calls' ? schema.types[calls.type.over] : undefined;
 }
 
-export function anyValue(schema: ResolvedSchema, format: string, m: Module): string {
+function anyValue(schema: ResolvedSchema, format: string, m: Module): string {
   const over = overType(schema, format);
   if (over === undefined) return 'unknown';
   const file = `${over.format === format ? './' : `../${over.format}/`}${kebab(over.localName)}.js`;

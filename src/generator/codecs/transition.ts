@@ -1,9 +1,12 @@
 import type { Expression, Flag, TransitionDefinition, Uint } from '../../schema/model.js';
 import type { ResolvedSchema } from '../../schema/resolved.js';
+import { subexpressions } from '../../schema/resolver/walk.js';
 import { emitExpression, mayBeAbsent, type Names } from './expressions.js';
+import { Locals } from './locals.js';
 import { typeOf } from './lookup.js';
 import type { Module } from './module.js';
 import { kebab, pascal, quote } from './names.js';
+import { emitShared } from './shared-expressions.js';
 import { isOptional } from './types.js';
 
 const textOf = (type: Uint | Flag): string => (type.kind === 'flag' ? 'boolean' : 'number');
@@ -59,15 +62,24 @@ function emitReceive(m: Module, transition: TransitionDefinition, name: string, 
   const { cases, value } = transition;
   m.line('/** Moves the state by what was read from the wire, and gives the value. Throws ProtocolError. */');
   m.line(`export function receive${name}(state: ${name}State, wire: ${wireName}, given: ${name}Given): ${name}Value {`);
+  const used = cases.flatMap((of) => [
+    of.reads,
+    ...of.requires.map(({ condition }) => condition),
+    ...Object.values(of.state),
+  ]);
+  const locals = new Locals(['state', 'wire', 'given', ...cases.flatMap((of) => lateKeys(of.state))]);
+  // Only what does not look at the state means the same before and after it moves.
+  const looksAtState = (e: Expression) => subexpressions(e).some(({ op }) => op === 'state');
+  const own = emitShared(m, used, names, locals, (e) => !looksAtState(e));
   cases.forEach((of, index) => {
-    m.line(`${index > 0 ? 'else ' : ''}if (${emitExpression(m, of.reads, names)}) {`);
+    m.line(`${index > 0 ? 'else ' : ''}if (${emitExpression(m, of.reads, own)}) {`);
     if (of.doc !== undefined) m.line(`// ${of.doc}`);
     for (const { condition, rule } of of.requires) {
       m.line(
-        `if (!${emitExpression(m, condition, names)}) throw ${m.use('illegalTransition')}(${quote(`${transition.name}.${of.name}`)}, ${quote(rule)});`,
+        `if (!${emitExpression(m, condition, own)}) throw ${m.use('illegalTransition')}(${quote(`${transition.name}.${of.name}`)}, ${quote(rule)});`,
       );
     }
-    emitState(m, of.state, names);
+    emitState(m, of.state, own);
     m.line('}');
   });
   const entries = Object.entries(value).map(([key, { from }]) => `${key}: ${emitExpression(m, from, names)}`);
@@ -75,21 +87,28 @@ function emitReceive(m: Module, transition: TransitionDefinition, name: string, 
 }
 
 /** All new values come from the old state: what a later one still looks at is stored after it. */
-function emitState(m: Module, state: Readonly<Record<string, Expression>>, names: Names): void {
-  const entries = Object.entries(state);
-  const late: string[] = [];
-  entries.forEach(([key, of], index) => {
+function emitState(m: Module, state: States, names: Names): void {
+  const late = lateKeys(state);
+  for (const [key, of] of Object.entries(state)) {
     const plain = emitExpression(m, of, names);
     const text = mayBeAbsent(of, names) ? `${plain} ?? 0` : plain;
-    const needed = entries.slice(index + 1).some(([, later]) => mentionsState(later, key));
-    m.line(needed ? `const ${key} = ${text};` : `state.${key} = ${text};`);
-    if (needed) late.push(key);
-  });
+    m.line(late.includes(key) ? `const ${key} = ${text};` : `state.${key} = ${text};`);
+  }
   for (const key of late) m.line(`state.${key} = ${key};`);
 }
 
-const mentionsState = (e: Expression, name: string): boolean =>
-  JSON.stringify(e).includes(JSON.stringify({ op: 'state', name }).slice(1, -1));
+type States = Readonly<Record<string, Expression>>;
+
+/** Keys whose old values are needed after their new ones are known. */
+function lateKeys(state: States): string[] {
+  const entries = Object.entries(state);
+  return entries
+    .filter(([key], index) => entries.slice(index + 1).some(([, later]) => mentionsState(later, key)))
+    .map(([key]) => key);
+}
+
+const mentionsState = (e: Expression, state: string): boolean =>
+  subexpressions(e).some((each) => each.op === 'state' && each.name === state);
 
 function emitSend(
   m: Module,
@@ -108,9 +127,11 @@ function emitSend(
   m.line(
     `function ${name.charAt(0).toLowerCase()}${name.slice(1)}Wire(state: ${name}State, value: ${name}Value, given: ${name}Given): ${wireName} {`,
   );
+  const used = transition.cases.flatMap((of) => [of.writes, ...Object.values(of.wire)]);
+  const own = emitShared(m, used, names, new Locals(['state', 'value', 'given']));
   for (const of of transition.cases) {
     const entries = fields.map(
-      (field) => `${field}: ${of.wire[field] === undefined ? 'undefined' : emitExpression(m, of.wire[field], names)}`,
+      (field) => `${field}: ${of.wire[field] === undefined ? 'undefined' : emitExpression(m, of.wire[field], own)}`,
     );
     const row = `return { ${entries.join(', ')} };`;
     // A case that can always be used needs no condition, and nothing after it.
@@ -118,7 +139,7 @@ function emitSend(
       m.line(row, '}');
       return;
     }
-    m.line(`if (${emitExpression(m, of.writes, names)}) {`, row, '}');
+    m.line(`if (${emitExpression(m, of.writes, own)}) {`, row, '}');
   }
   m.line(
     `throw ${m.use('illegalTransition')}(${quote(transition.name)}, ${quote(`${transition.from[0]?.document}/${transition.from[0]?.clause}/layout`)});`,

@@ -10,11 +10,11 @@ import { typeText } from './types.js';
 import { nestedWrite, prefixMax, writeNode } from './write.js';
 import { emitRow, sizeCalls, writeCalls } from './write-calls.js';
 import { valueNames, writeStruct } from './write-struct.js';
-import { emitHostObjects, emitTagOf, sizeVariant, writeVariant } from './write-variant.js';
+import { emitHostHelpers, emitTagOf, sizeVariant, writeVariant } from './write-variant.js';
 
 /** Emits `write…` and `size…` of a part. */
 export function emitWrite(part: Part): void {
-  const { module: m, name, node, owner } = part;
+  const { module: m, name, node } = part;
   const more = parametersOf(part, 'write');
   m.useType('Writer');
   const result = node.kind === 'record' ? 'number' : 'void';
@@ -27,7 +27,7 @@ export function emitWrite(part: Part): void {
   sizeBody(part);
   m.line('}', '');
   if (node.kind === 'variant' && node.values === 'kinds') emitTagOf(part, node);
-  if (node.kind === 'variant') emitHostObjects(part, node);
+  if (node.kind === 'variant') emitHostHelpers(part, node);
   if (node.kind === 'calls') emitRow(part, node);
 }
 

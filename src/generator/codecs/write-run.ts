@@ -1,9 +1,9 @@
 import type { Node } from '../../schema/model.js';
-import { emitExpression, type Names } from './expressions.js';
-import { writeUint } from './integers.js';
+import type { Names } from './expressions.js';
+import { isWrittenAtOnce, writeUint } from './integers.js';
 import type { Locals } from './locals.js';
 import { ruleOf } from './lookup.js';
-import { quote } from './names.js';
+import { local, quote } from './names.js';
 import type { Part } from './part.js';
 import { bytesText, membersText } from './read-run.js';
 import { byteGroups, type Run, type Slot } from './runs.js';
@@ -24,7 +24,7 @@ export function writeRun(
   m.line(`const ${p} = w.reserve(${run.bytes});`);
   for (const group of byteGroups(run.slots)) {
     const count = group.length === 1 ? counts.get(group[0]?.field.name ?? '') : undefined;
-    if (count === undefined) writeGroup(part, group, p, names, texts);
+    if (count === undefined) writeGroup(part, group, p, locals, names, texts);
     else count.place = group[0]?.at === 0 ? p : `${p} + ${(group[0]?.at ?? 0) / 8}`;
   }
   m.line();
@@ -34,6 +34,7 @@ function writeGroup(
   part: Part,
   group: readonly Slot[],
   p: string,
+  locals: Locals,
   names: Names,
   texts: ReadonlyMap<string, string>,
 ): void {
@@ -54,7 +55,13 @@ function writeGroup(
       );
     } else if (node.kind === 'reserved' && total % 8 === 0) {
       m.line(...reservedBytes(part, total / 8, p, first.at / 8));
-    } else m.line(writeUint(m, total, here, slotText(part, first, names, texts), orderOf(node)));
+    } else {
+      const order = orderOf(node);
+      const text = slotText(part, first, names, texts);
+      const value = isWrittenAtOnce(total, order) ? text : locals.name(local(first.field.name));
+      if (value !== text) m.line(`const ${value} = ${text};`);
+      m.line(writeUint(m, total, here, value, order));
+    }
     return;
   }
   m.line(writeUint(m, total, here, packedText(part, group, total, names, texts)));
@@ -136,7 +143,3 @@ export function slotNumber(part: Part, node: Node, value: string, path: string):
 }
 
 const number = (of: number): string => (of > 255 ? `0x${of.toString(16)}` : String(of));
-
-export function derivedText(part: Part, node: Extract<Node, { kind: 'derived' }>, names: Names): string {
-  return emitExpression(part.module, node.from, names);
-}

@@ -1,6 +1,6 @@
 import type { Case, Node } from '../../schema/model.js';
 import { emitExpression } from './expressions.js';
-import { dispatchHost, dispatchObjects, type HostFunction, hasHostObjects } from './host.js';
+import { dispatchHost, dispatchObjects, dispatchText, type HostFunction, hasHostObjects, hasHostText } from './host.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
@@ -19,23 +19,30 @@ export function writeVariant(part: Part, node: Variant): void {
     dispatchHost(hostFunction(part, node, 'write'));
     return;
   }
-  checkAnnounced(part, node);
+  const isKnown = checkAnnounced(part, node);
   switchKinds(part, node, (of) => {
     writeCase(part, node, of);
     m.line('return;');
   });
-  m.line('default:', wrongValue(part, node), '}');
+  // Asking for the tag has refused all other kinds.
+  if (!isKnown) m.line('default:', wrongValue(part, node));
+  m.line('}');
 }
 
-/** A tag that the caller gives must be that of the value; one that is derived from the value is. */
-function checkAnnounced(part: Part, node: Variant): void {
+/**
+ * A tag that the caller gives must be that of the value; one that is derived from the value is. Gives whether it is
+ * checked.
+ */
+function checkAnnounced(part: Part, node: Variant): boolean {
   const { module: m, owner, name, path } = part;
-  if (!('on' in node.tag)) return;
+  if (!('on' in node.tag)) return false;
   const { on } = node.tag;
   const fields = owner.type.kind === 'struct' ? owner.type.fields : [];
-  if (on.op === 'field' && fields.some((field) => field.name === on.name && field.type.kind === 'derived')) return;
+  if (on.op === 'field' && fields.some((field) => field.name === on.name && field.type.kind === 'derived'))
+    return false;
   const announced = emitExpression(m, on, parameterNames);
   m.line(`${m.use('checkTag')}(tagOf${name}(value), ${announced}, ${quote(path)}, ${quote(ruleOf(node))});`);
+  return true;
 }
 
 export function sizeVariant(part: Part, node: Variant): void {
@@ -48,10 +55,18 @@ export function sizeVariant(part: Part, node: Variant): void {
   m.line('default:', wrongValue(part, node), '}');
 }
 
-/** Emits the functions that a host variant's own hand objects on to. */
-export function emitHostObjects(part: Part, node: Variant): void {
+/** Emits the functions that a host variant's own hand text and objects on to. */
+export function emitHostHelpers(part: Part, node: Variant): void {
   const { module: m, name } = part;
-  if (node.values !== 'host' || !hasHostObjects(part, node)) return;
+  if (node.values !== 'host') return;
+  if (hasHostText(part, node)) {
+    m.line(`function write${name}Text(w: Writer, value: string): void {`);
+    dispatchText(hostFunction(part, node, 'write'));
+    m.line('}', '', `function size${name}Text(value: string): number {`);
+    dispatchText(hostFunction(part, node, 'size'));
+    m.line('}', '');
+  }
+  if (!hasHostObjects(part, node)) return;
   const value = `value: Extract<${name}, object>`;
   const more = parametersOf(part, 'write');
   m.line(`function write${name}Object(${['w: Writer', value, ...more].join(', ')}): void {`);

@@ -2,15 +2,32 @@ import * as amf0 from '../../../generated/amf0/index.js';
 import type { Given } from '../../../generated/catalog.js';
 import * as flv from '../../../generated/flv/index.js';
 import * as rtmp from '../../../generated/rtmp/index.js';
+import { References } from '../../../src/runtime/references.js';
+import { schema } from '../../support/schema.js';
 
-const formats: Readonly<Record<string, object>> = { amf0, rtmp, flv };
+/** All generated modules, by format. */
+export const formats: Readonly<Record<string, object>> = { amf0, rtmp, flv };
 
 /** The generated encoder itself, which trusts that the value has its TypeScript type; the catalog's checks that first. */
 export function encodeUnchecked(name: string, value: unknown, given: Given | undefined): Uint8Array {
-  const [format = '', local = ''] = name.split('.');
-  const encode: unknown = Reflect.get(formats[format] ?? {}, `encode${local.charAt(0).toUpperCase()}${local.slice(1)}`);
-  if (typeof encode !== 'function') throw new Error(`There is no encoder for ${name}`);
-  const bytes: unknown = Reflect.apply(encode, undefined, given === undefined ? [value] : [value, given]);
+  const bytes = callGenerated('encode', name, given === undefined ? [value] : [value, given]);
   if (!(bytes instanceof Uint8Array)) throw new Error(`The encoder of ${name} gives no bytes`);
   return bytes;
+}
+
+/** The generated size itself. */
+export function sizeUnchecked(name: string, value: unknown, given: Given | undefined): unknown {
+  const analysis = schema.types[name]?.analysis;
+  const tables = analysis?.needsTables.map(() => new References()) ?? [];
+  const depth = analysis?.needsDepth === true ? [0] : [];
+  return callGenerated('size', name, [value, ...(given === undefined ? [] : [given]), ...tables, ...depth]);
+}
+
+/** Calls the function that the generator named after something of the spec. */
+export function callGenerated(verb: string, name: string, parameters: readonly unknown[]): unknown {
+  const [format = '', local = ''] = name.split('.');
+  const called = `${verb}${local.charAt(0).toUpperCase()}${local.slice(1)}`;
+  const generated: unknown = Reflect.get(formats[format] ?? {}, called);
+  if (typeof generated !== 'function') throw new Error(`There is no ${called} in ${format}`);
+  return Reflect.apply(generated, undefined, parameters);
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Case } from '../../../generated/arbitraries/catalog.js';
 import { schema } from '../../support/schema.js';
 import type { Subject } from './inputs.js';
+import { withOneReplaced } from './parts.js';
 
 /**
  * Values that a compiler would let pass and an encoder may have to refuse: a number or a text that does not fit, an
@@ -24,24 +25,7 @@ const misfits = fc.oneof(
 
 /** A copy in which one number, text or run of bytes is another one. Kinds stay: they are types, not data. */
 function replaced(root: unknown, at: number, thing: unknown): unknown {
-  if (isAlike(root, thing)) return thing;
-  const places: (() => void)[] = [];
-  const copies = new Map<unknown, unknown>();
-  const copyOf = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-    const known = copies.get(value);
-    if (known !== undefined) return known;
-    const copy: object = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
-    copies.set(value, copy);
-    for (const [name, part] of Object.entries(value)) {
-      set(copy, name, copyOf(part));
-      if (name !== 'kind' && isAlike(part, thing)) places.push(() => set(copy, name, thing));
-    }
-    return copy;
-  };
-  const copy = copyOf(root);
-  places[at % places.length]?.();
-  return copy;
+  return withOneReplaced(root, at, (part, name) => name !== 'kind' && isAlike(part, thing), thing);
 }
 
 /** A copy in which an optional field of the type's own struct is missing, or has a number. */
