@@ -73,11 +73,9 @@
  *   first case that can hold the value, else the last for its JavaScript type, whose error says why it cannot.
  * - Missing keys are undefined; keys that are no fields are left alone. Only own properties count.
  */
-export type { Classes, InstanceClass } from './classes.js';
 export { genericClasses } from './classes.js';
 export { type Decoded, type DecodeOptions, interpretDecode } from './decode/decode.js';
 export { type EncodeOptions, interpretEncode } from './encode/encode.js';
-export type { Choose } from './encode/encoding.js';
 export { structsIn } from './structs-in.js';
 export { initialState, interpretReceive, interpretSend, type Scalars } from './transitions.js';
 export type { TreeNode } from './tree.js';

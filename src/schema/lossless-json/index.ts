@@ -1,3 +1,3 @@
-export { fromLosslessJson, type LosslessClasses } from './from-lossless.js';
+export { fromLosslessJson } from './from-lossless.js';
 export { losslessJsonSchema } from './json-schema.js';
 export { toLosslessJson } from './to-lossless.js';
