@@ -15,6 +15,8 @@ function film(frames: number): Uint8Array {
   return encodeFile({ header: { version: 1, hasAudio: false, hasVideo: true, extension: new Uint8Array() }, entries });
 }
 
+import { eventually } from '../support/eventually.js';
+
 describe('mtrude serve, publish and play', () => {
   let folder: string;
   let file: string;
@@ -58,9 +60,11 @@ describe('mtrude serve, publish and play', () => {
     assert.match(published.text, /^mtrude: published 20 messages, 80 bytes, 0\.8 s\n$/);
     assert.match(played.text, /^mtrude: played \d+ frames, \d+ bytes, \d\.\d s \(unpublished\)\n$/);
     for (const path of [copy, join(folder, 'data/recordings/live/film.flv')]) {
-      const arrived = decodeFile(await readFile(path));
-      assert.ok(arrived !== needMore);
-      assert.ok(arrived.entries.length > 10, `${arrived.entries.length} entries`);
+      await eventually(async () => {
+        const arrived = decodeFile(await readFile(path));
+        assert.ok(arrived !== needMore);
+        assert.ok(arrived.entries.length > 10, `${arrived.entries.length} entries`);
+      });
     }
   });
 

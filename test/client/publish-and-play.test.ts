@@ -7,6 +7,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PublishType, StatusCode } from '../../generated/rtmp/index.js';
 import { type Played, playStream, publishFile } from '../../src/client/index.js';
+import { eventually } from '../support/eventually.js';
 import { flvOf, frames, framesIn, mediaOf, withFolder, withServer } from './client-support.js';
 
 describe('publishing a file and playing it', () => {
@@ -64,11 +65,11 @@ describe('publishing a file and playing it', () => {
             offset: file.length - 50,
             message: new RegExp(`byte ${lastTag}.* at byte ${file.length - 50}`),
           });
-          const [name = ''] = await readdir(join(folder, 'recordings', 'live'));
-          deepEqual(
-            framesIn(await readFile(join(folder, 'recordings', 'live', name))).length,
-            mediaOf(all.slice(0, -1)).length,
-          );
+          await eventually(async () => {
+            const [name = ''] = await readdir(join(folder, 'recordings', 'live'));
+            const recorded = framesIn(await readFile(join(folder, 'recordings', 'live', name)));
+            deepEqual(recorded.length, mediaOf(all.slice(0, -1)).length);
+          });
         },
         { data: folder },
       );

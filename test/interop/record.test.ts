@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mtrude } from '../support/command-line.js';
+import { eventually } from '../support/eventually.js';
 import { run } from '../support/processes.js';
 import { needsPeers } from '../support/requirements.js';
 import { type Server, startMtrude } from '../support/servers.js';
@@ -35,8 +36,11 @@ describe('a stream that is published to be recorded', () => {
         const film = await makeSource(name, folder);
         const stream = `film-${number}-${pace.length}`;
         await run(mtrude('publish', film, server.url(stream), '--type', 'record', ...pace), patience);
-        const recorded = await framesOf(join(folder, 'recordings', 'live', `${stream}.flv`));
-        assert.deepEqual(content(recorded), content(await framesOf(film)));
+        const sent = content(await framesOf(film));
+        await eventually(async () => {
+          const recorded = await framesOf(join(folder, 'recordings', 'live', `${stream}.flv`));
+          assert.deepEqual(content(recorded), sent);
+        });
       });
     }
   }
