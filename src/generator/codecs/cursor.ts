@@ -46,7 +46,7 @@ export class Cursor {
     this.m.line(`if (r.end - p < ${this.offset + bytes}) return r.short(${start}, ${quote(path)}, ${quote(rule)});`);
   }
 
-  skip(bytes: number): void {
+  advance(bytes: number): void {
     this.offset += bytes;
   }
 

@@ -42,8 +42,6 @@ export function scalarBits(schema: ResolvedSchema, node: Node): number | undefin
       return scalar.hex.length * 4;
     case 'derived':
       return scalar.type.kind === 'enum' ? scalar.type.base.bits : scalar.type.bits;
-    case 'spellings':
-      return undefined;
     default:
       return undefined;
   }

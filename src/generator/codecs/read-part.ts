@@ -100,7 +100,7 @@ function fillList(part: Part, node: Extract<Node, { kind: 'list' }>, countOne: s
     const { count } = node.until;
     at.need(count.bits / 8, path, ruleOf(node));
     m.line(`const count = ${readUint(m, count.bits, at.here, count.order)};`);
-    at.skip(count.bits / 8);
+    at.advance(count.bits / 8);
     at.toReader();
     m.line('for (let index = 0; index < count; index++) {');
   } else {

@@ -20,7 +20,7 @@ export function readRun(part: Part, run: Run, at: Cursor, names: Names, into: Re
   at.need(run.bytes, part.path, part.owner.layoutRule);
   for (const group of wordGroups(run.slots)) readGroup(part, group, at, into);
   for (const slot of run.slots) checkSlot(part, slot, at, into, names);
-  at.skip(run.bytes);
+  at.advance(run.bytes);
   m.line();
 }
 
@@ -152,7 +152,7 @@ export function readField(part: Part, node: Node, at: Cursor, path: string): str
   const offset = at.here;
   if (inner.kind === 'magic') {
     m.line(`${m.use('expectBytes')}(r, ${offset}, ${bytesText(inner.hex)}, ${quote(path)}, ${quote(ruleOf(inner))});`);
-    at.skip(inner.hex.length / 2);
+    at.advance(inner.hex.length / 2);
     return 'undefined';
   }
   const text = wholeValue(part, inner, at, 0);
@@ -162,12 +162,12 @@ export function readField(part: Part, node: Node, at: Cursor, path: string): str
     inner.kind === 'constant' ||
     (inner.kind === 'enum' && !inner.open);
   if (!checked) {
-    at.skip(bits / 8);
+    at.advance(bits / 8);
     return text;
   }
   const value = at.name('number');
   m.line(`const ${value} = ${text};`);
   checkScalar(part, inner, value, offset, quote(path));
-  at.skip(bits / 8);
+  at.advance(bits / 8);
   return value;
 }

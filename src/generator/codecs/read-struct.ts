@@ -96,7 +96,7 @@ function readSpellings(part: Part, field: Field, at: Cursor, read: ReadFields): 
     const inside = at.fork();
     inside.need(tail.bits / 8, `${part.path}.${field.name}`, ruleOf(node));
     m.line(`${value} = ${readUint(m, tail.bits, inside.here, tail.order)}${plus === 0 ? '' : ` + ${plus}`};`);
-    inside.skip(tail.bits / 8);
+    inside.advance(tail.bits / 8);
     inside.settle();
     m.line('}');
   });

@@ -19,7 +19,7 @@ export function readVariant(part: Part, node: Variant): void {
     const { marker } = node.tag;
     start.need(marker.bits / 8, path, ruleOf(node));
     m.line(`const tag = ${readUint(m, marker.bits, start.here, marker.order)};`);
-    start.skip(marker.bits / 8);
+    start.advance(marker.bits / 8);
   }
   const tag = 'on' in node.tag ? emitExpression(m, node.tag.on, parameterNames) : 'tag';
   const tagPlace = 'marker' in node.tag ? 'p' : 'r.position';

@@ -173,7 +173,7 @@ function readPrefixed(part: Part, name: string, node: Prefixed, at: Cursor, name
   at.need(node.head.bits / 8, path, ruleOf(node));
   const length = at.name('length');
   m.line(`const ${length} = ${readUint(m, node.head.bits, at.here, node.head.order)};`);
-  at.skip(node.head.bits / 8);
+  at.advance(node.head.bits / 8);
   const content = direct(part.schema, node.type);
   if ((content.kind === 'utf8' || content.kind === 'bytes') && content.length === 'rest') {
     return takeText(part, name, { ...content, rule: ruleOf(node) }, at.here, length, at, path);

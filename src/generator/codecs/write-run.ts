@@ -1,5 +1,4 @@
 import type { Node } from '../../schema/model.js';
-import type { Names } from './expressions.js';
 import { isWrittenAtOnce, writeUint } from './integers.js';
 import type { Locals } from './locals.js';
 import { ruleOf } from './lookup.js';
@@ -14,7 +13,6 @@ export function writeRun(
   part: Part,
   run: Run,
   locals: Locals,
-  names: Names,
   texts: ReadonlyMap<string, string>,
   counts: ReadonlyMap<string, CountedRecord>,
 ): void {
@@ -24,7 +22,7 @@ export function writeRun(
   m.line(`const ${p} = w.reserve(${run.bytes});`);
   for (const group of byteGroups(run.slots)) {
     const count = group.length === 1 ? counts.get(group[0]?.field.name ?? '') : undefined;
-    if (count === undefined) writeGroup(part, group, p, locals, names, texts);
+    if (count === undefined) writeGroup(part, group, p, locals, texts);
     else count.place = group[0]?.at === 0 ? p : `${p} + ${(group[0]?.at ?? 0) / 8}`;
   }
   m.line();
@@ -35,7 +33,6 @@ function writeGroup(
   group: readonly Slot[],
   p: string,
   locals: Locals,
-  names: Names,
   texts: ReadonlyMap<string, string>,
 ): void {
   const { module: m } = part;
@@ -57,14 +54,14 @@ function writeGroup(
       m.line(...reservedBytes(part, total / 8, p, first.at / 8));
     } else {
       const order = orderOf(node);
-      const text = slotText(part, first, names, texts);
+      const text = slotText(part, first, texts);
       const value = isWrittenAtOnce(total, order) ? text : locals.name(local(first.field.name));
       if (value !== text) m.line(`const ${value} = ${text};`);
       m.line(writeUint(m, total, here, value, order));
     }
     return;
   }
-  m.line(writeUint(m, total, here, packedText(part, group, total, names, texts)));
+  m.line(writeUint(m, total, here, packedText(part, group, total, texts)));
 }
 
 function reservedBytes(part: Part, count: number, p: string, at: number): string[] {
@@ -76,19 +73,13 @@ function reservedBytes(part: Part, count: number, p: string, at: number): string
 }
 
 /** Several fields that share bytes, as one number. */
-function packedText(
-  part: Part,
-  group: readonly Slot[],
-  total: number,
-  names: Names,
-  texts: ReadonlyMap<string, string>,
-): string {
+function packedText(part: Part, group: readonly Slot[], total: number, texts: ReadonlyMap<string, string>): string {
   let left = total;
   const terms: string[] = [];
   for (const slot of group) {
     left -= slot.bits;
     if (slot.node.kind === 'reserved') continue;
-    const text = slotText(part, slot, names, texts);
+    const text = slotText(part, slot, texts);
     if (text === '0') continue;
     if (total > 31) terms.push(left === 0 ? text : `${text} * ${2 ** left}`);
     else terms.push(left === 0 ? text : `(${text} << ${left})`);
@@ -104,7 +95,7 @@ function orderOf(node: Node) {
   return undefined;
 }
 
-function slotText(part: Part, slot: Slot, _names: Names, texts: ReadonlyMap<string, string>): string {
+function slotText(part: Part, slot: Slot, texts: ReadonlyMap<string, string>): string {
   const known = texts.get(slot.field.name);
   const path = `${part.path}.${slot.field.name}`;
   if (slot.node.kind === 'spellings') return known ?? '0';

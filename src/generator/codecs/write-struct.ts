@@ -30,7 +30,7 @@ export function writeStruct(part: Part, node: Struct): void {
     if (type.kind === 'spellings') texts.set(name, chooseSpelling(part, name, type, locals));
   }
   for (const run of runsOf(part.schema, node.fields)) {
-    writeRun(part, run, locals, names, texts, counts);
+    writeRun(part, run, locals, texts, counts);
     if (run.next === undefined) continue;
     const count = [...counts.values()].find(({ record }) => record === run.next?.name);
     if (count !== undefined) {

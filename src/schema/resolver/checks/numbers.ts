@@ -33,7 +33,7 @@ export const checkNumbers: Check = (context) => {
         checkFixed(context, `${path}.terminator`, node.terminator, { kind: 'uint', bits: 8 });
         break;
       case 'variant': {
-        const marker: Uint = 'marker' in node.tag ? node.tag.marker : any;
+        const marker: Uint = 'marker' in node.tag ? node.tag.marker : widest;
         for (const { name, tag } of node.cases) checkFixed(context, `${path}.cases.${name}`, tag, marker);
         for (const { name, tag } of node.refused ?? []) checkFixed(context, `${path}.refused.${name}`, tag, marker);
         break;
@@ -55,12 +55,13 @@ export function checkNumber(context: Context, path: string, type: Numeric): void
 }
 
 /** What expressions can compute with. */
-const any: Uint = { kind: 'uint', bits: 53 };
+/** What any number of the language fits into. */
+const widest: Uint = { kind: 'uint', bits: 53 };
 
 /** The numbers that stand in an expression. */
 export function checkLiterals(context: Context, path: string, whole: Expression): void {
   for (const of of subexpressions(whole)) {
-    if (of.op === 'number') checkFixed(context, path, of.value, any);
+    if (of.op === 'number') checkFixed(context, path, of.value, widest);
     if (of.op === 'wrap') checkWidth(context, path, of.bits);
   }
 }
@@ -108,7 +109,7 @@ function checkMembers(context: Context, path: string, { members, base }: Enumera
 
 function checkSpellings(context: Context, path: string, { head, plus, alternatives }: Spellings): void {
   const { report } = context;
-  for (const of of [{ plus }, ...alternatives]) checkFixed(context, path, of.plus, any);
+  for (const of of [{ plus }, ...alternatives]) checkFixed(context, path, of.plus, widest);
   const bounded = head.min !== undefined || head.max !== undefined;
   alternatives.forEach(({ escape: announcing }, at) => {
     const place = `${path}.alternatives.${at}`;
