@@ -94,6 +94,10 @@ export function text(min = 0, max = Number.POSITIVE_INFINITY): fc.Arbitrary<stri
   return fc.oneof({ weight: 60, arbitrary: short }, { weight: 1, arbitrary: long });
 }
 
+/** Text that does not have the character: what it ends with. */
+export const textWithout = (end: string, min?: number, max?: number): fc.Arbitrary<string> =>
+  text(min, max).map((of) => of.replaceAll(end, end === '-' ? '_' : '-'));
+
 /** What a length of 16 bits can say. */
 const shortLength = 2 ** 16 - 1;
 

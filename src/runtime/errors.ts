@@ -59,7 +59,8 @@ export type EncodeErrorCode =
   | 'too-long'
   | 'wrong-length'
   | 'condition-mismatch'
-  | 'unpaired-surrogate';
+  | 'unpaired-surrogate'
+  | 'terminator-inside';
 
 /** The value does not fit the type. */
 export class EncodeError extends PlacedError {

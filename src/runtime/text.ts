@@ -1,3 +1,4 @@
+import type { Reader } from './reader.js';
 import type { Writer } from './writer.js';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -27,6 +28,12 @@ export function readUtf8(input: Input, start: number, end: number): string {
     if (view.getUint8(at) > 0x7f) return decoder.decode(input.bytes.subarray(start, end));
   }
   return ascii(view, start, end);
+}
+
+/** Where the next such byte stands between `start` and the end of the region; -1 where there is none. */
+export function findByte(r: Reader, byte: number, start: number): number {
+  const at = r.bytes.subarray(start, r.end).indexOf(byte);
+  return at < 0 ? -1 : start + at;
 }
 
 /** Bytes of the text in UTF-8. A lone surrogate counts as the three bytes of U+FFFD. */

@@ -1,4 +1,5 @@
 import { checkBytes, checkString, unwritableText } from './checks.js';
+import { EncodeError } from './errors.js';
 import { writeName } from './names.js';
 import { utf8Length, writeUtf8 } from './text.js';
 import type { Writer } from './writer.js';
@@ -13,6 +14,17 @@ export function writeText(w: Writer, value: string, max: number, path: string, r
   const length = writeUtf8(w, checkString(value, path, rule));
   if (length < 0 || length > max) throw unwritableText(length, max, path, rule);
   return length;
+}
+
+/** Writes text in UTF-8 and the byte that ends it, which may not stand in the text. */
+export function writeTerminated(w: Writer, value: string, end: number, path: string, rule: string): void {
+  const start = w.position;
+  writeText(w, value, Number.POSITIVE_INFINITY, path, rule);
+  if (w.bytes.subarray(start, w.position).includes(end)) {
+    const what = `Text with the byte ${end}, which would end it,`;
+    throw new EncodeError('terminator-inside', what, { offset: 0, path, rule });
+  }
+  writeByte(w, end);
 }
 
 /** Writes text in UTF-8, and its length to the two bytes at `at`. */

@@ -14,10 +14,23 @@ import {
   uint,
 } from './meta-schema-numbers.js';
 import { calls } from './meta-schema-shapes.js';
-import type { Bytes, Computed, Derived, Length, Node, Nothing, Recall, Ref, Utf8, Variant } from './model.js';
+import type {
+  Bytes,
+  Computed,
+  Derived,
+  Length,
+  Node,
+  Nothing,
+  Recall,
+  Ref,
+  Terminated,
+  Utf8,
+  Variant,
+} from './model.js';
 
 const length: t.Type<Length> = choose('"rest" or an expression', isString, t.literal('rest'), expression);
 const utf8: t.Type<Utf8> = form('utf8', { kind: t.literal('utf8'), length }, notes);
+const terminated: t.Type<Terminated> = form('terminated', { kind: t.literal('terminated'), end: t.number }, notes);
 const bytes: t.Type<Bytes> = form('bytes', { kind: t.literal('bytes'), length }, notes);
 
 const nothing: t.Type<Nothing> = form(
@@ -66,6 +79,7 @@ export const node: t.Type<Node> = t.recursion('a node', (self) =>
     enum: enumeration,
     spellings,
     utf8,
+    terminated,
     bytes,
     nothing,
     ref,

@@ -10,6 +10,7 @@ import {
   writeBytes,
   writeName16,
   writePropertyName,
+  writeTerminated,
   writeText,
 } from '../../src/runtime/index.js';
 
@@ -93,6 +94,20 @@ describe('parts of what is written', () => {
     refused('unpaired-surrogate', (w) => setText16(w, w.reserve(2), '\ud800', path, rule));
     refused('unpaired-surrogate', (w) => setText32(w, w.reserve(4), '\ud800', path, rule));
     refused('unpaired-surrogate', (w) => writeName16(w, '\ud800', path, rule));
+  });
+});
+
+describe('writeTerminated', () => {
+  it('writes the text and the byte that ends it', () => {
+    assert.deepEqual(
+      written((w) => writeTerminated(w, 'é', 10, path, rule)),
+      Uint8Array.of(0xc3, 0xa9, 10),
+    );
+  });
+
+  it('refuses text that has that byte, and half a surrogate pair', () => {
+    refused('terminator-inside', (w) => writeTerminated(w, 'a\nb', 10, path, rule));
+    refused('unpaired-surrogate', (w) => writeTerminated(w, '\ud800', 10, path, rule));
   });
 });
 

@@ -13,6 +13,7 @@ import {
   sizeOf,
   spellings,
   struct,
+  terminated,
   u8,
   u16,
   utf8,
@@ -147,5 +148,21 @@ describe('interpreter: regions', () => {
       ['unpaired-surrogate', 0, 't.x', layout],
     );
     assert.equal(x(utf8()).encode('\u{1f600}'), 'f09f9880');
+  });
+
+  it('ends text at the byte that ends it, which it wants to see', () => {
+    const line = x(struct({ text: terminated(10), more: bytes() }));
+    assert.deepEqual(line.value('61620a0a'), { text: 'ab', more: Uint8Array.of(10) });
+    assert.equal(line.encode({ text: '', more: Uint8Array.of(1) }), '0a01');
+    assert.equal(x(terminated(10)).decode('ff0a').canonical, false);
+    assert.ok(x(terminated(10)).needsMore('6161'));
+    assert.deepEqual(
+      failure(() => x(struct({ a: u8, inside: prefixed(u8, terminated(10)) })).value('000261620a')),
+      ['truncated', 2, 't.x.inside', layout],
+    );
+    assert.deepEqual(
+      failure(() => line.encode({ text: 'a\nb', more: new Uint8Array() })),
+      ['terminator-inside', 0, 't.x.text', layout],
+    );
   });
 });

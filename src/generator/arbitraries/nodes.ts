@@ -39,6 +39,11 @@ export function nodeText(context: Context, node: Node, place: Place): string {
     case 'utf8':
     case 'bytes':
       return sizedText(context, node, place);
+    case 'terminated': {
+      const { minBytes, maxBytes } = place;
+      const limits = maxBytes === undefined ? '' : `${Math.max((minBytes ?? 0) - 1, 0)}, ${maxBytes - 1}`;
+      return `${primitive(context, 'textWithout')}(${quote(String.fromCharCode(node.end))}${limits && `, ${limits}`})`;
+    }
     case 'nothing':
       return `fc.constant(${node.value})`;
     case 'ref':

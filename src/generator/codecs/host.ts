@@ -1,7 +1,7 @@
 import type { Case, Node } from '../../schema/model.js';
 import type { HostKind } from '../../schema/resolved.js';
 import { direct, typeOf } from './lookup.js';
-import { pascal } from './names.js';
+import { pascal, quote } from './names.js';
 import { fileOf, ownArguments, type Part, parameterNames, tableName } from './part.js';
 import { prefixMax } from './write.js';
 
@@ -20,6 +20,7 @@ function hostOf(part: Part, node: Node): HostKind {
     case 'flag':
       return 'boolean';
     case 'utf8':
+    case 'terminated':
       return 'string';
     case 'bytes':
       return 'bytes';
@@ -151,6 +152,7 @@ function emitSpellings(part: Part, cases: readonly Case[], emit: (of: Case) => v
 
 function fits(part: Part, { type }: Case): string {
   const inner = direct(part.schema, type);
+  if (inner.kind === 'terminated') return `!value.includes(${quote(String.fromCharCode(inner.end))})`;
   if (inner.kind === 'prefixed') {
     const max = prefixMax(inner.head.bits);
     // A unit of UTF-16 takes three bytes at most, so that short text need not be measured.

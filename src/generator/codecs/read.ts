@@ -30,6 +30,8 @@ export function readNode(part: Part, name: string, node: Node, at: Cursor, names
     case 'utf8':
     case 'bytes':
       return readText(part, name, inner, at, names, path);
+    case 'terminated':
+      return readTerminated(part, name, inner, at, path);
     case 'prefixed':
       return readPrefixed(part, name, inner, at, names, path);
     case 'sized': {
@@ -164,6 +166,26 @@ function textValue(part: Part, node: Text, start: string, end: string): string {
   return node.kind === 'bytes'
     ? `r.bytes.subarray(${start}, ${end})`
     : `${part.module.use('readUtf8')}(r, ${start}, ${end})`;
+}
+
+function readTerminated(
+  part: Part,
+  name: string,
+  node: Extract<Node, { kind: 'terminated' }>,
+  at: Cursor,
+  path: string,
+): string {
+  const { module: m, owner } = part;
+  const start = at.here;
+  const end = at.name('end');
+  m.line(
+    `const ${end} = ${m.use('findByte')}(r, ${node.end}, ${start});`,
+    `if (${end} < 0) return r.short(${start}, ${quote(path)}, ${quote(owner.layoutRule)});`,
+  );
+  const value = at.name(local(name));
+  m.line(`const ${value} = ${m.use('readUtf8')}(r, ${start}, ${end});`);
+  at.jump(`${end} + 1`);
+  return value;
 }
 
 type Prefixed = Extract<Node, { kind: 'prefixed' }>;

@@ -20,6 +20,8 @@ export function sizeText(part: Part, name: string, node: Node, value: string, na
       return '0';
     case 'utf8':
       return `${m.use('utf8Length')}(${value})`;
+    case 'terminated':
+      return `${m.use('utf8Length')}(${value}) + 1`;
     case 'bytes':
       return `${value}.length`;
     case 'prefixed':

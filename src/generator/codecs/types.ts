@@ -16,6 +16,7 @@ export function typeText(part: Part, name: string, node: Node): string {
     case 'flag':
       return 'boolean';
     case 'utf8':
+    case 'terminated':
       return 'string';
     case 'bytes':
       return 'Uint8Array';

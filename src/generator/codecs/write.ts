@@ -50,6 +50,9 @@ export function writeNode(
       else m.line(`${m.use('checkLength')}(${text}, ${emitExpression(m, inner.length, names)}, ${place});`);
       return;
     }
+    case 'terminated':
+      m.line(`${m.use('writeTerminated')}(w, ${value}, ${inner.end}, ${place});`);
+      return;
     case 'prefixed':
       writePrefixed(part, name, inner, value, locals, names, path);
       return;

@@ -28,6 +28,7 @@ export function nodeText(context: Context, node: Node, owner?: ResolvedType): st
     case 'spellings':
       return spellingsText(context, node);
     case 'utf8':
+    case 'terminated':
       return support(context, 'text');
     case 'bytes':
       return support(context, 'bytes');

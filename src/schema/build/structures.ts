@@ -20,6 +20,7 @@ import type {
   Sized,
   Struct,
   TableDefinition,
+  Terminated,
   TypeDefinition,
   Uint,
   Utf8,
@@ -54,6 +55,8 @@ export const utf8 = (of: Length | number = 'rest', notes: Notes = {}): Utf8 => (
   length: length(of),
   ...notes,
 });
+/** Text up to a byte that ends it and is not in the value. */
+export const terminated = (end: number, notes: Notes = {}): Terminated => ({ kind: 'terminated', end, ...notes });
 export const bytes = (of: Length | number = 'rest', notes: Notes = {}): Bytes => ({
   kind: 'bytes',
   length: length(of),

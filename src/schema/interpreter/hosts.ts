@@ -26,6 +26,7 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
     case 'flag':
       return typeof value === 'boolean';
     case 'utf8':
+    case 'terminated':
       return typeof value === 'string';
     case 'bytes':
       return value instanceof Uint8Array;
@@ -83,6 +84,8 @@ function holds(schema: ResolvedSchema, node: Node, value: unknown): boolean {
       return typeof value === 'number' && spellingsOf(node, value).length > 0 && !Object.is(value, -0);
     case 'float':
       return node.bits === 64 || (typeof value === 'number' && Object.is(Math.fround(value), value));
+    case 'terminated':
+      return typeof value === 'string' && !value.includes(String.fromCharCode(node.end));
     case 'prefixed': {
       const size = sizeOfRest(node.type, value);
       if (size === undefined) return holds(schema, node.type, value);

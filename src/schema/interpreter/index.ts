@@ -64,6 +64,7 @@
  * | bytes, text, a region or a counted list of another length than their expression says | `wrong-length` |
  * | a field present or absent against its condition; a case against its `on` tag; a gap in the items of a call | `condition-mismatch` |
  * | half a surrogate pair | `unpaired-surrogate` |
+ * | text with the byte that would end it | `terminator-inside` |
  * | depth and elements as in decoding | `depth-limit`, `elements-limit` |
  *
  * - Lengths given by expressions are compared once the struct around is written: derived fields may lie behind.

@@ -13,6 +13,7 @@ import type {
   Ref,
   Sized,
   Struct,
+  Terminated,
   Utf8,
   Variant,
   When,
@@ -29,6 +30,7 @@ export type Node =
   | Enumeration
   | Spellings
   | Utf8
+  | Terminated
   | Bytes
   | Nothing
   | Ref

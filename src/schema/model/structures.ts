@@ -11,6 +11,12 @@ export interface Utf8 extends Notes {
   readonly length: Length;
 }
 
+/** Text up to a byte below 128 that ends it, which is not in the value: a line, a part of a path. */
+export interface Terminated extends Notes {
+  readonly kind: 'terminated';
+  readonly end: number;
+}
+
 /** Raw bytes: a view of the input. */
 export interface Bytes extends Notes {
   readonly kind: 'bytes';

@@ -13,6 +13,7 @@ export function hostOf(node: Node, known: (type: string) => HostKind): HostKind 
     case 'flag':
       return 'boolean';
     case 'utf8':
+    case 'terminated':
       return 'string';
     case 'bytes':
       return 'bytes';

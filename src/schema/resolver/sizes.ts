@@ -48,6 +48,8 @@ export function minBits(node: Node, known: (type: string) => number): number {
   switch (node.kind) {
     case 'ref':
       return known(node.type);
+    case 'terminated':
+      return 8;
     case 'spellings':
       return width(node.head.bits);
     case 'struct':

@@ -4,7 +4,7 @@ import { readCalls } from './calls.js';
 import { readList, readRecall, readRecord } from './collections.js';
 import type { Decoding, Place } from './decoding.js';
 import { readFixed, readSpellings } from './numbers.js';
-import { readBytes, readPrefixed, readSized, readUtf8 } from './regions.js';
+import { readBytes, readPrefixed, readSized, readTerminated, readUtf8 } from './regions.js';
 import { readStruct } from './structs.js';
 import { readRef, readVariant } from './variants.js';
 
@@ -38,6 +38,8 @@ function readWhole(
       return evaluate(node.from, place.lookup);
     case 'utf8':
       return readUtf8(decoding, node, place);
+    case 'terminated':
+      return readTerminated(decoding, node, place);
     case 'bytes':
       return readBytes(decoding, node, place);
     case 'struct':

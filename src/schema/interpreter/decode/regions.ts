@@ -1,4 +1,4 @@
-import type { Bytes, Prefixed, Sized, Utf8 } from '../../model.js';
+import type { Bytes, Prefixed, Sized, Terminated, Utf8 } from '../../model.js';
 import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
 import { type Decoding, InputEnds, type Place, part } from './decoding.js';
@@ -25,6 +25,17 @@ export function readPrefixed(decoding: Decoding, node: Prefixed, place: Place): 
 
 export function readUtf8(decoding: Decoding, node: Utf8, place: Place): string {
   return asText(decoding, readBytes(decoding, node, place));
+}
+
+/** All up to the byte that ends it is one item. */
+export function readTerminated(decoding: Decoding, node: Terminated, place: Place): string {
+  const { input } = decoding;
+  const found = input.bytes.subarray(input.offset, input.end / 8).indexOf(node.end);
+  const length = found < 0 ? input.left : found;
+  decoding.need((length + 1) * 8, place.path, place.owner.layoutRule);
+  const text = asText(decoding, input.view(length));
+  input.view(1);
+  return text;
 }
 
 /** With a length of their own the bytes are a region. */

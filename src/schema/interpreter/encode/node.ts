@@ -5,7 +5,7 @@ import { writeCalls } from './calls.js';
 import { writeList, writeRecord } from './collections.js';
 import type { Encoding, Place } from './encoding.js';
 import { writeFixed, writeSpellings } from './numbers.js';
-import { writeBytes, writePrefixed, writeSized, writeUtf8 } from './regions.js';
+import { writeBytes, writePrefixed, writeSized, writeTerminated, writeUtf8 } from './regions.js';
 import { writeStruct } from './structs.js';
 import { writeRef, writeVariant } from './variants.js';
 
@@ -34,6 +34,9 @@ export function writeNode(encoding: Encoding, node: Node, value: unknown, place:
       break;
     case 'utf8':
       writeUtf8(encoding, node, value, place);
+      break;
+    case 'terminated':
+      writeTerminated(encoding, node, value, place);
       break;
     case 'bytes':
       writeBytes(encoding, node, value, place);

@@ -1,4 +1,4 @@
-import type { Bytes, Expression, Prefixed, Sized, Utf8 } from '../../model.js';
+import type { Bytes, Expression, Prefixed, Sized, Terminated, Utf8 } from '../../model.js';
 import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
 import { inRange } from '../wire-numbers.js';
@@ -35,6 +35,13 @@ export function writeUtf8(encoding: Encoding, node: Utf8, value: unknown, place:
   encoding.output.raw(bytes);
   if (node.length === 'rest') return;
   checkLater(encoding, node.length, bytes.length, (off) => (off > 0 ? 'too-long' : 'wrong-length'), rule, place);
+}
+
+export function writeTerminated(encoding: Encoding, node: Terminated, value: unknown, place: Place): void {
+  const at = { path: place.path, rule: ruleOf(node, place.owner) };
+  const bytes = textBytes(encoding, value, at);
+  if (bytes.includes(node.end)) encoding.fail('terminator-inside', 'the text has the byte that would end it', at);
+  encoding.output.raw([...bytes, node.end]);
 }
 
 export function writeBytes(encoding: Encoding, node: Bytes, value: unknown, place: Place): void {

@@ -29,6 +29,9 @@ export const checkNumbers: Check = (context) => {
       case 'spellings':
         checkSpellings(context, path, node);
         break;
+      case 'terminated':
+        checkFixed(context, `${path}.end`, node.end, { kind: 'uint', bits: 7 });
+        break;
       case 'record':
         checkFixed(context, `${path}.terminator`, node.terminator, { kind: 'uint', bits: 8 });
         break;
