@@ -9,13 +9,17 @@ import {
   UsageError,
   type WriteOptions,
 } from '../src/runtime/index.js';
+import * as amf from './amf/index.js';
 import * as amf0 from './amf0/index.js';
 import * as flv from './flv/index.js';
+import * as amfTypes from './io-ts/amf.js';
 import * as amf0Types from './io-ts/amf0.js';
 import * as flvTypes from './io-ts/flv.js';
 import * as rtmpTypes from './io-ts/rtmp.js';
+import * as solTypes from './io-ts/sol.js';
 import { checked } from './io-ts/support.js';
 import * as rtmp from './rtmp/index.js';
+import * as sol from './sol/index.js';
 
 /** The parameters that a type needs to be read and written. */
 export type Given = Readonly<Record<string, number | boolean>>;
@@ -1081,6 +1085,90 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
           parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'),
           0,
         ),
+    },
+  ],
+  [
+    'amf.header',
+    {
+      name: 'amf.header',
+      doc: 'Something said of the whole packet: credentials, a session.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeHeader(bytes, options),
+      read: (reader) => amf.readHeader(reader, 0),
+      encode: (value, _given, options) =>
+        amf.encodeHeader(fitting(amfTypes.headerType, value, 'amf.header', 'amf0/4.1.2/layout'), options),
+      size: (value) => amf.sizeHeader(fitting(amfTypes.headerType, value, 'amf.header', 'amf0/4.1.2/layout'), 0),
+    },
+  ],
+  [
+    'amf.message',
+    {
+      name: 'amf.message',
+      doc: 'A call with its arguments as an array, or a response with its result.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeMessage(bytes, options),
+      read: (reader) => amf.readMessage(reader, 0),
+      encode: (value, _given, options) =>
+        amf.encodeMessage(fitting(amfTypes.messageType, value, 'amf.message', 'amf0/4.1.3/layout'), options),
+      size: (value) => amf.sizeMessage(fitting(amfTypes.messageType, value, 'amf.message', 'amf0/4.1.3/layout'), 0),
+    },
+  ],
+  [
+    'amf.packet',
+    {
+      name: 'amf.packet',
+      doc: 'What one HTTP request of remoting carries, or the response to it.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodePacket(bytes, options),
+      read: (reader) => amf.readPacket(reader, 0),
+      encode: (value, _given, options) =>
+        amf.encodePacket(fitting(amfTypes.packetType, value, 'amf.packet', 'amf0/4.1/layout'), options),
+      size: (value) => amf.sizePacket(fitting(amfTypes.packetType, value, 'amf.packet', 'amf0/4.1/layout'), 0),
+    },
+  ],
+  [
+    'sol.amf0Entry',
+    {
+      name: 'sol.amf0Entry',
+      doc: 'One property of a shared object, in AMF 0.',
+      given: {},
+      decode: (bytes, _given, options) => sol.decodeAmf0Entry(bytes, options),
+      read: (reader) => sol.readAmf0Entry(reader, [], 0),
+      encode: (value, _given, options) =>
+        sol.encodeAmf0Entry(fitting(solTypes.amf0EntryType, value, 'sol.amf0Entry', 'sol/body/layout'), options),
+      size: (value) =>
+        sol.sizeAmf0Entry(
+          fitting(solTypes.amf0EntryType, value, 'sol.amf0Entry', 'sol/body/layout'),
+          new References(),
+          0,
+        ),
+    },
+  ],
+  [
+    'sol.amf0Entries',
+    {
+      name: 'sol.amf0Entries',
+      doc: 'The properties of a shared object, in AMF 0. References count over all of them.',
+      given: {},
+      decode: (bytes, _given, options) => sol.decodeAmf0Entries(bytes, options),
+      read: (reader) => sol.readAmf0Entries(reader, 0),
+      encode: (value, _given, options) =>
+        sol.encodeAmf0Entries(fitting(solTypes.amf0EntriesType, value, 'sol.amf0Entries', 'sol/body/layout'), options),
+      size: (value) =>
+        sol.sizeAmf0Entries(fitting(solTypes.amf0EntriesType, value, 'sol.amf0Entries', 'sol/body/layout'), 0),
+    },
+  ],
+  [
+    'sol.file',
+    {
+      name: 'sol.file',
+      doc: 'A Local Shared Object: what a Flash program keeps on the disk of its user.',
+      given: {},
+      decode: (bytes, _given, options) => sol.decodeFile(bytes, options),
+      read: (reader) => sol.readFile(reader, 0),
+      encode: (value, _given, options) =>
+        sol.encodeFile(fitting(solTypes.fileType, value, 'sol.file', 'sol/header/layout'), options),
+      size: (value) => sol.sizeFile(fitting(solTypes.fileType, value, 'sol.file', 'sol/header/layout'), 0),
     },
   ],
 ]);

@@ -10,6 +10,7 @@ export const documents: Readonly<Record<string, Document>> = {
   uris: { title: 'RTMP Family URI Schemes', year: 2024 },
   enhanced: { title: 'Enhanced RTMP v2', year: 2026 },
   rfc7425: { title: "Adobe's RTMFP Profile for Flash Communication", year: 2014 },
+  sol: { title: 'Local Shared Objects, as Flash Player writes them', year: 2008 },
   peers: { title: 'What real peers do, where no document says it', year: 2026 },
 };
 
@@ -19,4 +20,5 @@ export const amf0 = document('amf0');
 export const flv = document('flv');
 export const uris = document('uris');
 export const enhanced = document('enhanced');
+export const sol = document('sol');
 export const peers = document('peers');

@@ -1,8 +1,13 @@
 import type { Specification } from '../src/schema/model.js';
+import { amfFormat } from './amf/index.js';
 import { amf0Format } from './amf0/index.js';
 import { documents } from './documents.js';
 import { flvFormat } from './flv/index.js';
 import { rtmpFormat } from './rtmp/index.js';
+import { solFormat } from './sol/index.js';
 
 /** Everything that is known of the wire, in reading order. */
-export const specification: Specification = { documents, formats: [amf0Format, rtmpFormat, flvFormat] };
+export const specification: Specification = {
+  documents,
+  formats: [amf0Format, rtmpFormat, flvFormat, amfFormat, solFormat],
+};

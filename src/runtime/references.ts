@@ -29,6 +29,14 @@ export class References {
     if (count >= listed && value !== this.missed) this.see(value);
   }
 
+  /** The same objects under the same indices, to go on from without changing these: for measuring ahead of writing. */
+  copy(): References {
+    const copy = new References();
+    copy.list.push(...this.list);
+    if (copy.list.length >= listed) copy.seen = new Set(copy.list);
+    return copy;
+  }
+
   private see(value: object): void {
     if (this.seen === undefined) this.seen = new Set(this.list);
     else this.seen.add(value);

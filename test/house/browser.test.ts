@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
+import { schema } from '../support/schema.js';
 
-const formats = ['amf0', 'rtmp', 'flv'];
+const formats = schema.formats.map(({ format }) => format);
 
 describe('the generated codecs in a browser', () => {
   for (const format of formats) {

@@ -20,6 +20,19 @@ describe('References', () => {
     });
   }
 
+  for (const count of [0, 1, 31, 32, 100]) {
+    it(`goes on in a copy of ${count} objects without changing them`, () => {
+      const references = new References();
+      const objects = Array.from({ length: count }, () => ({}));
+      for (const object of objects) references.add(object);
+      const copy = references.copy();
+      const later = {};
+      copy.add(later);
+      for (const [index, object] of [...objects, later].entries()) assert.equal(copy.indexOf(object), index);
+      assert.equal(references.indexOf(later), -1);
+    });
+  }
+
   it('keeps the first index of an object that is added again, whether it was looked for or not', () => {
     const pool = Array.from({ length: 60 }, () => ({}));
     const steps = fc.array(fc.tuple(fc.nat(pool.length - 1), fc.boolean()), { maxLength: 120, size: 'max' });

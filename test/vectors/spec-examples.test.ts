@@ -34,7 +34,7 @@ const vectorFile = t.type({
 
 type Vector = t.TypeOf<typeof vectorFile>['vectors'][number];
 
-const vectors = ['amf0', 'rtmp', 'flv'].flatMap((format) => {
+const vectors = schema.formats.flatMap(({ format }) => {
   const file: unknown = JSON.parse(
     readFileSync(new URL(`../../generated/vectors/${format}.json`, import.meta.url), 'utf8'),
   );

@@ -54,6 +54,12 @@ export function childPart(parent: Part, name: string, node: Node): Part {
 
 export const tableName = (table: string): string => local(table.slice(table.indexOf('.') + 1));
 
+/** The tables that a part's functions get: a structure inside a type that opens a table gets that one as well. */
+export function tablesOf({ owner, isRoot }: Part): readonly string[] {
+  const opened = isRoot ? [] : (owner.scopeOf ?? []);
+  return [...owner.analysis.needsTables, ...opened];
+}
+
 /** The parameters of a part's functions beyond reader or value. */
 export function parametersOf(part: Part, way: 'read' | 'write'): string[] {
   const { owner: type, module } = part;
@@ -62,25 +68,30 @@ export function parametersOf(part: Part, way: 'read' | 'write'): string[] {
   const table = (name: string) =>
     way === 'read' ? `${tableName(name)}: object[]` : `${tableName(name)}: ${module.useType('References')}`;
   const depth = type.analysis.needsDepth ? ['depth: number'] : [];
-  return [...captures, ...given, ...type.analysis.needsTables.map(table), ...depth];
+  return [...captures, ...given, ...tablesOf(part).map(table), ...depth];
 }
 
 /** The arguments for calling a part of the same owner; `names` tell what it captures. */
-export function ownArguments(part: Part, names: Names): string[] {
+export function ownArguments(part: Part, names: Names, table = tableName): string[] {
   const type = part.owner;
   return [
     ...part.captures.map((name) => names.of('field', name)),
     ...(type.given === undefined ? [] : ['given']),
-    ...type.analysis.needsTables.map(tableName),
+    ...tablesOf(part).map((name) => table(name)),
     ...(type.analysis.needsDepth ? ['depth'] : []),
   ];
 }
 
 /** The arguments for calling a type that the owner refers to. */
-export function calleeArguments(owner: ResolvedType, callee: ResolvedType, given: string | undefined): string[] {
+export function calleeArguments(
+  owner: ResolvedType,
+  callee: ResolvedType,
+  given: string | undefined,
+  table = tableName,
+): string[] {
   return [
     ...(callee.given === undefined ? [] : [given ?? 'given']),
-    ...callee.analysis.needsTables.map(tableName),
+    ...callee.analysis.needsTables.map((name) => table(name)),
     ...(callee.analysis.needsDepth ? [owner.nests === true ? 'depth + 1' : 'depth'] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { readUint } from './integers.js';
 import { direct, ruleOf } from './lookup.js';
 import { key, local, quote } from './names.js';
 import type { Part } from './part.js';
-import { tableName } from './part.js';
+import { tableName, tablesOf } from './part.js';
 import { fillNode, readNode } from './read.js';
 import { type ReadFields, readRun } from './read-run.js';
 import { runsOf } from './runs.js';
@@ -16,7 +16,7 @@ type Struct = Extract<Node, { kind: 'struct' }>;
 /** Emits the body of a struct's read function, up to its return. */
 export function readStruct(part: Part, node: Struct): void {
   const { module: m } = part;
-  const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', ...part.owner.analysis.needsTables.map(tableName)]);
+  const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', ...tablesOf(part).map(tableName)]);
   const read: ReadFields = { texts: new Map(), offsets: new Map() };
   const names = fieldNames(node, read);
   const growing = growingField(part, node);

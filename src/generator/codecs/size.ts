@@ -2,16 +2,16 @@ import type { Field, Node } from '../../schema/model.js';
 import type { Names } from './expressions.js';
 import { direct, scalarBits, typeOf } from './lookup.js';
 import { pascal } from './names.js';
-import { calleeArguments, childPart, fileOf, ownArguments, type Part } from './part.js';
+import { calleeArguments, childPart, fileOf, ownArguments, type Part, tableName } from './part.js';
 import { givenText } from './read.js';
 import { runsOf } from './runs.js';
 import { waysOf } from './write-struct.js';
 
 /** The bytes that a node takes, as an expression over its value. */
-export function sizeText(part: Part, name: string, node: Node, value: string, names: Names): string {
+export function sizeText(part: Part, name: string, node: Node, value: string, names: Names, table = tableName): string {
   const { module: m, schema, owner } = part;
   const inner = direct(schema, node);
-  const sizeChild = (child: Part) => `size${child.name}(${[value, ...ownArguments(child, names)].join(', ')})`;
+  const sizeChild = (child: Part) => `size${child.name}(${[value, ...ownArguments(child, names, table)].join(', ')})`;
   const bits = scalarBits(schema, inner);
   if (bits !== undefined) return String(bits / 8);
   switch (inner.kind) {
@@ -25,19 +25,23 @@ export function sizeText(part: Part, name: string, node: Node, value: string, na
     case 'bytes':
       return `${value}.length`;
     case 'prefixed':
-      return `${inner.head.bits / 8} + ${sizeText(part, name, inner.type, value, names)}`;
+      return `${inner.head.bits / 8} + ${sizeText(part, name, inner.type, value, names, table)}`;
     case 'sized':
-      return sizeText(part, name, inner.type, value, names);
+      return sizeText(part, name, inner.type, value, names, table);
     case 'ref': {
       const callee = typeOf(schema, inner.type);
       const given = inner.given === undefined ? undefined : givenText(part, inner.given, names);
       const size = m.use(`size${pascal(callee.localName)}`, fileOf(schema, owner, callee.name));
-      return `${size}(${[value, ...calleeArguments(owner, callee, given)].join(', ')})`;
+      return `${size}(${[value, ...calleeArguments(owner, callee, given, table)].join(', ')})`;
     }
     default:
       return sizeChild(childPart(part, name, inner));
   }
 }
+
+/** The same for a field that is not written yet: what is measured enters copies of the tables. */
+export const sizeAhead = (part: Part, name: string, node: Node, value: string, names: Names): string =>
+  sizeText(part, name, node, value, names, (table) => `${tableName(table)}.copy()`);
 
 /** Emits the body of a struct's size function. */
 export function sizeStruct(part: Part, fields: readonly Field[], names: Names): void {

@@ -6,7 +6,7 @@ import { local, quote } from './names.js';
 import type { Part } from './part.js';
 import { bytesText, membersText } from './read-run.js';
 import { byteGroups, type Run, type Slot } from './runs.js';
-import type { CountedRecord } from './write-struct.js';
+import type { MeasuredField } from './write-struct.js';
 
 /** Emits one reservation and the writes of a run. `texts` has the values of derived fields and heads by name. */
 export function writeRun(
@@ -14,7 +14,7 @@ export function writeRun(
   run: Run,
   locals: Locals,
   texts: ReadonlyMap<string, string>,
-  counts: ReadonlyMap<string, CountedRecord>,
+  counts: ReadonlyMap<string, MeasuredField>,
 ): void {
   const { module: m } = part;
   if (run.bytes === 0) return;

@@ -4,10 +4,10 @@ import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
-import { fileOf, type Part, tableName } from './part.js';
+import { fileOf, type Part, tableName, tablesOf } from './part.js';
 import { countText, fieldOf } from './read-struct.js';
 import { runsOf } from './runs.js';
-import { sizeText } from './size.js';
+import { sizeAhead } from './size.js';
 import { isOptional } from './types.js';
 import { nestedWrite, writeNode } from './write.js';
 import { slotNumber, writeRun } from './write-run.js';
@@ -16,11 +16,11 @@ type Struct = Extract<Node, { kind: 'struct' }>;
 
 /** Emits the body of a struct's write function. */
 export function writeStruct(part: Part, node: Struct): void {
-  const { module: m, owner } = part;
-  const locals = new Locals(['w', 'value', 'given', 'depth', ...owner.analysis.needsTables.map(tableName)]);
+  const { module: m } = part;
+  const locals = new Locals(['w', 'value', 'given', 'depth', ...tablesOf(part).map(tableName)]);
   const texts = new Map<string, string>();
   const names = valueNames(part, node, texts);
-  const counts = countedRecords(part, node);
+  const counts = measuredFields(part, node);
   for (const { name, type } of node.fields) {
     if (type.kind === 'derived' && !counts.has(name)) {
       const text = locals.name(local(name));
@@ -32,9 +32,9 @@ export function writeStruct(part: Part, node: Struct): void {
   for (const run of runsOf(part.schema, node.fields)) {
     writeRun(part, run, locals, texts, counts);
     if (run.next === undefined) continue;
-    const count = [...counts.values()].find(({ record }) => record === run.next?.name);
+    const count = [...counts.values()].find(({ of }) => of === run.next?.name);
     if (count !== undefined) {
-      writeCounted(part, run.next, count, names);
+      writeMeasured(part, run.next, count, locals, names);
       continue;
     }
     if (run.next.type.kind === 'spellings') writeTail(part, run.next, texts);
@@ -42,41 +42,50 @@ export function writeStruct(part: Part, node: Struct): void {
   }
 }
 
-/** A count that is known once the record behind it is written. */
-export interface CountedRecord {
+/** A number that is known once the field behind it is written: the count of a record, or a size that tables decide. */
+export interface MeasuredField {
   readonly field: string;
   readonly type: Extract<Node, { kind: 'derived' }>;
-  readonly record: string;
-  /** Where the count stands; known when its run is written. */
+  readonly measure: 'countOf' | 'sizeOf';
+  readonly of: string;
+  /** Where the number stands; known when its run is written. */
   place?: string;
 }
 
-function countedRecords(part: Part, node: Struct): Map<string, CountedRecord> {
-  const counts = new Map<string, CountedRecord>();
-  for (const { name, type } of node.fields) {
-    if (type.kind !== 'derived' || type.from.op !== 'countOf') continue;
-    const target = fieldOf(node, type.from.name);
+function measuredFields(part: Part, node: Struct): Map<string, MeasuredField> {
+  const found = new Map<string, MeasuredField>();
+  for (const [index, { name, type }] of node.fields.entries()) {
+    if (type.kind !== 'derived' || (type.from.op !== 'countOf' && type.from.op !== 'sizeOf')) continue;
+    const { op: measure, name: of } = type.from;
+    const target = fieldOf(node, of);
     const inner = direct(part.schema, target.type);
-    const resolved = inner.kind === 'ref' ? typeOf(part.schema, inner.type).type : inner;
-    if (resolved.kind === 'record' && derivedBits(type) % 8 === 0) {
-      counts.set(name, { field: name, type, record: target.name });
-    }
+    const named = inner.kind === 'ref' ? typeOf(part.schema, inner.type) : undefined;
+    const isKnownLate =
+      measure === 'countOf'
+        ? (named?.type ?? inner).kind === 'record'
+        : (named?.analysis.needsTables ?? []).length > 0 && node.fields.indexOf(target) > index;
+    if (isKnownLate && derivedBits(type) % 8 === 0) found.set(name, { field: name, type, measure, of });
   }
-  return counts;
+  return found;
 }
 
 const derivedBits = (type: Extract<Node, { kind: 'derived' }>): number =>
   type.type.kind === 'enum' ? type.type.base.bits : type.type.bits;
 
-function writeCounted(part: Part, field: Field, count: CountedRecord, names: Names): void {
+function writeMeasured(part: Part, field: Field, measured: MeasuredField, locals: Locals, names: Names): void {
   const { module: m } = part;
-  const text = `${field.name}Count`;
-  m.line(
-    `const ${text} = ${nestedWrite(part, field.name, direct(part.schema, field.type), `value.${field.name}`, names)};`,
-  );
-  const checked = slotNumber(part, count.type, text, `${part.path}.${count.field}`);
-  const order = count.type.type.kind === 'enum' ? undefined : count.type.type.order;
-  m.line(writeUint(m, derivedBits(count.type), count.place ?? '0', checked, order));
+  const { name } = field;
+  const write = nestedWrite(part, name, direct(part.schema, field.type), `value.${name}`, names);
+  let text = `${name}Count`;
+  if (measured.measure === 'countOf') m.line(`const ${text} = ${write};`);
+  else {
+    const start = locals.name(`${name}Start`);
+    text = `w.position - ${start}`;
+    m.line(`const ${start} = w.position;`, `${write};`);
+  }
+  const checked = slotNumber(part, measured.type, text, `${part.path}.${measured.field}`);
+  const order = measured.type.type.kind === 'enum' ? undefined : measured.type.type.order;
+  m.line(writeUint(m, derivedBits(measured.type), measured.place ?? '0', checked, order));
 }
 
 /** Names as they stand in the value; derived fields as the locals that hold them. */
@@ -88,7 +97,7 @@ export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, 
         case 'given':
           return `given.${name}`;
         case 'sizeOf':
-          return sizeText(part, name, fieldOf(node, name).type, `value.${name}`, this);
+          return sizeAhead(part, name, fieldOf(node, name).type, `value.${name}`, this);
         case 'countOf':
           return countText(part, fieldOf(node, name), `value.${name}`);
         case 'tagOf':

@@ -5,7 +5,7 @@ import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { quote } from './names.js';
-import { type Part, parameterNames, parametersOf, tableName } from './part.js';
+import { type Part, parameterNames, parametersOf, tableName, tablesOf } from './part.js';
 import { tagNumber } from './read-variant.js';
 import { sizeText } from './size.js';
 import { writeNode, writePrefixedText } from './write.js';
@@ -135,7 +135,7 @@ function switchKinds(part: Part, node: Variant, emit: (of: AnyCase) => void): vo
 
 function writeCase(part: Part, node: Variant, of: AnyCase): void {
   const { module: m, path } = part;
-  const locals = new Locals(['w', 'value', 'given', 'depth', ...part.owner.analysis.needsTables.map(tableName)]);
+  const locals = new Locals(['w', 'value', 'given', 'depth', ...tablesOf(part).map(tableName)]);
   if ('marker' in node.tag) {
     const { marker } = node.tag;
     const tag = 'tag' in of ? tagNumber(of.tag, 16) : `value.${node.else?.tagField}`;

@@ -1,12 +1,15 @@
-import * as amf0 from '../../../generated/amf0/index.js';
 import type { Given } from '../../../generated/catalog.js';
-import * as flv from '../../../generated/flv/index.js';
-import * as rtmp from '../../../generated/rtmp/index.js';
 import { References } from '../../../src/runtime/references.js';
 import { schema } from '../../support/schema.js';
 
 /** All generated modules, by format. */
-export const formats: Readonly<Record<string, object>> = { amf0, rtmp, flv };
+export const formats: Readonly<Record<string, object>> = Object.fromEntries(
+  await Promise.all(
+    schema.formats.map(
+      async ({ format }): Promise<[string, object]> => [format, await import(`../../../generated/${format}/index.ts`)],
+    ),
+  ),
+);
 
 /** The generated encoder itself, which trusts that the value has its TypeScript type; the catalog's checks that first. */
 export function encodeUnchecked(name: string, value: unknown, given: Given | undefined): Uint8Array {
