@@ -196,28 +196,6 @@ export function checkTag(tag: number, announced: number, path: string, rule: str
   throw new EncodeError('condition-mismatch', what, { offset: 0, path, rule });
 }
 
-/**
- * Optional values of a row, whose paths are given, up to the last that is there; one may not be missing before
- * another.
- */
-export function leadingValues<T>(
-  values: readonly (T | undefined)[],
-  more: number,
-  paths: readonly string[],
-  rule: string,
-): T[] {
-  const leading: T[] = [];
-  for (const value of values) {
-    if (value === undefined) break;
-    leading.push(value);
-  }
-  const following = values.slice(leading.length).some((value) => value !== undefined);
-  if (!following && (more === 0 || leading.length === values.length)) return leading;
-  const what = 'An optional value is missing before one that is there';
-  const path = paths[leading.length] ?? '';
-  throw new EncodeError('condition-mismatch', what, { offset: 0, path, rule });
-}
-
 export function illegalTransition(path: string, rule: string): ProtocolError {
   return new ProtocolError('illegal-transition', `${path} cannot follow what came before`, rule);
 }

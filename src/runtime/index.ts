@@ -1,3 +1,4 @@
+export * from './calls.js';
 export * from './checks.js';
 export * from './errors.js';
 export * from './integers.js';
@@ -6,6 +7,7 @@ export * from './names.js';
 export * from './need-more.js';
 export * from './reader.js';
 export * from './references.js';
+export * from './shapes.js';
 export * from './text.js';
 export * from './write-parts.js';
 export * from './writer.js';

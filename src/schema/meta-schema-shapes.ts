@@ -17,6 +17,7 @@ export const shape: t.Type<Shape> = t.recursion('a shape', (self) => {
     literal: form('literal', { shape: t.literal('literal'), value: t.string }, doc),
     vocabulary: form('vocabulary', { shape: t.literal('vocabulary'), type: t.string }, doc),
     named: form('named', { shape: t.literal('named'), type: t.string }, doc),
+    list: form('list', { shape: t.literal('list'), of: self }, doc),
     either: form('either', { shape: t.literal('either'), of: t.readonlyArray(self) }, doc),
     object: form(
       'object',

@@ -73,6 +73,8 @@ function fitting(shape: Shape): readonly unknown[] {
       return [shape.value];
     case 'named':
       return fitting(named(shape.type));
+    case 'list':
+      return [[], fitting(shape.of)];
     case 'either':
       return shape.of.flatMap(fitting);
     case 'object':

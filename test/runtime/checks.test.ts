@@ -26,7 +26,6 @@ import {
   isPresent,
   isRecord,
   LimitError,
-  leadingValues,
   Reader,
   recall,
   wrongType,
@@ -123,26 +122,6 @@ describe('the checks of writing', () => {
     assert.equal(isPresent(undefined, false, path, rule), false);
     refusesValue('condition-mismatch', () => isPresent(undefined, true, path, rule), /is missing/);
     refusesValue('condition-mismatch', () => isPresent(0, false, path, rule), /is given/);
-  });
-});
-
-describe('leadingValues', () => {
-  const paths = ['t.a', 't.b', 't.c'];
-  const leading = (values: readonly (number | undefined)[], more = 0) => leadingValues(values, more, paths, rule);
-
-  it('gives the optional values up to the last that is there', () => {
-    assert.deepEqual(leading([undefined, undefined, undefined]), []);
-    assert.deepEqual(leading([0, undefined, undefined]), [0]);
-    assert.deepEqual(leading([0, 1, 2]), [0, 1, 2]);
-    assert.deepEqual(leading([0, 1, 2], 4), [0, 1, 2]);
-  });
-
-  it('refuses one that is missing before another, or before the rest of the row', () => {
-    const misses = (at: string) => (error: unknown) =>
-      error instanceof EncodeError && error.code === 'condition-mismatch' && error.path === at && error.rule === rule;
-    assert.throws(() => leading([undefined, 1, undefined]), misses('t.a'));
-    assert.throws(() => leading([0, undefined, 2]), misses('t.b'));
-    assert.throws(() => leading([0, 1, undefined], 1), misses('t.c'));
   });
 });
 

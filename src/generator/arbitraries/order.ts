@@ -42,6 +42,8 @@ function namedShapes(shape: Shape): string[] {
   switch (shape.shape) {
     case 'named':
       return [shape.type];
+    case 'list':
+      return namedShapes(shape.of);
     case 'either':
       return shape.of.flatMap(namedShapes);
     case 'object':

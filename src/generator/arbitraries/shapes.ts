@@ -38,6 +38,8 @@ export function shapeText(context: Context, shape: Shape, over: ResolvedType): s
         ? name
         : `${context.imports.all(`${format}Arbitraries`, `./${format}.js`)}.${name}`;
     }
+    case 'list':
+      return `fc.array(${inner(shape.of)}, { maxLength: 3 })`;
     case 'either':
       return `fc.oneof(${shape.of.map(inner).join(', ')})`;
     case 'object':

@@ -1,4 +1,5 @@
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { emitLayouts } from './call-layouts.js';
 import { emitEnumerations, emitGiven } from './declarations.js';
 import { hasCodec } from './lookup.js';
 import type { Module } from './module.js';
@@ -30,6 +31,7 @@ function emitPart(part: Part): void {
   if (node.kind === 'calls') emitCallTypes(part, node);
   else emitType(part);
   if (!hasCodec(part.owner)) return;
+  if (node.kind === 'calls') emitLayouts(part, node);
   part.module.line(`// ${clauses}`);
   emitRead(part);
   emitWrite(part);

@@ -29,6 +29,8 @@ export function shapeText(m: Module, format: string, shape: Shape, anyType: stri
       return m.useType(pascal(localOf(shape.type)), shapeFile(format, shape.type));
     case 'named':
       return m.useType(pascal(localOf(shape.type)), shapeFile(format, shape.type));
+    case 'list':
+      return `(${go(shape.of)})[]`;
     case 'either':
       return shape.of.map(go).join(' | ');
     case 'object':
@@ -47,41 +49,42 @@ function propertyLines(m: Module, format: string, shape: ObjectShape, anyType: s
   return [...own, `[name: string]: ${anyType};`];
 }
 
-/** A condition that the expression has the shape. */
-export function guardText(part: Place, shape: Shape, of: string): string {
+/** What a value of the shape has to be, in the words of the runtime. */
+export function guardText(part: Place, shape: Shape): string {
   const { module: m, owner } = part;
   switch (shape.shape) {
     case 'any':
-      return 'true';
     case 'number':
     case 'string':
     case 'boolean':
-      return `typeof ${of} === '${shape.shape}'`;
     case 'null':
-      return `${of} === null`;
+      return m.use(`is${pascal(shape.shape)}`);
     case 'literal':
-      return `${of} === ${quote(shape.value)}`;
+      return quote(shape.value);
     case 'vocabulary':
-      return `typeof ${of} === 'string'`;
+      return m.use('isString');
     case 'named':
-      return `${m.use(`is${pascal(localOf(shape.type))}`, shapeFile(owner.format, shape.type))}(${of})`;
+      return m.use(`is${pascal(localOf(shape.type))}`, shapeFile(owner.format, shape.type));
+    case 'list':
+      return `{ listOf: ${guardText(part, shape.of)} }`;
     case 'either':
-      return `(${shape.of.map((each) => guardText(part, each, of)).join(' || ')})`;
+      return `[${shape.of.map((each) => guardText(part, each)).join(', ')}]`;
     case 'object':
-      return `((properties) => ${objectGuard(part, shape, 'properties')})(${unwrapped(part, of)})`;
+      return `(value: unknown) => ${objectGuard(part, shape)}`;
   }
 }
 
 type Place = { readonly schema: ResolvedSchema; readonly module: Module; readonly owner: { readonly format: string } };
 
-function objectGuard(part: Place, shape: ObjectShape, of: string): string {
-  const own = Object.entries(shape.properties).map(([name, property]) => {
-    const access = /^\w+$/.test(name) ? `${of}.${name}` : `${of}[${quote(name)}]`;
-    const guard = guardText(part, property.shape, access);
-    if (property.required) return guard === 'true' ? `Object.hasOwn(${of}, ${quote(name)})` : guard;
-    return guard === 'true' ? '' : `(${access} === undefined || ${guard})`;
-  });
-  return [`${part.module.use('isRecord')}(${of})`, ...own.filter((text) => text !== '')].join(' && ');
+function objectGuard(part: Place, shape: ObjectShape): string {
+  const guards = (required: boolean) =>
+    Object.entries(shape.properties)
+      .filter(([, property]) => property.required === required && (required || property.shape.shape !== 'any'))
+      .map(([name, property]) => `${key(name)}: ${guardText(part, property.shape)},`);
+  const [required, optional] = [guards(true), guards(false)];
+  const args = [unwrapped(part, 'value'), `{ ${required.join('\n')} }`];
+  if (optional.length > 0) args.push(`{ ${optional.join('\n')} }`);
+  return `${part.module.use('hasProperties')}(${args.join(', ')})`;
 }
 
 /** The class whose only field is a record, where the format has one: an ECMA array stands for its entries. */
@@ -101,7 +104,7 @@ function wrapperOf(part: Place): { readonly name: string; readonly field: string
 
 function unwrapped(part: Place, of: string): string {
   const wrapper = wrapperOf(part);
-  return wrapper === undefined ? of : `(${of} instanceof ${wrapper.name} ? ${of}.${wrapper.field} : ${of})`;
+  return wrapper === undefined ? of : `${of} instanceof ${wrapper.name} ? ${of}.${wrapper.field} : ${of}`;
 }
 
 /** Emits a named shape: its interface and its guard. `anyType` is the union of all host values it can stand in. */
@@ -116,8 +119,8 @@ export function emitShape(schema: ResolvedSchema, definition: ShapeDefinition, m
     return;
   }
   m.line(`/** ${definition.doc} */`, `export type ${name} = ${shapeText(m, format, shape, any)};`, '');
-  m.line(`export function is${name}(value: ${any}): value is ${name} {`);
-  m.line(`return ${guardText(part, shape, 'value')};`, '}');
+  m.line(`export function is${name}(value: unknown): value is ${name} {`);
+  m.line(`return ${m.use('hasShape')}(value, ${guardText(part, shape)});`, '}');
 }
 
 function emitObject(part: Place, definition: ShapeDefinition, shape: ObjectShape, name: string, any: string): void {
@@ -135,8 +138,8 @@ function emitObject(part: Place, definition: ShapeDefinition, shape: ObjectShape
     m.line(`/** Peers send a plain object or an ${wrapper.name}. */`);
     m.line(`export type ${name} = ${inner} | (${wrapper.name} & { readonly ${wrapper.field}: ${inner} });`, '');
   }
-  m.line(`export function is${name}(value: ${any}): value is ${name} {`);
-  m.line(`const properties = ${unwrapped(part, 'value')};`, `return ${objectGuard(part, shape, 'properties')};`, '}');
+  m.line(`export function is${name}(value: unknown): value is ${name} {`);
+  m.line(`return ${objectGuard(part, shape)};`, '}');
   if (wrapper === undefined) return;
   m.line('', '/** The properties, whichever way they came. */');
   m.line(`export function propertiesOf${name}(value: ${name}): ${inner} {`, `return ${unwrapped(part, 'value')};`, '}');

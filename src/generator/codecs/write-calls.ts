@@ -1,4 +1,5 @@
 import type { Node } from '../../schema/model.js';
+import { layouts } from './call-layouts.js';
 import { typeOf } from './lookup.js';
 import { pascal, quote } from './names.js';
 import { calleeArguments, fileOf, type Part } from './part.js';
@@ -77,30 +78,6 @@ export function emitRow(part: Part, node: Calls): void {
   m.line(
     '/** The row of values that a call is written as. */',
     `export function from${name}(value: ${name}): ${any}[] {`,
-    'switch (value.kind) {',
   );
-  for (const call of node.calls) {
-    const fixed = call.items.filter(({ presence }) => presence === 'required').map((item) => `value.${item.name}`);
-    const optional = call.items.filter(({ presence }) => presence === 'optional').map((item) => `value.${item.name}`);
-    const rest = call.items.find(({ presence }) => presence === 'rest');
-    const tail = rest === undefined ? [] : [`...value.${rest.name}`];
-    m.line(`case ${quote(call.name)}:`);
-    const row = [quote(call.opens), ...fixed];
-    if (optional.length === 0) m.line(`return [${[...row, ...tail].join(', ')}];`);
-    else {
-      const paths = call.items
-        .filter(({ presence }) => presence === 'optional')
-        .map(({ name: item }) => quote(`${path}.${item}`));
-      const place = `[${paths.join(', ')}], ${quote(owner.layoutRule)}`;
-      const leading = `${m.use('leadingValues')}([${optional.join(', ')}], ${rest === undefined ? '0' : `value.${rest.name}.length`}, ${place})`;
-      m.line(`return [${[...row, `...${leading}`, ...tail].join(', ')}];`);
-    }
-  }
-  m.line("case 'other':", 'return value.values;', 'default:');
-  m.line(
-    `throw ${m.use('wrongType')}(${quote(`a call of ${path}`)}, value, ${quote(path)}, ${quote(owner.layoutRule)});`,
-    '}',
-    '}',
-    '',
-  );
+  m.line(`return ${m.use('rowOf')}<${any}>(${layouts}, value, ${quote(path)}, ${quote(owner.layoutRule)});`, '}', '');
 }

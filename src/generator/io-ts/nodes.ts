@@ -147,6 +147,8 @@ export function shapeText(context: Context, shape: Shape, over: string): string 
       return `t.literal(${quote(shape.value)})`;
     case 'named':
       return typeName(context, shape.type);
+    case 'list':
+      return `t.array(${shapeText(context, shape.of, over)})`;
     case 'either':
       return unionText(shape.of.map((of) => shapeText(context, of, over)));
     case 'object': {

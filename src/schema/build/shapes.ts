@@ -16,6 +16,8 @@ export const boolean: Shape = { shape: 'boolean' };
 export const null_: Shape = { shape: 'null' };
 export const literal = (value: string): Shape => ({ shape: 'literal', value });
 export const either = (...of: Shape[]): Shape => ({ shape: 'either', of });
+/** An array of such values. */
+export const list = (of: Shape): Shape => ({ shape: 'list', of });
 /** A string out of an open set with names. */
 export const word = (of: VocabularyDefinition): Shape => ({ shape: 'vocabulary', type: of.name });
 export const named = (of: ShapeDefinition): Shape => ({ shape: 'named', type: of.name });

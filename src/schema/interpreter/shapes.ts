@@ -20,6 +20,8 @@ function matches(schema: ResolvedSchema, shape: Shape, value: unknown, open: Ope
       return value === shape.value;
     case 'vocabulary':
       return typeof value === 'string';
+    case 'list':
+      return Array.isArray(value) && value.every((item) => matches(schema, shape.of, item, open));
     case 'either':
       return shape.of.some((of) => matches(schema, of, value, open));
     case 'named': {

@@ -7,6 +7,8 @@ export type Shape =
   /** An open set of strings with names. */
   | { readonly shape: 'vocabulary'; readonly type: string; readonly doc?: string }
   | { readonly shape: 'named'; readonly type: string; readonly doc?: string }
+  /** An array of such values. */
+  | { readonly shape: 'list'; readonly of: Shape; readonly doc?: string }
   | { readonly shape: 'either'; readonly of: readonly Shape[]; readonly doc?: string }
   /** A plain object or ECMA array with these properties, and any others. */
   | {

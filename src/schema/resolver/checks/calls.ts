@@ -54,6 +54,9 @@ function checkShape(context: Context, path: string, shape: Shape): void {
     case 'named':
       report.known('unknown-shape', path, 'shape', shape.type, index.shapes.keys());
       break;
+    case 'list':
+      checkShape(context, `${path}.of`, shape.of);
+      break;
     case 'either':
       shape.of.forEach((of, at) => {
         checkShape(context, `${path}.of.${at}`, of);
