@@ -3,6 +3,7 @@ import type { Backend } from './backend.js';
 import { catalogBackend } from './catalog/index.js';
 import { codecsBackend } from './codecs/index.js';
 import { ioTsBackend } from './io-ts/index.js';
+import { kaitaiBackend } from './kaitai/index.js';
 import { schemaJsonBackend } from './schema-json/index.js';
 import { vectorsBackend } from './vectors/index.js';
 
@@ -14,4 +15,5 @@ export const backends: readonly Backend[] = [
   arbitrariesBackend,
   catalogBackend,
   vectorsBackend,
+  kaitaiBackend,
 ];

@@ -1,0 +1,54 @@
+import type { Expression } from '../../schema/model.js';
+import type { Scope } from './scope.js';
+import { Unsupported } from './unsupported.js';
+
+const operators = { eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=', plus: '+', minus: '-' } as const;
+
+/** An expression in Kaitai Struct's language. */
+export function expressionText(of: Expression, scope: Scope): string {
+  const nested = (inner: Expression) => bracketed(expressionText(inner, scope));
+  switch (of.op) {
+    case 'number':
+    case 'boolean':
+      return String(of.value);
+    case 'field':
+      return scope.field(of.name);
+    case 'given':
+      return scope.given(of.name);
+    case 'present':
+      if (of.of.op !== 'field') throw new Unsupported('presence of something that is no field');
+      return scope.presence(of.of.name);
+    case 'eq':
+    case 'ne':
+    case 'lt':
+    case 'le':
+    case 'gt':
+    case 'ge':
+    case 'plus':
+    case 'minus':
+      return `${nested(of.left)} ${operators[of.op]} ${nested(of.right)}`;
+    case 'and':
+    case 'or':
+      return of.all.map(nested).join(` ${of.op} `);
+    case 'not':
+      return `not ${nested(of.of)}`;
+    case 'wrap':
+      return `${nested(of.of)} % ${2 ** of.bits}`;
+    case 'if':
+      return `${nested(of.condition)} ? ${nested(of.yes)} : ${nested(of.no)}`;
+    case 'sizeOf':
+    case 'countOf':
+    case 'tagOf':
+    case 'absent':
+    case 'state':
+    case 'wire':
+    case 'value':
+      throw new Unsupported(`${of.op} has no meaning when reading`);
+  }
+}
+
+const bracketed = (text: string): string => (/^[\w.]+$/.test(text) ? text : `(${text})`);
+
+/** Both conditions, of which either may be missing. */
+export const both = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : `${bracketed(one)} and ${bracketed(other)}`;

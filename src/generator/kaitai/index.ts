@@ -1,0 +1,19 @@
+import type { Backend } from '../backend.js';
+import { formatsWithTypes } from '../text/types.js';
+import { coverageText } from './coverage.js';
+import { describeTypes } from './describe.js';
+import { formatFile } from './format-file.js';
+import { snake } from './names.js';
+
+/** Kaitai Struct descriptions, one file a format, and a list of what they cover. */
+export const kaitaiBackend: Backend = {
+  name: 'kaitai',
+  generate: (schema) => {
+    const described = describeTypes(schema);
+    const files = formatsWithTypes(schema).map((format) => {
+      const own = [...described.values()].filter(({ type }) => type.format === format);
+      return { path: `kaitai/${snake(format)}.ksy`, text: formatFile(schema, format, own) };
+    });
+    return [...files, { path: 'kaitai/coverage.json', text: coverageText(schema, described) }];
+  },
+};

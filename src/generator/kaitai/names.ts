@@ -1,0 +1,23 @@
+/** `soundFormat` → `sound_format`: Kaitai Struct knows small letters, digits and underscores. */
+export const snake = (name: string): string => {
+  const words = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .toLowerCase();
+  const id = /^[a-z]/.test(words) ? words : `n${words}`;
+  return reserved.has(id) ? `${id}_field` : id;
+};
+
+/** How Kaitai Struct's compiler writes an id in JavaScript. */
+export const kaitaiProperty = (id: string): string =>
+  id.replaceAll(/_+([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+/** The same for a type. */
+export const kaitaiClass = (id: string): string => {
+  const name = kaitaiProperty(id);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
+/** Words of the expression language. */
+const reserved = new Set(['and', 'or', 'not', 'true', 'false', 'sizeof', 'bitsizeof']);

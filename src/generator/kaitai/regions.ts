@@ -1,0 +1,53 @@
+import type { Bytes, Length, Node, Prefixed, Sized, Utf8 } from '../../schema/model.js';
+import { delimited } from '../../schema/resolver/sizes.js';
+import { expressionText } from './expressions.js';
+import type { Attribute } from './ksy.js';
+import { emitBody } from './nodes.js';
+import { documented, emitUint, when } from './numbers.js';
+import type { Place } from './place.js';
+import { direct, type Scope, typeNamed } from './scope.js';
+
+export function emitText(place: Place, node: Utf8 | Bytes): string {
+  const { scope, id, condition, doc } = place;
+  scope.seq.push({ id, ...textType(node), ...extent(scope, node.length), ...when(condition), ...documented(doc) });
+  return id;
+}
+
+/** A region whose length is an expression. */
+export function emitSized(place: Place, node: Sized): string {
+  return emitRegion(place, node.type, expressionText(node.length, place.scope));
+}
+
+/** A region behind its length. */
+export function emitPrefixed(place: Place, node: Prefixed): string {
+  const length = emitUint({ ...place, id: `${place.id}_length`, doc: undefined }, node.head);
+  return emitRegion(place, node.type, length);
+}
+
+function emitRegion(place: Place, content: Node, size: string): string {
+  const { scope, id, condition, doc } = place;
+  const { node } = direct(scope.schema, content);
+  const common = { size, ...when(condition), ...documented(doc) };
+  if ((node.kind === 'utf8' || node.kind === 'bytes') && node.length === 'rest') {
+    scope.seq.push({ id, ...textType(node), ...common });
+    return id;
+  }
+  const name = `${scope.id}_${id}`;
+  const inner = scope.inside(name);
+  emitBody(inner, content);
+  if (delimited(content, (type) => typeNamed(scope.schema, type).analysis.delimited)) expectEnd(inner);
+  scope.types[name] = inner.ksy;
+  scope.seq.push({ id, type: name, ...common });
+  return id;
+}
+
+/** The content has to fill its region. */
+function expectEnd({ seq }: Scope): void {
+  seq.push({ id: 'end', size: '0', valid: { expr: '_io.eof' } });
+}
+
+const textType = ({ kind }: Utf8 | Bytes): Pick<Attribute, 'type' | 'encoding'> =>
+  kind === 'utf8' ? { type: 'str', encoding: 'UTF-8' } : {};
+
+const extent = (scope: Scope, length: Length): Pick<Attribute, 'size' | 'size-eos'> =>
+  length === 'rest' ? { 'size-eos': true } : { size: expressionText(length, scope) };

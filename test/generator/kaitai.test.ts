@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import KaitaiStream from 'kaitai-struct/KaitaiStream.js';
+import { describeTypes } from '../../src/generator/kaitai/describe.js';
+import { kaitaiClass, snake } from '../../src/generator/kaitai/names.js';
+import { formatsWithTypes, hasCodec } from '../../src/generator/text/types.js';
+import { type Vector, vectorsOf } from '../../src/generator/vectors/vectors.js';
+import { schema } from '../support/schema.js';
+import { Comparison } from './kaitai/compare.js';
+import { compiled, type Parser } from './kaitai/compile.js';
+
+/** Errors that a description cannot notice, since they are about more than the bytes of one value. */
+const unseen = new Set(['bad-reference', 'derived-mismatch']);
+
+const described = describeTypes(schema);
+const covered = (type: string): boolean => {
+  const found = described.get(type);
+  return found !== undefined && 'ksy' in found.result && hasCodec(found.type);
+};
+
+describe('the Kaitai Struct descriptions', () => {
+  for (const format of formatsWithTypes(schema)) {
+    describe(format, () => {
+      const vectors = vectorsOf(schema, format).filter(({ type }) => covered(type));
+      let parser: (type: string) => Parser;
+
+      before(async function () {
+        this.timeout(60_000);
+        parser = await compiled(snake(format));
+      });
+
+      it('read every valid vector to its end, with the same values', () => {
+        const comparison = new Comparison(schema);
+        for (const vector of vectors.filter(({ validity }) => validity !== 'invalid')) {
+          assert.doesNotThrow(() => {
+            comparison.body(typeOf(vector).type, parse(parser, vector), vector.value, vector.type);
+          }, vector.id);
+        }
+        assert.ok(comparison.compared > vectors.length / 2, `compared ${comparison.compared} scalars`);
+      });
+
+      for (const vector of vectors.filter(({ validity }) => validity === 'invalid')) {
+        if (unseen.has(vector.error ?? '')) continue;
+        it(`refuse ${vector.id} (${vector.error})`, () => {
+          assert.throws(() => parse(parser, vector));
+        });
+      }
+    });
+  }
+
+  it('are listed with what they cover, and why the other types have none', () => {
+    const listed = JSON.parse(readFileSync(new URL('../../generated/kaitai/coverage.json', import.meta.url), 'utf8'));
+    const names: readonly string[] = listed.types.map(({ type }: { readonly type: string }) => type);
+    assert.deepEqual(new Set(names), new Set(Object.keys(schema.types)));
+  });
+});
+
+function parse(parser: (type: string) => Parser, vector: Vector): object {
+  const { localName, given = {} } = typeOf(vector);
+  const bytes = Uint8Array.from(Buffer.from(vector.hex, 'hex'));
+  const stream = new KaitaiStream(bytes.buffer);
+  const args = Object.keys(given).map((name) => vector.given?.[name] ?? 0);
+  const read = new (parser(kaitaiClass(snake(localName))))(stream, null, null, ...args);
+  assert.equal(stream.pos, bytes.length, 'read to the end');
+  return read;
+}
+
+function typeOf({ type }: Vector) {
+  const found = schema.types[type];
+  assert.ok(found, type);
+  return found;
+}

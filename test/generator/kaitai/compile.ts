@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
+import compiler from 'kaitai-struct-compiler';
+import { parse } from 'yaml';
+
+const folder = new URL('../../../generated/kaitai/', import.meta.url);
+const load = createRequire(import.meta.url);
+
+/** A compiled description: makes an object from a stream, and what is at the root of its file. */
+export type Parser = new (stream: object, parent: null, root: null, ...given: (number | boolean)[]) => object;
+
+/** Compiles the description of a format, and those it imports, to JavaScript; gives its classes by name. */
+export async function compiled(format: string): Promise<(type: string) => Parser> {
+  const sources = await compiler.compile('javascript', await description(format), { importYaml: description }, false);
+  const modules = new Map<string, object>();
+  const required = (name: string): unknown => {
+    const file = `${name.replace('./', '')}.js`;
+    const source = sources[file];
+    if (source === undefined) return load(name);
+    const known = modules.get(file);
+    if (known !== undefined) return known;
+    const exported = {};
+    modules.set(file, exported);
+    compileFunction(source, ['require', 'exports', 'define'])(required, exported, undefined);
+    return exported;
+  };
+  const [root] = Object.keys(sources).filter((file) => file.toLowerCase() === `${format}.js`);
+  const file = root?.replace('.js', '') ?? format;
+  const whole = property(required(`./${file}`), file);
+  return (type) => {
+    const parser = property(whole, type);
+    if (!isParser(parser)) throw new TypeError(`${format} has no ${type}`);
+    return parser;
+  };
+}
+
+const description = async (name: string): Promise<unknown> =>
+  parse(await readFile(new URL(`${name}.ksy`, folder), 'utf8'));
+
+const property = (of: unknown, name: string): unknown =>
+  (typeof of === 'object' && of !== null) || typeof of === 'function' ? Reflect.get(of, name) : undefined;
+
+const isParser = (value: unknown): value is Parser => typeof value === 'function';
