@@ -39,7 +39,7 @@ export const vectorFileSchema = {
           enum: ['valid', 'invalid', 'contested'],
           description: 'Contested: valid as read here, but documents or implementations disagree.',
         },
-        error: text('For invalid bytes: the code of the error.'),
+        error: text('For invalid bytes: the code of the error; need-more where they end too early.'),
         rules: { type: 'array', items: { type: 'string' }, description: 'The rules that the example shows or breaks.' },
         source: {
           type: 'array',

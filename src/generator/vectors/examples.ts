@@ -1,32 +1,11 @@
-import type { Example, Source } from '../../schema/model.js';
+import type { Example } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import type { Vector } from './vector.js';
 
-export interface Vector {
-  readonly id: string;
-  readonly type: string;
-  readonly doc?: string;
-  readonly hex: string;
-  readonly given?: Readonly<Record<string, number | boolean>>;
-  /** In lossless JSON; missing where the bytes are invalid. */
-  readonly value?: unknown;
-  /** Whether an encoder writes the value so. */
-  readonly canonical: boolean;
-  /** Contested: valid as we read it, but documents or peers disagree. */
-  readonly validity: 'valid' | 'invalid' | 'contested';
-  /** The code of the error. */
-  readonly error?: string;
-  readonly rules: readonly string[];
-  readonly source: readonly Source[];
-}
-
-/** The examples of a format's types, in the order of the spec. */
-export function vectorsOf(schema: ResolvedSchema, format: string): Vector[] {
-  return Object.values(schema.types)
-    .filter((type) => type.format === format)
-    .flatMap((type) => {
-      const names = distinct(type.examples.map(nameOf));
-      return type.examples.map((example, index) => vector(schema, type, example, `${type.name}/${names[index]}`));
-    });
+/** The examples of a type, in their order. */
+export function exampleVectors(schema: ResolvedSchema, type: ResolvedType): Vector[] {
+  const names = distinct(type.examples.map(nameOf));
+  return type.examples.map((example, index) => vector(schema, type, example, `${type.name}/${names[index]}`));
 }
 
 function vector(schema: ResolvedSchema, type: ResolvedType, example: Example, id: string): Vector {
@@ -61,8 +40,8 @@ function nameOf({ doc, hex, given }: Example): string {
   return [bytes === '' ? 'empty' : bytes, ...parameters].join('-');
 }
 
-/** Of several examples with one name, the second and later are numbered. */
-function distinct(names: readonly string[]): string[] {
+/** Of several with one name, the second and later are numbered. */
+export function distinct(names: readonly string[]): string[] {
   const met = new Map<string, number>();
   return names.map((name) => {
     const count = (met.get(name) ?? 0) + 1;

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { catalog } from '../../generated/catalog.js';
+import { assertPlaced, generatedOutcome } from '../property/support/outcome.js';
+import { bytesOf, type Vector, vectors } from '../support/vectors.js';
+
+/** Far above what any of these inputs takes, far below what a decoder takes that reads them more than once. */
+const longestMilliseconds = 50;
+
+describe('every vector, spoilt in every way', () => {
+  const types = [...new Set(vectors.map(({ type }) => type))];
+  let inputs = 0;
+
+  for (const type of types) {
+    it(`${type}: each bit flipped and each proper prefix give a value, "need more" or an error with its place`, () => {
+      for (const vector of vectors.filter((of) => of.type === type)) {
+        for (const bytes of spoilt(bytesOf(vector))) {
+          inputs++;
+          judge(vector, bytes);
+        }
+      }
+    });
+  }
+
+  after(() => console.log(`mutation: ${inputs} inputs from ${vectors.length} vectors`));
+});
+
+function judge(vector: Vector, bytes: Uint8Array): void {
+  const entry = catalog.get(vector.type);
+  assert.ok(entry !== undefined, `there is no codec for ${vector.type}`);
+  const begin = performance.now();
+  const outcome = generatedOutcome(entry, bytes, vector.given);
+  const took = performance.now() - begin;
+  assertPlaced(outcome, bytes);
+  assert.ok(took < longestMilliseconds, `${Buffer.from(bytes).toString('hex')} takes ${took.toFixed(1)} ms`);
+}
+
+function* spoilt(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let length = 0; length < bytes.length; length++) yield bytes.slice(0, length);
+  for (let bit = 0; bit < bytes.length * 8; bit++) {
+    const copy = bytes.slice();
+    const at = Math.floor(bit / 8);
+    copy[at] = (copy[at] ?? 0) ^ (0x80 >> (bit % 8));
+    yield copy;
+  }
+}
