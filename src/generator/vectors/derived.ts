@@ -80,7 +80,7 @@ function judged(
     case 'value': {
       const { value, canonical, notes } = outcome.decoded;
       const structs = structsIn(schema, type.name, value);
-      const rules = [...new Set(notes.map(({ rule }) => rule))];
+      const rules = [...new Set([type.layoutRule, ...notes.map(({ rule }) => rule)])];
       const isContested = rules.some((rule) => schema.rules[rule]?.level === 'CONFLICT');
       return {
         value: toLosslessJson(value, (of) => structs.has(of)),

@@ -9,7 +9,8 @@ export function exampleVectors(schema: ResolvedSchema, type: ResolvedType): Vect
 }
 
 function vector(schema: ResolvedSchema, type: ResolvedType, example: Example, id: string): Vector {
-  const rules = example.rules ?? [];
+  const layout = example.error === undefined ? [type.layoutRule] : [];
+  const rules = [...new Set([...(example.rules ?? []), ...layout])];
   const isContested = rules.some((rule) => schema.rules[rule]?.level === 'CONFLICT');
   const { doc, given, error } = example;
   return {

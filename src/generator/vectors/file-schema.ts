@@ -40,7 +40,7 @@ export const vectorFileSchema = {
           description: 'Contested: valid as read here, but documents or implementations disagree.',
         },
         error: text('For invalid bytes: the code of the error; need-more where they end too early.'),
-        rules: { type: 'array', items: { type: 'string' }, description: 'The rules that the example shows or breaks.' },
+        rules: { type: 'array', items: { type: 'string' }, description: 'The rules that the bytes show or break.' },
         source: {
           type: 'array',
           items: {
