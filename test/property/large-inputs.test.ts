@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { arbitraries } from '../../generated/arbitraries/catalog.js';
 import { catalog } from '../../generated/catalog.js';
+import { schema } from '../support/schema.js';
 import { assertPlaced, generatedOutcome } from './support/outcome.js';
 
 const size = 256 * 1024;
@@ -21,7 +22,7 @@ describe('the laws for large inputs', () => {
         for (const pattern of [encoded, encoded.slice(0, -1), encoded.slice(1), new Uint8Array([encoded[0] ?? 0])]) {
           const bytes = repeated(pattern);
           const start = performance.now();
-          assertPlaced(generatedOutcome(entry, bytes, given), bytes);
+          assertPlaced(generatedOutcome(entry, bytes, given), bytes, schema);
           const taken = performance.now() - start;
           assert.ok(taken < patience, `${taken} ms for ${Buffer.from(pattern.slice(0, 40)).toString('hex')} repeated`);
         }

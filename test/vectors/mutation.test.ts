@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { catalog } from '../../generated/catalog.js';
 import { assertPlaced, generatedOutcome } from '../property/support/outcome.js';
+import { schema } from '../support/schema.js';
 import { bytesOf, type Vector, vectors } from '../support/vectors.js';
 
 /** Far above what any of these inputs takes, far below what a decoder takes that reads them more than once. */
@@ -30,7 +31,7 @@ function judge(vector: Vector, bytes: Uint8Array): void {
   const begin = performance.now();
   const outcome = generatedOutcome(entry, bytes, vector.given);
   const took = performance.now() - begin;
-  assertPlaced(outcome, bytes);
+  assertPlaced(outcome, bytes, schema);
   assert.ok(took < longestMilliseconds, `${Buffer.from(bytes).toString('hex')} takes ${took.toFixed(1)} ms`);
 }
 

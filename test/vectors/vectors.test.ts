@@ -4,6 +4,7 @@ import { catalog, classes } from '../../generated/catalog.js';
 import { interpretEncode } from '../../src/schema/interpreter/index.js';
 import { fromLosslessJson } from '../../src/schema/lossless-json/index.js';
 import { assertSame, generatedOutcome, interpretedOutcome, type Outcome } from '../property/support/outcome.js';
+import { theSpec } from '../property/support/universe.js';
 import { assertGraphEqual } from '../support/graph-equal.js';
 import { schema } from '../support/schema.js';
 import { bytesOf, type Vector, vectorFile, vectorFiles, vectors } from '../support/vectors.js';
@@ -11,7 +12,9 @@ import { bytesOf, type Vector, vectorFile, vectorFiles, vectors } from '../suppo
 describe('the vectors', () => {
   for (const name of vectorFiles) {
     it(`keep to their JSON Schema: ${name}`, () => {
-      const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(vectorFile('schema.json')));
+      const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(
+        JSON.parse(vectorFile('schema.json')),
+      );
       validate(JSON.parse(vectorFile(name)));
       assert.deepEqual(validate.errors ?? [], []);
     });
@@ -46,7 +49,7 @@ function outcomes(vector: Vector): Outcome {
   assert.ok(entry !== undefined, `there is no codec for ${vector.type}`);
   const bytes = bytesOf(vector);
   const generated = generatedOutcome(entry, bytes, vector.given);
-  assertSame(generated, interpretedOutcome(vector.type, bytes, vector.given));
+  assertSame(generated, interpretedOutcome(theSpec, vector.type, bytes, vector.given));
   return generated;
 }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { CatalogEntry, Given } from '../../../generated/catalog.js';
-import { classes } from '../../../generated/catalog.js';
 import { DecodeError, EncodeError, LimitError } from '../../../src/runtime/errors.js';
 import type { Limits } from '../../../src/runtime/limits.js';
 import { needMore } from '../../../src/runtime/need-more.js';
 import type { Note } from '../../../src/runtime/reader.js';
 import { interpretDecode } from '../../../src/schema/interpreter/index.js';
+import type { ResolvedSchema } from '../../../src/schema/resolved.js';
 import { graphDifference } from '../../support/graph-equal.js';
-import { schema } from '../../support/schema.js';
+import type { Universe } from './universe.js';
 
 /** A deviation that a decoder has accepted and told of. */
 interface Noted {
@@ -43,6 +43,7 @@ export function generatedOutcome(
 }
 
 export function interpretedOutcome(
+  { schema, classes }: Pick<Universe, 'schema' | 'classes'>,
   name: string,
   bytes: Uint8Array,
   given: Given | undefined,
@@ -70,7 +71,7 @@ function outcomeOf(decode: () => Outcome): Outcome {
 }
 
 /** L4: an error names a place in the input, a type of the spec and a rule of the spec. */
-export function assertPlaced(outcome: Outcome, input: Uint8Array): void {
+export function assertPlaced(outcome: Outcome, input: Uint8Array, schema: ResolvedSchema): void {
   if (outcome.is === 'value' || outcome.is === 'needMore') return;
   const { offset, path, rule } = outcome;
   assert.ok(

@@ -1,19 +1,22 @@
 import * as fc from 'fast-check';
 import type { Case } from '../../../generated/arbitraries/catalog.js';
-import { schema } from '../../support/schema.js';
+import type { ResolvedSchema } from '../../../src/schema/resolved.js';
 import type { Subject } from './inputs.js';
 import { withOneReplaced } from './parts.js';
+import type { Universe } from './universe.js';
 
 /**
  * Values that a compiler would let pass and an encoder may have to refuse: a number or a text that does not fit, an
  * optional field there or not there against its condition, parameters of another value.
  */
-export const spoilt = ({ entry, cases }: Subject): fc.Arbitrary<Case> =>
+export const spoilt = ({ schema }: Universe, { entry, cases }: Subject): fc.Arbitrary<Case> =>
   fc.oneof(
     fc
       .tuple(cases, fc.nat(), misfits)
       .map(([{ given, value }, at, thing]) => ({ given, value: replaced(value, at, thing) })),
-    fc.tuple(cases, fc.nat()).map(([{ given, value }, at]) => ({ given, value: toggled(entry.name, value, at) })),
+    fc
+      .tuple(cases, fc.nat())
+      .map(([{ given, value }, at]) => ({ given, value: toggled(schema, entry.name, value, at) })),
     fc.tuple(cases, cases).map(([{ value }, { given }]) => ({ given, value })),
   );
 
@@ -29,7 +32,7 @@ function replaced(root: unknown, at: number, thing: unknown): unknown {
 }
 
 /** A copy in which an optional field of the type's own struct is missing, or has a number. */
-function toggled(name: string, value: unknown, at: number): unknown {
+function toggled(schema: ResolvedSchema, name: string, value: unknown, at: number): unknown {
   const node = schema.types[name]?.type;
   const fields = node?.kind === 'struct' ? node.fields.filter(({ type }) => type.kind === 'when') : [];
   const field = fields[at % fields.length];
