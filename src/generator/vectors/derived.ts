@@ -1,11 +1,10 @@
-import { structsIn } from '../../schema/interpreter/index.js';
+import { type DecodeOutcome, decodeOutcome, structsIn } from '../../schema/interpreter/index.js';
 import { toLosslessJson } from '../../schema/lossless-json/index.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { type Change, changesOf, ownLeaves } from './changes.js';
 import { distinct } from './examples.js';
 import { featuresOf } from './features.js';
 import { numbersIn } from './numbers-in.js';
-import { type Outcome, outcomeOf } from './outcome.js';
 import type { Vector } from './vector.js';
 
 /** Seeds longer than this are left alone, and so are leaves beyond so many: vectors are for reading, too. */
@@ -24,7 +23,6 @@ export function derivedVectors(schema: ResolvedSchema, type: ResolvedType, examp
   const numbers = numbersIn(type.type);
   for (const { hex, given } of examples) {
     const outcome = outcomeOf(schema, type, bytesOf(hex), given);
-    if (outcome === undefined) continue;
     for (const feature of featuresOf(outcome, { name: '', bytes: bytesOf(hex), at: '' })) seen.add(feature);
   }
   const vectors = examples.flatMap((seed) =>
@@ -33,7 +31,6 @@ export function derivedVectors(schema: ResolvedSchema, type: ResolvedType, examp
         const hex = hexOf(change.bytes);
         if (hexes.has(hex + JSON.stringify(seed.given))) return [];
         const outcome = outcomeOf(schema, type, change.bytes, seed.given);
-        if (outcome === undefined) return [];
         const fresh = featuresOf(outcome, change).filter((feature) => !seen.has(feature));
         if (fresh.length === 0) return [];
         for (const feature of fresh) seen.add(feature);
@@ -50,12 +47,18 @@ function changesOfSeed(schema: ResolvedSchema, type: ResolvedType, seed: Vector,
   const bytes = bytesOf(seed.hex);
   if (seed.validity === 'invalid' || bytes.length > longestSeed) return [];
   const outcome = outcomeOf(schema, type, bytes, seed.given);
-  if (outcome?.is !== 'value') return [];
+  if (outcome.is !== 'value') return [];
   const leaves = ownLeaves(outcome.decoded.tree, (name) => Object.hasOwn(schema.types, name));
   return changesOf(bytes, leaves.slice(0, mostLeaves), numbers);
 }
 
-function vectorOf(schema: ResolvedSchema, type: ResolvedType, seed: Vector, change: Change, outcome: Outcome): Vector {
+function vectorOf(
+  schema: ResolvedSchema,
+  type: ResolvedType,
+  seed: Vector,
+  change: Change,
+  outcome: DecodeOutcome,
+): Vector {
   return {
     id: `${seed.id}~${change.name.replaceAll(' ', '-')}`,
     type: type.name,
@@ -70,13 +73,13 @@ function vectorOf(schema: ResolvedSchema, type: ResolvedType, seed: Vector, chan
 function judged(
   schema: ResolvedSchema,
   type: ResolvedType,
-  outcome: Outcome,
+  outcome: DecodeOutcome,
 ): Pick<Vector, 'value' | 'canonical' | 'validity' | 'error' | 'rules'> {
   switch (outcome.is) {
     case 'needMore':
       return { canonical: false, validity: 'invalid', error: 'need-more', rules: [type.layoutRule] };
     case 'error':
-      return { canonical: false, validity: 'invalid', error: outcome.error.code, rules: [outcome.error.rule] };
+      return { canonical: false, validity: 'invalid', error: outcome.code, rules: [outcome.rule] };
     case 'value': {
       const { value, canonical, notes } = outcome.decoded;
       const structs = structsIn(schema, type.name, value);
@@ -91,6 +94,13 @@ function judged(
     }
   }
 }
+
+const outcomeOf = (
+  schema: ResolvedSchema,
+  type: ResolvedType,
+  bytes: Uint8Array,
+  given: Vector['given'],
+): DecodeOutcome => decodeOutcome(schema, type.name, bytes, given === undefined ? {} : { given });
 
 const bytesOf = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,17 +1,16 @@
-import type { TreeNode } from '../../schema/interpreter/index.js';
+import type { DecodeOutcome, TreeNode } from '../../schema/interpreter/index.js';
 import type { Change } from './changes.js';
-import type { Outcome } from './outcome.js';
 
 /**
  * What a vector shows, as names that can be compared: the error and its place, or what each part of the value is. A change
  * that shows nothing new is no vector.
  */
-export function featuresOf(outcome: Outcome, change: Change): string[] {
+export function featuresOf(outcome: DecodeOutcome, change: Change): string[] {
   switch (outcome.is) {
     case 'needMore':
       return [`needs more in ${change.at}`];
     case 'error':
-      return [`${outcome.error.code} ${outcome.error.path} ${outcome.error.rule}`];
+      return [`${outcome.code} ${outcome.path} ${outcome.rule}`];
     case 'value': {
       const { tree, canonical, notes } = outcome.decoded;
       return [

@@ -77,6 +77,7 @@
 export { genericClasses } from './classes.js';
 export { type Decoded, type DecodeOptions, interpretDecode } from './decode/decode.js';
 export { type EncodeOptions, interpretEncode } from './encode/encode.js';
+export { type DecodeOutcome, decodeOutcome } from './outcome.js';
 export { structsIn } from './structs-in.js';
 export { initialState, interpretReceive, interpretSend, type Scalars } from './transitions.js';
 export type { TreeNode } from './tree.js';
