@@ -67,7 +67,7 @@ function ends(bytes: Uint8Array, { path, node }: Leaf): Change[] {
     return { name: `${path || 'all'} ${name} 0x${byte.toString(16)}`, bytes: copy, at: path };
   };
   const last = node.offset + node.length - 1;
-  return [0x00, 0x7f, 0x80, 0xff].flatMap((byte) => [
+  return [0, 127, 128, 255].flatMap((byte) => [
     at(node.offset, byte, 'begins with'),
     at(last, byte, 'ends with'),
   ]);
