@@ -53,7 +53,7 @@ function rewritten(bytes: Uint8Array, leaf: Leaf, numbers: readonly number[]): C
   const largest = 2 ** count - 1;
   const tried = new Set([0, 1, 2 ** (count - 1), largest, ...numbers.filter((number) => number <= largest)]);
   return [...tried].map((number) => ({
-    name: `${leaf.path || 'all'} is 0x${number.toString(16)}`,
+    name: `${leaf.path || 'all'} is ${number}`,
     bytes: withBits(bytes, leaf.node, count, number),
     at: leaf.path,
   }));
@@ -64,13 +64,10 @@ function ends(bytes: Uint8Array, { path, node }: Leaf): Change[] {
   const at = (offset: number, byte: number, name: string): Change => {
     const copy = bytes.slice();
     copy[offset] = byte;
-    return { name: `${path || 'all'} ${name} 0x${byte.toString(16)}`, bytes: copy, at: path };
+    return { name: `${path || 'all'} ${name} ${byte}`, bytes: copy, at: path };
   };
   const last = node.offset + node.length - 1;
-  return [0, 127, 128, 255].flatMap((byte) => [
-    at(node.offset, byte, 'begins with'),
-    at(last, byte, 'ends with'),
-  ]);
+  return [0, 127, 128, 255].flatMap((byte) => [at(node.offset, byte, 'begins with'), at(last, byte, 'ends with')]);
 }
 
 function withBits(bytes: Uint8Array, node: TreeNode, count: number, number: number): Uint8Array {
