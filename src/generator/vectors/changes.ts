@@ -59,6 +59,8 @@ function rewritten(bytes: Uint8Array, leaf: Leaf, numbers: readonly number[]): C
   }));
 }
 
+const signBit = 2 ** 7;
+
 /** Long leaves are changed in their first and last byte: signs and exponents, broken text. */
 function ends(bytes: Uint8Array, { path, node }: Leaf): Change[] {
   const at = (offset: number, byte: number, name: string): Change => {
@@ -67,7 +69,10 @@ function ends(bytes: Uint8Array, { path, node }: Leaf): Change[] {
     return { name: `${path || 'all'} ${name} ${byte}`, bytes: copy, at: path };
   };
   const last = node.offset + node.length - 1;
-  return [0, 127, 128, 255].flatMap((byte) => [at(node.offset, byte, 'begins with'), at(last, byte, 'ends with')]);
+  return [0, signBit - 1, signBit, 2 * signBit - 1].flatMap((byte) => [
+    at(node.offset, byte, 'begins with'),
+    at(last, byte, 'ends with'),
+  ]);
 }
 
 function withBits(bytes: Uint8Array, node: TreeNode, count: number, number: number): Uint8Array {
