@@ -4,8 +4,8 @@ import KaitaiStream from 'kaitai-struct/KaitaiStream.js';
 import { describeTypes } from '../../src/generator/kaitai/describe.js';
 import { kaitaiClass, snake } from '../../src/generator/kaitai/names.js';
 import { formatsWithTypes, hasCodec } from '../../src/generator/text/types.js';
-import { type Vector, vectorsOf } from '../../src/generator/vectors/vectors.js';
 import { schema } from '../support/schema.js';
+import { vectors as all, type Vector } from '../support/vectors.js';
 import { Comparison } from './kaitai/compare.js';
 import { compiled, type Parser } from './kaitai/compile.js';
 
@@ -21,7 +21,7 @@ const covered = (type: string): boolean => {
 describe('the Kaitai Struct descriptions', () => {
   for (const format of formatsWithTypes(schema)) {
     describe(format, () => {
-      const vectors = vectorsOf(schema, format).filter(({ type }) => covered(type));
+      const vectors = all.filter(({ type }) => type.startsWith(`${format}.`) && covered(type));
       let parser: (type: string) => Parser;
 
       before(async function () {
@@ -31,12 +31,13 @@ describe('the Kaitai Struct descriptions', () => {
 
       it('read every valid vector to its end, with the same values', () => {
         const comparison = new Comparison(schema);
-        for (const vector of vectors.filter(({ validity }) => validity !== 'invalid')) {
+        const valid = vectors.filter(({ validity }) => validity !== 'invalid');
+        for (const vector of valid) {
           assert.doesNotThrow(() => {
             comparison.body(typeOf(vector).type, parse(parser, vector), vector.value, vector.type);
           }, vector.id);
         }
-        assert.ok(comparison.compared > vectors.length / 2, `compared ${comparison.compared} scalars`);
+        assert.ok(comparison.compared > valid.length / 2, `compared ${comparison.compared} scalars`);
       });
 
       for (const vector of vectors.filter(({ validity }) => validity === 'invalid')) {
