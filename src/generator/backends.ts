@@ -4,6 +4,7 @@ import { catalogBackend } from './catalog/index.js';
 import { codecsBackend } from './codecs/index.js';
 import { ioTsBackend } from './io-ts/index.js';
 import { kaitaiBackend } from './kaitai/index.js';
+import { referenceBackend } from './reference/index.js';
 import { schemaJsonBackend } from './schema-json/index.js';
 import { vectorsBackend } from './vectors/index.js';
 
@@ -16,4 +17,5 @@ export const backends: readonly Backend[] = [
   catalogBackend,
   vectorsBackend,
   kaitaiBackend,
+  referenceBackend,
 ];

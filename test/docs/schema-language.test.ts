@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { DecodeError } from '../../src/runtime/errors.js';
 import { needMore } from '../../src/runtime/need-more.js';
-import * as build from '../../src/schema/build/index.js';
-import { resolve } from '../../src/schema/index.js';
 import {
   genericClasses,
   initialState,
@@ -14,33 +12,14 @@ import {
   structsIn,
 } from '../../src/schema/interpreter/index.js';
 import { fromLosslessJson, toLosslessJson } from '../../src/schema/lossless-json/index.js';
-import type { AnyDefinition, Example } from '../../src/schema/model.js';
+import type { Example } from '../../src/schema/model.js';
 import type { ResolvedSchema } from '../../src/schema/resolved.js';
-import { type CodeBlock, codeBlocks } from './code-blocks.js';
+import { codeBlocks } from './code-blocks.js';
+import { definitionsOf, exampleBlocks, schemaOf } from './manual-specs.js';
 
 const page = 'docs/guide/schema-language.md';
 const blocks = codeBlocks(page);
-const examples = blocks.filter(({ language, info }) => language === 'ts' && info === 'example');
-
-/** Evaluates a block as the spec that it is: its constants that are definitions, in order. */
-function definitionsOf({ text }: CodeBlock): AnyDefinition[] {
-  const names = [...text.matchAll(/^const (\w+) = /gm)].map(([, name]) => name);
-  const scope = { ...build, guide: build.document('guide') };
-  // A block may use the name of a constructor for a constant of its own.
-  const others = Object.entries(scope).filter(([name]) => !names.includes(name));
-  const evaluate = new Function(...others.map(([name]) => name), `${text}\nreturn [${names.join(', ')}];`);
-  const values: unknown[] = evaluate(...others.map(([, value]) => value));
-  return values.filter(isDefinition);
-}
-
-const isDefinition = (value: unknown): value is AnyDefinition =>
-  typeof value === 'object' && value !== null && 'define' in value;
-
-const schemaOf = (definitions: readonly AnyDefinition[]): ResolvedSchema =>
-  resolve({
-    documents: { guide: { title: 'The manual of the schema language', year: 2026 } },
-    formats: [{ format: 'demo', doc: 'Types to learn from.', definitions }],
-  });
+const examples = exampleBlocks(blocks);
 
 const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

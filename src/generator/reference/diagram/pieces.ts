@@ -1,0 +1,192 @@
+import type { Call, Node, Spellings, Struct, Variant } from '../../../schema/model.js';
+import type { ResolvedSchema } from '../../../schema/resolved.js';
+import { grouped, numberWords, plain } from '../words/expression-words.js';
+import { hexByte, nodeWords } from '../words/node-words.js';
+import { fixedBitsOf } from '../words/size-words.js';
+
+/** One stretch of the wire. */
+export interface Box {
+  readonly piece: 'box';
+  readonly label: string;
+  /** What it holds, where there is room to say so. */
+  readonly note: string;
+  /** Undefined where the width varies. */
+  readonly bits: number | undefined;
+  readonly style: 'plain' | 'fixed' | 'derived';
+  /** Whether it may be missing. */
+  readonly conditional: boolean;
+  /** The definition that says more. */
+  readonly to?: string;
+}
+
+/** One of several things, each a line with what tells it from the others in front. */
+export interface Choice {
+  readonly piece: 'choice';
+  readonly label: string;
+  readonly lines: readonly { readonly tag: string; readonly label: string; readonly to?: string }[];
+}
+
+export type Piece = Box | Choice;
+
+/** What stands on the wire one after the other. */
+export function piecesOf(schema: ResolvedSchema, label: string, node: Node, conditional = false): readonly Piece[] {
+  const inner = (of: Node, under = label, maybe = conditional) => piecesOf(schema, under, of, maybe);
+  const box = (of: Partial<Box> = {}): Box => ({
+    piece: 'box',
+    label,
+    note: shortened(plain(nodeWords(node))),
+    bits: fixedBitsOf(schema, node),
+    style: 'plain',
+    conditional,
+    ...of,
+  });
+  switch (node.kind) {
+    case 'uint':
+    case 'int':
+    case 'float':
+    case 'flag':
+      return [box()];
+    case 'reserved':
+      return [box({ style: 'fixed', note: '0' })];
+    case 'constant':
+      return [box({ style: 'fixed', note: `= ${node.value}` })];
+    case 'magic':
+      return [box({ style: 'fixed', note: node.hex })];
+    case 'enum':
+      return [box({ note: 'enumeration' })];
+    case 'derived':
+      return [box({ style: 'derived', note: plain(numberWords(node.from)) })];
+    case 'utf8':
+    case 'bytes':
+      return [
+        box({ note: node.kind === 'utf8' ? `UTF-8${lengthNote(node.length)}` : `bytes${lengthNote(node.length)}` }),
+      ];
+    case 'terminated':
+      return [
+        box({ note: 'UTF-8' }),
+        box({ label: `end of ${label}`, note: hexByte(node.end), bits: 8, style: 'fixed' }),
+      ];
+    case 'nothing':
+    case 'computed':
+      return [];
+    case 'spellings':
+      return spellingPieces(label, node, conditional);
+    case 'ref':
+      return [box({ note: node.type, to: node.type })];
+    case 'when':
+    case 'ifMore':
+      return inner(node.type, label, true);
+    case 'struct':
+      return structPieces(schema, label, node, conditional);
+    case 'variant':
+      return variantPieces(schema, label, node, conditional);
+    case 'sized':
+      return fixedBitsOf(schema, node) === undefined ? contentPieces(schema, label, node.type, conditional) : [box()];
+    case 'prefixed':
+      return [
+        box({ label: `length of ${label}`, note: 'bytes', bits: node.head.bits, style: 'derived' }),
+        ...contentPieces(schema, label, node.type, conditional),
+      ];
+    case 'list': {
+      const count = typeof node.until === 'object' && 'count' in node.until ? [node.until.count] : [];
+      return [
+        ...count.map(({ bits }) =>
+          box({ label: `number of ${label}`, note: 'items', bits, style: 'derived' as const }),
+        ),
+        box({ label: `${label} …`, note: `${plain(nodeWords(node.item))}, repeated`, ...linkOf(node.item) }),
+      ];
+    }
+    case 'record':
+      return [
+        box({
+          label: `${label} …`,
+          note: `name, ${plain(nodeWords(node.value))}, repeated`,
+          bits: undefined,
+          ...linkOf(node.value),
+        }),
+        box({ label: 'empty name', note: '0', bits: node.name.bits, style: 'fixed' }),
+        box({ label: 'end', note: hexByte(node.terminator), bits: 8, style: 'fixed' }),
+      ];
+    case 'recall':
+      return [box({ note: 'index', bits: node.index.bits, to: node.table })];
+    case 'calls':
+      return [
+        box({ label: `${label} …`, note: `${node.over}, repeated`, to: node.over }),
+        { piece: 'choice', label: 'by the string that opens the row', lines: node.calls.map(callLine) },
+      ];
+  }
+}
+
+const callLine = ({ opens, items }: Call): Choice['lines'][number] => ({
+  tag: opens,
+  label: items.map(({ name, presence }) => `${name}${presenceMarks[presence]}`).join(', '),
+});
+
+const presenceMarks = { required: '', optional: '?', rest: ' …' } as const;
+
+function structPieces(schema: ResolvedSchema, label: string, node: Struct, conditional: boolean): readonly Piece[] {
+  const prefix = label === '' ? '' : `${label}.`;
+  return node.fields.flatMap(({ name, type }) => piecesOf(schema, `${prefix}${name}`, type, conditional));
+}
+
+/** What a region holds is drawn in place if it is short, else it is named. */
+const contentPieces = (schema: ResolvedSchema, label: string, node: Node, conditional: boolean): readonly Piece[] =>
+  piecesOf(schema, label, node, conditional);
+
+function spellingPieces(label: string, node: Spellings, conditional: boolean): readonly Piece[] {
+  const plus = (of: number) => (of === 0 ? '' : ` + ${grouped(of)}`);
+  return [
+    { piece: 'box', label, note: 'head', bits: node.head.bits, style: 'plain', conditional },
+    {
+      piece: 'choice',
+      label: `what the head of ${label} announces`,
+      lines: [
+        { tag: 'else', label: `nothing more: the head${plus(node.plus)}` },
+        ...node.alternatives.map(({ escape: head, tail, plus: added }) => ({
+          tag: tagText(head),
+          label: `${tail.bits} more bits${tail.order === 'little' ? ', little-endian' : ''}${plus(added)}`,
+        })),
+      ],
+    },
+  ];
+}
+
+function variantPieces(schema: ResolvedSchema, label: string, node: Variant, conditional: boolean): readonly Piece[] {
+  const marker: Piece[] =
+    'marker' in node.tag
+      ? [{ piece: 'box', label: 'marker', note: '', bits: node.tag.marker.bits, style: 'derived', conditional }]
+      : [];
+  const caseLine = (tag: string, name: string, type: Node) => ({
+    tag,
+    label: caseWords(schema, name, type),
+    ...linkOf(type),
+  });
+  return [
+    ...marker,
+    {
+      piece: 'choice',
+      label: `${label === '' ? '' : `${label}: `}${'marker' in node.tag ? 'by marker' : `by ${plain(numberWords(node.tag.on))}`}`,
+      lines: [
+        ...node.cases.map(({ name, tag, type }) => caseLine(tagText(tag), name, type)),
+        ...(node.refused ?? []).map(({ name, tag }) => ({ tag: tagText(tag), label: `${name}: refused` })),
+        ...(node.else === undefined ? [] : [caseLine('else', node.else.name, node.else.type)]),
+      ],
+    },
+  ];
+}
+
+function caseWords(schema: ResolvedSchema, name: string, type: Node): string {
+  const bits = fixedBitsOf(schema, type);
+  const size = bits === undefined ? '' : bits === 0 ? ', no bytes' : `, ${grouped(bits)} bits`;
+  return `${name}: ${shortened(plain(nodeWords(type)), 60)}${size}`;
+}
+
+/** Documents give tags now in decimal, now in hexadecimal. */
+const tagText = (tag: number): string => (tag < 10 ? String(tag) : `${tag} 0x${tag.toString(16)}`);
+
+const linkOf = (node: Node): { readonly to?: string } => (node.kind === 'ref' ? { to: node.type } : {});
+
+const lengthNote = (length: Extract<Node, { kind: 'bytes' }>['length']): string =>
+  length === 'rest' ? ', the rest' : length.op === 'number' ? '' : `, ${plain(numberWords(length))} bytes`;
+
+const shortened = (text: string, most = 40): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

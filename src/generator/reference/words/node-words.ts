@@ -1,0 +1,110 @@
+import type { ByteOrder, List, Node, Uint } from '../../../schema/model.js';
+import { code, linkTo, type Text } from '../content.js';
+import { type MeaningOf, numberWords, numeral } from './expression-words.js';
+
+/** What stands on the wire, in words; how wide it is says `sizeWords`. */
+export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
+  const inner = (of: Node): Text => nodeWords(of, meaningOf);
+  switch (node.kind) {
+    case 'uint':
+      return [`unsigned${orderWords(node.order)}${rangeWords(node)}`];
+    case 'int':
+      return [`signed${orderWords(node.order)}`];
+    case 'float':
+      return [`IEEE 754 binary${node.bits}`];
+    case 'flag':
+      return ['flag'];
+    case 'reserved':
+      return ['reserved: written as 0, ignored when read'];
+    case 'constant':
+      return ['always ', code(String(node.value)), orderWords(node.base.order)];
+    case 'magic':
+      return ['always ', code(node.hex)];
+    case 'enum':
+      return [`${node.open ? 'open' : 'closed'} enumeration${orderWords(node.base.order)}${rangeWords(node.base)}`];
+    case 'spellings':
+      return ['unsigned, in several spellings'];
+    case 'utf8':
+      return ['UTF-8 text'];
+    case 'terminated':
+      return ['UTF-8 text up to the byte ', code(hexByte(node.end))];
+    case 'bytes':
+      return ['bytes'];
+    case 'nothing':
+      return ['nothing: ', code(node.value)];
+    case 'ref':
+      return [linkTo(node.type), ...argumentWords(node.given ?? {}, meaningOf)];
+    case 'derived':
+      return [...inner(node.type), ', derived: ', ...numberWords(node.from, meaningOf)];
+    case 'computed':
+      return ['not on the wire: ', ...numberWords(node.from, meaningOf)];
+    case 'when':
+    case 'ifMore':
+      return inner(node.type);
+    case 'struct':
+      return node.fields.length === 0 ? ['no fields'] : ['fields'];
+    case 'variant':
+      return [
+        `one of ${node.cases.length} ${node.cases.length === 1 ? 'case' : 'cases'}`,
+        ...tagWords(node, meaningOf),
+      ];
+    case 'sized':
+      return [...inner(node.type), ' in a region of ', ...numberWords(node.length, meaningOf), ' bytes'];
+    case 'prefixed':
+      return [...inner(node.type), ` behind its length in bytes (${widthWords(node.head)})`];
+    case 'list':
+      return ['list of ', ...itemWords(node, meaningOf), ...endWords(node, meaningOf)];
+    case 'record':
+      return [
+        `names (UTF-8 behind a length of ${widthWords(node.name)}) and values (`,
+        ...inner(node.value),
+        '), up to an empty name and ',
+        code(hexByte(node.terminator)),
+      ];
+    case 'recall':
+      return ['index into ', linkTo(node.table), orderWords(node.index.order)];
+    case 'calls':
+      return ['row of ', linkTo(node.over), ', up to the end'];
+  }
+}
+
+const itemWords = ({ item }: List, meaningOf?: MeaningOf): Text => nodeWords(item, meaningOf);
+
+function endWords({ until }: List, meaningOf?: MeaningOf): Text {
+  if (until === 'end') return [', up to the end'];
+  if ('count' in until) return [` behind their number (${widthWords(until.count)})`];
+  return [', ', ...numberWords(until.counted, meaningOf), ' of them'];
+}
+
+const argumentWords = (given: NonNullable<Extract<Node, { kind: 'ref' }>['given']>, meaningOf?: MeaningOf): Text =>
+  Object.entries(given).flatMap(([name, of], index) => [
+    index === 0 ? ' with ' : ', ',
+    code(name),
+    ' = ',
+    ...numberWords(of, meaningOf),
+  ]);
+
+function tagWords({ tag }: Extract<Node, { kind: 'variant' }>, meaningOf?: MeaningOf): Text {
+  return 'marker' in tag
+    ? [`, told apart by a marker of ${widthWords(tag.marker)}`]
+    : [', told apart by ', ...numberWords(tag.on, meaningOf)];
+}
+
+/** `, little-endian`; nothing for the order that is usual. */
+function orderWords(order: ByteOrder | undefined): string {
+  if (order === undefined || order === 'big') return '';
+  if (order === 'little') return ', little-endian';
+  return `, bytes in the order ${order.join(' ')} (0 the least significant)`;
+}
+
+function rangeWords({ bits, min, max }: Uint): string {
+  const [lowest, highest] = [min ?? 0, max ?? 2 ** bits - 1];
+  if (lowest === 0 && highest === 2 ** bits - 1) return '';
+  if (lowest === 0) return `, at most ${numeral(highest)}`;
+  return highest === 2 ** bits - 1 ? `, at least ${numeral(lowest)}` : `, ${numeral(lowest)} to ${numeral(highest)}`;
+}
+
+/** `u16`, `u16 little-endian`: a head in the middle of a sentence. */
+const widthWords = ({ bits, order }: Uint): string => `${bits} bits${orderWords(order)}`;
+
+export const hexByte = (value: number): string => value.toString(16).padStart(2, '0');
