@@ -201,6 +201,10 @@ export const value = type(
       'object-end': must('The object end marker follows an empty name, nowhere else', amf0('2.11')),
       'avm-plus': must('A decoder without AMF 3 refuses the switch to AMF 3 as an unknown type', amf0('3.1')),
       'reference-in-table': must('A reference points to a complex value that began before it', amf0('2.9')),
+      'one-nan': deFacto(
+        'There is one NaN: its sign and payload are not kept, and 7ff8000000000000 is written',
+        peers('not-a-number'),
+      ),
       'long-string': conflict(
         'Whether a long string marker may carry a string that a short one could hold',
         amf0('2.14'),
@@ -211,6 +215,13 @@ export const value = type(
       { hex: '00 3ff0000000000000', value: 1 },
       { hex: '00 8000000000000000', value: { $number: '-0' } },
       { hex: '00 7ff8000000000000', value: { $number: 'NaN' } },
+      {
+        hex: '00 7ff0000000000001',
+        value: { $number: 'NaN' },
+        canonical: false,
+        rules: ['peers/not-a-number/one-nan'],
+        doc: 'another NaN',
+      },
       { hex: '01 01', value: true },
       { hex: '01 ff', value: true, canonical: false },
       { hex: '02 0002 c3a9', value: 'é' },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { capturedClients } from '../support/pcap.js';
 import { Closings } from './closings.js';
 import { mayEnd, outcomeOf } from './oracle.js';
 import { Random } from './random.js';
-import { capturedClients } from './seeds/pcap.js';
 import { Script } from './seeds/script.js';
 import { connect, createStream, publish } from './seeds/steps.js';
 import type { Ending, MutatedSession } from './sessions.js';

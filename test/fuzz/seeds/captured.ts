@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { capturedClients } from '../../support/pcap.js';
 import { walkChunks } from '../../vectors/chunk-walk.js';
-import { capturedClients } from './pcap.js';
 
 /** What one client sent, in the pieces between which it is cut and spliced: handshake packets, then chunks. */
 export interface Seed {

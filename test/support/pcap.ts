@@ -4,11 +4,20 @@ export interface CapturedClient {
   readonly bytes: Uint8Array;
 }
 
+/** What both sides of a TCP connection sent. */
+export interface CapturedConnection {
+  /** The port of the side that opened it. */
+  readonly port: number;
+  readonly client: Uint8Array;
+  readonly server: Uint8Array;
+}
+
 interface Segment {
   readonly from: number;
   readonly to: number;
   readonly sequence: number;
   readonly opens: boolean;
+  readonly answers: boolean;
   readonly data: Uint8Array;
 }
 
@@ -16,20 +25,38 @@ const fileHeader = 24;
 const packetHeader = 16;
 const ethernetHeader = 14;
 const tcpProtocol = 6;
-const synWithoutAck = 0x02;
+const synchronize = 0x02;
+const acknowledge = 0x10;
 
 /**
- * What each client in a capture sent: classic pcap, little-endian, Ethernet, IPv4, TCP. Enough for captures made on the
- * loopback interface, where nothing is lost; a gap ends the bytes of its client.
+ * What each side of the connections in a capture sent: classic pcap, little-endian, Ethernet, IPv4, TCP. Enough for
+ * captures made on the loopback interface, where nothing is lost; a gap ends the bytes of its side.
  */
-export function capturedClients(file: Uint8Array): CapturedClient[] {
+export function capturedConnections(file: Uint8Array): CapturedConnection[] {
   const segments = packets(file).flatMap(segmentOf);
   return segments
     .filter(({ opens }) => opens)
-    .map(({ from, to, sequence }) => {
-      const own = segments.filter((segment) => segment.from === from && segment.to === to && segment.data.length > 0);
-      return { port: from, bytes: assemble(own, sequence + 1) };
-    });
+    .map(({ from, to, sequence }) => ({
+      port: from,
+      client: sentBy(segments, from, to, sequence + 1),
+      server: sentBy(segments, to, from, answered(segments, to, from)),
+    }));
+}
+
+/** What each client in a capture sent. */
+export const capturedClients = (file: Uint8Array): CapturedClient[] =>
+  capturedConnections(file).map(({ port, client }) => ({ port, bytes: client }));
+
+const sentBy = (segments: readonly Segment[], from: number, to: number, first: number): Uint8Array =>
+  assemble(
+    segments.filter((segment) => segment.from === from && segment.to === to && segment.data.length > 0),
+    first,
+  );
+
+/** Where the bytes of the side begin that was called. */
+function answered(segments: readonly Segment[], from: number, to: number): number {
+  const answer = segments.find((segment) => segment.from === from && segment.to === to && segment.answers);
+  return (answer?.sequence ?? 0) + 1;
 }
 
 function packets(file: Uint8Array): Uint8Array[] {
@@ -52,13 +79,15 @@ function segmentOf(frame: Uint8Array): Segment[] {
   const view = new DataView(ip.buffer, ip.byteOffset, ip.length);
   if (view.getUint8(0) >> 4 !== 4 || view.getUint8(9) !== tcpProtocol) return [];
   const tcp = (view.getUint8(0) & 0x0f) * 4;
+  const flags = view.getUint8(tcp + 13) & (synchronize | acknowledge);
   const data = tcp + (view.getUint8(tcp + 12) >> 4) * 4;
   return [
     {
       from: view.getUint16(tcp),
       to: view.getUint16(tcp + 2),
       sequence: view.getUint32(tcp + 4),
-      opens: (view.getUint8(tcp + 13) & 0x12) === synWithoutAck,
+      opens: flags === synchronize,
+      answers: flags === synchronize + acknowledge,
       data: ip.subarray(data, view.getUint16(2)),
     },
   ];
