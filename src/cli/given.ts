@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../runtime/index.js';
 import { nearest } from '../schema/diagnostics.js';
+import { bytesOfHex } from './input.js';
 import type { Given, WireType } from './wire-types.js';
 
 export const givenOption = [
@@ -12,13 +13,16 @@ export const givenOption = [
 export function addGiven(text: string, before: Given = {}): Given {
   const [name, value, ...more] = text.split('=');
   if (!name || value === undefined || more.length > 0) throw new InvalidArgumentError('Expected name=value.');
+  if (value.startsWith('hex:')) return { ...before, [name]: bytesOfHex(value.slice('hex:'.length)) };
   if (value === 'true' || value === 'false') return { ...before, [name]: value === 'true' };
   const number = Number(value);
   if (value.trim() === '' || !Number.isInteger(number)) {
-    throw new InvalidArgumentError('Expected an integer, true or false as value.');
+    throw new InvalidArgumentError('Expected an integer, true, false or hex:DIGITS as value.');
   }
   return { ...before, [name]: number };
 }
+
+const forms = { number: 'NUMBER', boolean: 'true|false', bytes: 'hex:DIGITS' };
 
 /** Throws UsageError `unknown-given` for a parameter that the type does not have, `missing-given` for one that it lacks. */
 export function checkGiven(type: WireType, given: Given): void {
@@ -31,7 +35,6 @@ export function checkGiven(type: WireType, given: Given): void {
   }
   for (const [name, { type: kind, doc }] of Object.entries(type.given)) {
     if (Object.hasOwn(given, name)) continue;
-    const value = kind === 'number' ? 'NUMBER' : 'true|false';
-    throw new UsageError('missing-given', `${type.name} needs --given ${name}=${value}: ${doc}`);
+    throw new UsageError('missing-given', `${type.name} needs --given ${name}=${forms[kind]}: ${doc}`);
   }
 }

@@ -4,6 +4,7 @@ import { DecodeError, needMore, type Place, Reader, UsageError } from '../runtim
 import { nearest } from '../schema/diagnostics.js';
 import { structsIn } from '../schema/interpreter/index.js';
 import { resolve } from '../schema/resolve.js';
+import { primitives } from '../transport/index.js';
 import { direction } from './direction.js';
 
 /** A type that the command line decodes and encodes by name. */
@@ -15,7 +16,7 @@ export interface WireType extends Pick<CatalogEntry, 'name' | 'doc' | 'given'> {
   readonly structs: (value: unknown) => ReadonlySet<object>;
 }
 
-export type Given = Readonly<Record<string, number | boolean>>;
+export type Given = Readonly<Record<string, number | boolean | Uint8Array>>;
 
 export const wireTypes: ReadonlyMap<string, WireType> = new Map(
   [...[...catalog.values()].map(ofCatalog), direction].map((type) => [type.name, type]),
@@ -37,7 +38,7 @@ function ofCatalog(entry: CatalogEntry): WireType {
     doc,
     given,
     decode(bytes, given) {
-      const value = entry.decode(bytes, given);
+      const value = entry.decode(bytes, given, { primitives });
       if (value !== needMore) return value;
       const { offset, path, rule } = endOf(entry, bytes, given);
       throw new DecodeError('truncated', `The input ends at byte ${bytes.length}, inside what starts`, {
@@ -46,7 +47,7 @@ function ofCatalog(entry: CatalogEntry): WireType {
         rule,
       });
     },
-    encode: (value, given) => entry.encode(value, given),
+    encode: (value, given) => entry.encode(value, given, { primitives }),
     // Only lossless JSON needs the whole schema, which takes longer to resolve than most inputs to decode.
     structs: (value) => structsIn(resolve(specification), name, value),
   };
@@ -54,7 +55,7 @@ function ofCatalog(entry: CatalogEntry): WireType {
 
 /** Where the item starts that the input is too short for. */
 function endOf(entry: CatalogEntry, bytes: Uint8Array, given: Given): Place {
-  const reader = new NotingReader(bytes);
+  const reader = new NotingReader(bytes, { primitives });
   entry.read(reader, given);
   return reader.ended;
 }

@@ -44,7 +44,8 @@ export type DecodeErrorCode =
   | 'refused-tag'
   | 'bad-reference'
   | 'negative-length'
-  | 'derived-mismatch';
+  | 'derived-mismatch'
+  | 'digest-mismatch';
 
 /** The bytes are not a value of the type. */
 export class DecodeError extends PlacedError {

@@ -5,6 +5,8 @@ export * from './integers.js';
 export * from './limits.js';
 export * from './names.js';
 export * from './need-more.js';
+export * from './overlays.js';
+export * from './primitives.js';
 export * from './reader.js';
 export * from './references.js';
 export * from './shapes.js';

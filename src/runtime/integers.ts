@@ -24,7 +24,13 @@ export function takeBits(value: number, shift: number, bits: number): number {
 }
 
 /** Modulo 2^bits, never negative. */
-export function wrap(value: number, bits: number): number {
-  const modulus = 2 ** bits;
-  return ((value % modulus) + modulus) % modulus;
+export const wrap = (value: number, bits: number): number => modulo(value, 2 ** bits);
+
+/** What is left of a division, never negative. */
+export const modulo = (value: number, by: number): number => ((value % by) + by) % by;
+
+export function bytesOfHex(hex: string): Uint8Array {
+  return Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
+    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
+  );
 }

@@ -1,6 +1,7 @@
 import { DecodeError } from './errors.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { type NeedMore, needMore } from './need-more.js';
+import type { Primitives } from './primitives.js';
 
 /** Told of accepted deviations: a rule that the input breaks without harm, and where. */
 export type Note = (rule: string, offset: number, path: string) => void;
@@ -8,6 +9,7 @@ export type Note = (rule: string, offset: number, path: string) => void;
 export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   readonly note?: Note;
+  readonly primitives?: Primitives;
 }
 
 /**
@@ -18,6 +20,7 @@ export class Reader {
   readonly view: DataView;
   readonly limits: Limits;
   readonly note: Note | undefined;
+  readonly primitives: Primitives | undefined;
   position = 0;
   end: number;
   /** Items and properties met so far. */
@@ -33,6 +36,7 @@ export class Reader {
     this.end = bytes.byteLength;
     this.limits = options.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits };
     this.note = options.note;
+    this.primitives = options.primitives;
   }
 
   /** The input ends before the item at `offset` does: more may come, unless a region says otherwise. */

@@ -1,7 +1,9 @@
 import { defaultLimits, type EncodeLimits } from './limits.js';
+import type { Primitives } from './primitives.js';
 
 export interface WriteOptions {
   readonly limits?: Partial<EncodeLimits>;
+  readonly primitives?: Primitives;
 }
 
 const firstSize = 4096;
@@ -29,6 +31,7 @@ export class Writer {
   /** How many bytes fit before the buffer must grow. */
   capacity: number;
   readonly limits: EncodeLimits;
+  readonly primitives: Primitives | undefined;
 
   constructor(options?: WriteOptions) {
     if (spare !== undefined && spareView !== undefined) {
@@ -42,6 +45,7 @@ export class Writer {
     }
     this.position = 0;
     this.capacity = this.bytes.length;
+    this.primitives = options?.primitives;
     this.limits = options?.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits };
   }
 

@@ -1,10 +1,20 @@
 import * as t from 'io-ts';
 import { expression } from './meta-schema-expressions.js';
-import { choose, form, simple, tagged, words } from './meta-schema-forms.js';
-import { node } from './meta-schema-nodes.js';
+import { choose, form, hasKey, simple, tagged, words } from './meta-schema-forms.js';
+import { bytes, node } from './meta-schema-nodes.js';
 import { flag, uint } from './meta-schema-numbers.js';
 import { shape } from './meta-schema-shapes.js';
-import type { AnyDefinition, Example, Flag, Rule, Source, Specification, TransitionDefinition, Uint } from './model.js';
+import type {
+  AnyDefinition,
+  Example,
+  Flag,
+  Parameter,
+  Rule,
+  Source,
+  Specification,
+  TransitionDefinition,
+  Uint,
+} from './model.js';
 
 const source: t.Type<Source> = form('a source', { document: t.string, clause: t.string }, {});
 
@@ -20,6 +30,9 @@ const rules = { rules: t.record(t.string, rule) };
 const isFlag = (u: unknown): boolean => typeof u === 'object' && u !== null && 'kind' in u && u.kind === 'flag';
 const number: t.Type<Uint | Flag> = choose('uint or flag', isFlag, flag, uint);
 
+const isBytes = (u: unknown): boolean => typeof u === 'object' && u !== null && 'kind' in u && u.kind === 'bytes';
+const parameter: t.Type<Parameter> = choose('uint, flag or bytes', isBytes, bytes, number);
+
 const scalar: t.Type<number | boolean> = simple(
   'a number or a boolean',
   (u): u is number | boolean => typeof u === 'number' || typeof u === 'boolean',
@@ -30,7 +43,10 @@ const example: t.Type<Example> = form(
   { hex: t.string },
   {
     doc: t.string,
-    given: t.record(t.string, scalar),
+    given: t.record(
+      t.string,
+      choose('bytes, a number or a boolean', hasKey('$bytes'), form('bytes', { $bytes: t.string }, {}), scalar),
+    ),
     value: t.unknown,
     canonical: t.boolean,
     error: t.string,
@@ -72,7 +88,7 @@ const definition: t.Type<AnyDefinition> = tagged('a definition', 'define', {
     { define: t.literal('type'), ...common, type: node, examples: t.readonlyArray(example) },
     {
       ...rules,
-      given: t.record(t.string, number),
+      given: t.record(t.string, parameter),
       label: words('kind', 'class'),
       remember: t.string,
       scopeOf: t.readonlyArray(t.string),
@@ -94,6 +110,7 @@ const definition: t.Type<AnyDefinition> = tagged('a definition', 'define', {
     { define: t.literal('constant'), ...common, value: t.number },
     { unit: t.string, ...rules },
   ),
+  bytes: form('bytes', { define: t.literal('bytes'), ...common, hex: t.string }, rules),
   table: form('table', { define: t.literal('table'), ...common }, rules),
   transition,
 });

@@ -1,6 +1,6 @@
 import * as t from 'io-ts';
 import { form, tagged, words } from './meta-schema-forms.js';
-import type { Expression } from './model.js';
+import type { BytesExpression, Expression } from './model.js';
 
 /** Expressions are told apart by `op`. */
 export const expression: t.Type<Expression> = t.recursion('an expression', (self) => {
@@ -8,7 +8,7 @@ export const expression: t.Type<Expression> = t.recursion('an expression', (self
     form(op, { op: t.literal(op), value }, {});
   const reading = form(
     'a name',
-    { op: words('field', 'given', 'sizeOf', 'countOf', 'tagOf', 'state', 'wire', 'value'), name: t.string },
+    { op: words('field', 'given', 'sizeOf', 'countOf', 'tagOf', 'sumOf', 'state', 'wire', 'value'), name: t.string },
     {},
   );
   const pair = form(
@@ -25,6 +25,7 @@ export const expression: t.Type<Expression> = t.recursion('an expression', (self
     sizeOf: reading,
     countOf: reading,
     tagOf: reading,
+    sumOf: reading,
     state: reading,
     wire: reading,
     value: reading,
@@ -42,6 +43,17 @@ export const expression: t.Type<Expression> = t.recursion('an expression', (self
     or: several,
     not: form('not', { op: t.literal('not'), of: self }, {}),
     wrap: form('wrap', { op: t.literal('wrap'), bits: t.number, of: self }, {}),
+    mod: form('mod', { op: t.literal('mod'), by: t.number, of: self }, {}),
     if: form('if', { op: t.literal('if'), condition: self, yes: self, no: self }, {}),
   });
 });
+
+/** Bytes as an expression, told apart by `op` as well. */
+export const bytesExpression: t.Type<BytesExpression> = t.recursion('a bytes expression', (self) =>
+  tagged('a bytes expression', 'op', {
+    bytes: form('bytes', { op: t.literal('bytes'), name: t.string }, { first: t.number }),
+    given: form('given', { op: t.literal('given'), name: t.string }, {}),
+    apply: form('apply', { op: t.literal('apply'), primitive: t.string, key: self, data: self }, {}),
+    if: form('if', { op: t.literal('if'), condition: expression, yes: self, no: self }, {}),
+  }),
+);

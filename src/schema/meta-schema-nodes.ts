@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { expression } from './meta-schema-expressions.js';
+import { bytesExpression, expression } from './meta-schema-expressions.js';
 import { choose, form, hasKey, isString, tagged, words } from './meta-schema-forms.js';
 import {
   constant,
@@ -15,12 +15,15 @@ import {
 } from './meta-schema-numbers.js';
 import { calls } from './meta-schema-shapes.js';
 import type {
+  At,
   Bytes,
   Computed,
   Derived,
+  Digest,
   Length,
   Node,
   Nothing,
+  Overlay,
   Recall,
   Ref,
   Terminated,
@@ -31,7 +34,7 @@ import type {
 const length: t.Type<Length> = choose('"rest" or an expression', isString, t.literal('rest'), expression);
 const utf8: t.Type<Utf8> = form('utf8', { kind: t.literal('utf8'), length }, notes);
 const terminated: t.Type<Terminated> = form('terminated', { kind: t.literal('terminated'), end: t.number }, notes);
-const bytes: t.Type<Bytes> = form('bytes', { kind: t.literal('bytes'), length }, notes);
+export const bytes: t.Type<Bytes> = form('bytes', { kind: t.literal('bytes'), length }, notes);
 
 const nothing: t.Type<Nothing> = form(
   'nothing',
@@ -61,6 +64,40 @@ const derived: t.Type<Derived> = form(
 const computed: t.Type<Computed> = form(
   'computed',
   { kind: t.literal('computed'), type: choose('uint or flag', isKind('flag'), flag, uint), from: expression },
+  notes,
+);
+
+const digest: t.Type<Digest> = form(
+  'digest',
+  { kind: t.literal('digest'), primitive: t.string, bytes: t.number, key: bytesExpression },
+  notes,
+);
+
+const at: t.Type<At> = form(
+  'at',
+  {
+    kind: t.literal('at'),
+    at: expression,
+    type: choose(
+      'uint, bytes or digest',
+      isKind('digest'),
+      digest,
+      choose('uint or bytes', isKind('bytes'), bytes, uint),
+    ),
+  },
+  notes,
+);
+
+const overlay: t.Type<Overlay> = form(
+  'overlay',
+  {
+    kind: t.literal('overlay'),
+    size: t.number,
+    filler: t.string,
+    fields: t.readonlyArray(
+      form('a part', { name: t.string, type: choose('at or computed', isKind('computed'), computed, at) }, {}),
+    ),
+  },
   notes,
 );
 
@@ -102,6 +139,17 @@ export const node: t.Type<Node> = t.recursion('a node', (self) =>
     record: form('record', { kind: t.literal('record'), name: uint, value: self, terminator: t.number }, notes),
     recall,
     calls,
+    overlay,
+    at,
+    digest,
+    trial: form(
+      'trial',
+      {
+        kind: t.literal('trial'),
+        cases: t.readonlyArray(form('a case', { name: t.string, type: self }, { doc: t.string })),
+      },
+      notes,
+    ),
   }),
 );
 

@@ -30,6 +30,7 @@ export function resolve(spec: Specification): ResolvedSchema {
     shapes: Object.fromEntries(index.shapes),
     vocabularies: Object.fromEntries(index.vocabularies),
     constants: Object.fromEntries(index.constants),
+    bytes: Object.fromEntries(index.bytes),
     tables: Object.fromEntries(index.tables),
     transitions: Object.fromEntries([...index.transitions].map(([name, of]) => [name, qualifyTransition(of)])),
     rules: collectRules([...index.all.values()]),

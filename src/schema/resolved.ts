@@ -1,4 +1,5 @@
 import type {
+  BytesDefinition,
   ConstantDefinition,
   Document,
   Rule,
@@ -78,6 +79,7 @@ export interface ResolvedSchema {
   readonly shapes: Readonly<Record<string, ShapeDefinition>>;
   readonly vocabularies: Readonly<Record<string, VocabularyDefinition>>;
   readonly constants: Readonly<Record<string, ConstantDefinition>>;
+  readonly bytes: Readonly<Record<string, BytesDefinition>>;
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly transitions: Readonly<Record<string, TransitionDefinition>>;
   readonly rules: Readonly<Record<string, ResolvedRule>>;

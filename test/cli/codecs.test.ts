@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Example } from '../../src/schema/index.js';
 import { sharedData } from '../support/requirements.js';
 import { schema } from '../support/schema.js';
 import { mtrude } from './command-line.js';
 
-const givenOptions = (given: Readonly<Record<string, number | boolean>> = {}): string[] =>
-  Object.entries(given).flatMap(([name, value]) => ['--given', `${name}=${value}`]);
+const givenOptions = (given: Example['given'] = {}): string[] =>
+  Object.entries(given).flatMap(([name, value]) => [
+    '--given',
+    `${name}=${typeof value === 'object' ? `hex:${value.$bytes}` : value}`,
+  ]);
 
 describe('mtrude types', () => {
   it('lists every type of the spec, one a line, and the direction of a connection', async () => {
@@ -161,7 +165,7 @@ describe('mtrude decode and mtrude encode', () => {
       ['decode', 'amf0.value', '-g', 'a=b'],
       '',
       2,
-      "invalid-argument: option '-g, --given <name=value>' argument 'a=b' is invalid. Expected an integer, true or false as value.",
+      "invalid-argument: option '-g, --given <name=value>' argument 'a=b' is invalid. Expected an integer, true, false or hex:DIGITS as value.",
     ],
     ['JSON that is none', ['encode', 'amf0.value'], '{', 1, 'bad-json: Expected JSON: '],
     ['lossless JSON that is none', ['encode', 'amf0.value'], '[{"$ref":1}]', 1, 'bad-json: no such $id, at /0/$ref'],

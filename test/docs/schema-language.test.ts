@@ -11,9 +11,10 @@ import {
   interpretSend,
   structsIn,
 } from '../../src/schema/interpreter/index.js';
-import { fromLosslessJson, toLosslessJson } from '../../src/schema/lossless-json/index.js';
+import { fromLosslessJson, givenValues, toLosslessJson } from '../../src/schema/lossless-json/index.js';
 import type { Example } from '../../src/schema/model.js';
 import type { ResolvedSchema } from '../../src/schema/resolved.js';
+import { primitives } from '../../src/transport/index.js';
 import { codeBlocks } from './code-blocks.js';
 import { definitionsOf, exampleBlocks, schemaOf } from './manual-specs.js';
 
@@ -27,12 +28,13 @@ const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 function check(
   schema: ResolvedSchema,
   name: string,
-  { hex, given = {}, value, error, rules, canonical }: Example,
+  { hex, given: shown, value, error, rules, canonical }: Example,
 ): void {
+  const given = givenValues(shown);
   const bytes = bytesOf(hex);
   if (error !== undefined) {
     assert.throws(
-      () => interpretDecode(schema, name, bytes, { given }),
+      () => interpretDecode(schema, name, bytes, { given, primitives }),
       (thrown) => {
         assert.ok(thrown instanceof DecodeError, String(thrown));
         assert.equal(thrown.code, error);
@@ -42,13 +44,13 @@ function check(
     );
     return;
   }
-  const decoded = interpretDecode(schema, name, bytes, { given });
+  const decoded = interpretDecode(schema, name, bytes, { given, primitives });
   assert.ok(decoded !== needMore, 'wants more bytes');
   const structs = structsIn(schema, name, decoded.value);
   const json = toLosslessJson(decoded.value, (of) => structs.has(of));
   assert.deepEqual(json, value);
   assert.equal(decoded.canonical, canonical ?? true);
-  const written = interpretEncode(schema, name, fromLosslessJson(value, genericClasses(schema)), { given });
+  const written = interpretEncode(schema, name, fromLosslessJson(value, genericClasses(schema)), { given, primitives });
   if (canonical !== false) assert.equal(hexOf(written), hexOf(bytes));
   else assert.notEqual(hexOf(written), hexOf(bytes));
 }

@@ -12,6 +12,7 @@ import {
   statusInformationType,
 } from '../../generated/io-ts/rtmp.js';
 import { EncodeError, UsageError } from '../../src/runtime/errors.js';
+import { primitives } from '../../src/transport/index.js';
 import { isContainer, withOneReplaced } from '../property/support/parts.js';
 import { graphDifference } from '../support/graph-equal.js';
 
@@ -27,7 +28,7 @@ describe('the io-ts types', () => {
     it(`let every value of ${name} pass to its encoder`, () => {
       fc.assert(
         fc.property(cases, ({ given, value }) => {
-          assert.equal(size(value, given), encode(value, given).length);
+          assert.equal(size(value, given), encode(value, given, { primitives }).length);
         }),
         { seed, numRuns: 300 },
       );
@@ -36,7 +37,7 @@ describe('the io-ts types', () => {
     it(`let nothing foreign into ${name}`, () => {
       fc.assert(
         fc.property(cases, foreign, fc.nat(), ({ given, value }, thing, at) => {
-          assert.throws(() => encode(replaced(value, at, thing), given), isWrongType);
+          assert.throws(() => encode(replaced(value, at, thing), given, { primitives }), isWrongType);
         }),
         { seed, numRuns: 300 },
       );

@@ -4,6 +4,8 @@ import { specification } from '../../spec/index.js';
 import { DecodeError, LimitError, needMore } from '../../src/runtime/index.js';
 import { resolve } from '../../src/schema/index.js';
 import { type Decoded, interpretDecode, interpretEncode } from '../../src/schema/interpreter/index.js';
+import { givenValues } from '../../src/schema/lossless-json/index.js';
+import { primitives } from '../../src/transport/index.js';
 import { bytesOf, hexOf } from './interpreter-support.js';
 
 const schema = resolve(specification);
@@ -24,10 +26,10 @@ const mutated = (hexes: readonly string[]) =>
 function attempt(
   name: string,
   bytes: Uint8Array,
-  given: Readonly<Record<string, number | boolean>>,
+  given: Readonly<Record<string, number | boolean | Uint8Array>>,
 ): Decoded | undefined {
   try {
-    const decoded = interpretDecode(schema, name, bytes, { given });
+    const decoded = interpretDecode(schema, name, bytes, { given, primitives });
     return decoded === needMore ? undefined : decoded;
   } catch (error) {
     if (error instanceof DecodeError || error instanceof LimitError) return undefined;
@@ -37,7 +39,7 @@ function attempt(
 
 describe('interpreter: any bytes', () => {
   for (const type of Object.values(schema.types)) {
-    const parameters = type.examples.map(({ given = {} }) => given);
+    const parameters = type.examples.map(({ given }) => givenValues(given));
     const hexes = type.examples.map(({ hex }) => hex);
 
     it(`${type.name}: give a value, need more, or an error of the bytes; values are written as they were read`, () => {
@@ -45,7 +47,7 @@ describe('interpreter: any bytes', () => {
         fc.property(mutated(hexes), fc.constantFrom(...parameters), (bytes, given) => {
           const decoded = attempt(type.name, bytes, given);
           if (decoded === undefined) return;
-          const written = interpretEncode(schema, type.name, decoded.value, { given });
+          const written = interpretEncode(schema, type.name, decoded.value, { given, primitives });
           assert.equal(hexOf(written) === hexOf(bytes), decoded.canonical);
           const again = attempt(type.name, written, given);
           assert.deepEqual(again?.value, decoded.value);
@@ -56,11 +58,12 @@ describe('interpreter: any bytes', () => {
     });
 
     it(`${type.name}: need more while an example is incomplete`, () => {
-      for (const { hex, given = {}, error } of type.examples) {
+      for (const { hex, given: shown, error } of type.examples) {
+        const given = givenValues(shown);
         const bytes = bytesOf(hex);
         if (error !== undefined || !type.analysis.delimited) continue;
         for (let end = 0; end < bytes.length; end += 1) {
-          assert.equal(interpretDecode(schema, type.name, bytes.subarray(0, end), { given }), needMore);
+          assert.equal(interpretDecode(schema, type.name, bytes.subarray(0, end), { given, primitives }), needMore);
         }
       }
     });

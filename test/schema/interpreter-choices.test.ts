@@ -4,7 +4,8 @@ import { specification } from '../../spec/index.js';
 import { needMore } from '../../src/runtime/index.js';
 import { resolve } from '../../src/schema/index.js';
 import { genericClasses, interpretDecode, interpretEncode } from '../../src/schema/interpreter/index.js';
-import { fromLosslessJson } from '../../src/schema/lossless-json/index.js';
+import { fromLosslessJson, givenValues } from '../../src/schema/lossless-json/index.js';
+import { primitives } from '../../src/transport/index.js';
 
 const schema = resolve(specification);
 
@@ -16,7 +17,8 @@ describe('interpreter: spellings that are read but never written', () => {
         fc.property(
           fc.constantFrom(...examples),
           fc.infiniteStream(fc.nat()),
-          ({ value: json, given = {} }, numbers) => {
+          ({ value: json, given: shown }, numbers) => {
+            const given = givenValues(shown);
             const value = fromLosslessJson(json, genericClasses(schema));
             let chosen = false;
             const choose = (alternatives: number) => {
@@ -24,13 +26,19 @@ describe('interpreter: spellings that are read but never written', () => {
               chosen ||= index > 0;
               return index;
             };
-            const written = interpretEncode(schema, type.name, value, { given, choose });
-            const read = interpretDecode(schema, type.name, written, { given });
+            const written = interpretEncode(schema, type.name, value, { given, choose, primitives });
+            const read = interpretDecode(schema, type.name, written, { given, primitives });
             assert.ok(read !== needMore);
             assert.equal(read.canonical, !chosen);
-            const canonical = interpretDecode(schema, type.name, interpretEncode(schema, type.name, value, { given }), {
-              given,
-            });
+            const canonical = interpretDecode(
+              schema,
+              type.name,
+              interpretEncode(schema, type.name, value, { given, primitives }),
+              {
+                given,
+                primitives,
+              },
+            );
             assert.ok(canonical !== needMore && canonical.canonical);
             assert.deepEqual(read.value, canonical.value);
           },

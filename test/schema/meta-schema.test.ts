@@ -129,7 +129,7 @@ describe('the meta-schema', () => {
       ['wrong-form', 'x.one.length', '"all" is not "rest" or an expression'],
     ]);
     assert.deepEqual(says(mistakes(u8, { examples: [{ hex: '', given: { a: {} } }] })), [
-      ['wrong-form', 'x.one.examples.0.given.a', 'an object is not a number or a boolean'],
+      ['wrong-form', 'x.one.examples.0.given.a', 'an object is not bytes, a number or a boolean'],
     ]);
   });
 

@@ -18,6 +18,7 @@ describe('the resolver', () => {
       schema.shapes,
       schema.vocabularies,
       schema.constants,
+      schema.bytes,
       schema.tables,
       schema.transitions,
     ];

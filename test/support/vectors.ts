@@ -17,7 +17,7 @@ const file = t.type({
       }),
       t.partial({
         doc: t.string,
-        given: t.record(t.string, t.union([t.number, t.boolean])),
+        given: t.record(t.string, t.union([t.number, t.boolean, t.type({ $bytes: t.string })])),
         value: t.unknown,
         error: t.string,
       }),

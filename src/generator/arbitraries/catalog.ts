@@ -25,7 +25,7 @@ export function catalogText(schema: ResolvedSchema): string {
     '',
     '/** A value, with the parameters that its type needs to be read and written. */',
     'export interface Case {',
-    'readonly given: Readonly<Record<string, number | boolean>> | undefined;',
+    'readonly given: Readonly<Record<string, number | boolean | Uint8Array>> | undefined;',
     'readonly value: unknown;',
     '}',
     '',

@@ -70,7 +70,10 @@ function typeDeclaration(context: Context, type: ResolvedType): string {
 
   const givenType = `${generated(context, type.format)}.${pascal(local)}Given`;
   const parameters = Object.entries(type.given).map(([name, node]) => {
-    const of = node.kind === 'flag' ? 'fc.boolean()' : uintText(context, node, demandOnGiven(schema, type.type, name));
+    const of =
+      node.kind === 'uint'
+        ? uintText(context, node, demandOnGiven(schema, type.type, name))
+        : nodeText(context, node, place);
     return `${key(name)}: ${of},`;
   });
   const struct = context.imports.use('struct', './primitives.js');

@@ -2,6 +2,7 @@ import type { Expression, Length, Node } from '../../schema/model.js';
 import type { ResolvedType } from '../../schema/resolved.js';
 import { expressionText, type Lookup } from '../text/expression.js';
 import { formatOf, key, localName, quote } from '../text/names.js';
+import { asStruct } from '../text/overlays.js';
 import { callsText } from './calls.js';
 import { type Context, type Position, primitive, typeOf } from './context.js';
 import type { Demand } from './demands.js';
@@ -48,6 +49,10 @@ export function nodeText(context: Context, node: Node, place: Place): string {
       return `fc.constant(${node.value})`;
     case 'ref':
       return refText(context, node, place);
+    case 'overlay':
+      return structText(context, asStruct(node), place);
+    case 'trial':
+      return `fc.oneof(${node.cases.map(({ type }) => nodeText(context, type, inside(place))).join(', ')})`;
     case 'struct':
       return structText(context, node, place);
     case 'variant':

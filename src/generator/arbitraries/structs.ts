@@ -72,11 +72,12 @@ function partOf(
   const touched = new Set<number>([-1]);
   const lookup: Lookup = (op, of) => {
     if (op === 'given') return place.lookup(op, of);
-    if (op !== 'field') return undefined;
+    if (op !== 'field' && op !== 'sumOf') return undefined;
     const part = before.get(of);
     if (part === undefined) return struct.fields.some((field) => field.name === of) ? undefined : place.lookup(op, of);
     touched.add(part.known);
-    return part.declared === undefined ? part.value : local(of);
+    const value = part.declared === undefined ? part.value : local(of);
+    return op === 'sumOf' ? `${primitive(context, 'sumOf')}(${value})` : value;
   };
   const text = (of: Expression) => expressionText(of, lookup);
   const demand = demandOnField(context.schema, struct, name);

@@ -39,7 +39,7 @@ function catalogText(schema: ResolvedSchema): string {
 }
 
 const declarations = `/** The parameters that a type needs to be read and written. */
-export type Given = Readonly<Record<string, number | boolean>>;
+export type Given = Readonly<Record<string, number | boolean | Uint8Array>>;
 
 /** One type of the spec and its codec. Values are of any type here: encoding checks them first. */
 export interface CatalogEntry {
@@ -47,7 +47,7 @@ export interface CatalogEntry {
   readonly name: string;
   readonly doc: string;
   /** The parameters that the type needs, by name. */
-  readonly given: Readonly<Record<string, { readonly type: 'number' | 'boolean'; readonly doc: string }>>;
+  readonly given: Readonly<Record<string, { readonly type: 'number' | 'boolean' | 'bytes'; readonly doc: string }>>;
   /** Decodes all of the bytes. Throws DecodeError, LimitError, and UsageError \`bad-given\`. */
   readonly decode: (bytes: Uint8Array, given?: Given, options?: ReadOptions) => unknown;
   /** Reads one value and leaves the reader behind it. Throws as \`decode\` does. */
@@ -72,6 +72,8 @@ function parameters<A>(type: t.Type<A>, given: unknown, name: string): A {
   });
 }`;
 
+const parameterTypes = { uint: 'number', flag: 'boolean', bytes: 'bytes' } as const;
+
 function entryText(imports: Imports, type: ResolvedType): string {
   const { format, localName: local, analysis } = type;
   const codec = imports.all(format, `./${format}/index.js`);
@@ -88,7 +90,7 @@ function entryText(imports: Imports, type: ResolvedType): string {
     `(${[first, ...(hasGiven ? ['given'] : more === '' ? [] : ['_given']), ...(more === '' ? [] : [more])].join(', ')}) => ${codec}.${body}`;
   const described = Object.entries(type.given ?? {}).map(
     ([parameter, node]) =>
-      `${key(parameter)}: { type: '${node.kind === 'flag' ? 'boolean' : 'number'}', doc: ${quote(node.doc ?? '')} },`,
+      `${key(parameter)}: { type: '${parameterTypes[node.kind]}', doc: ${quote(node.doc ?? '')} },`,
   );
   return [
     `[${name}, {`,

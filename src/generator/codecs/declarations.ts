@@ -35,15 +35,21 @@ export function emitGiven(m: Module, type: ResolvedType): void {
   m.line(`/** What must be known to read or write ${type.name}. */`, `export interface ${givenName(type)} {`);
   for (const [name, node] of Object.entries(type.given)) {
     if (node.doc !== undefined) m.line(`/** ${node.doc} */`);
-    m.line(`readonly ${name}: ${node.kind === 'flag' ? 'boolean' : 'number'};`);
+    m.line(`readonly ${name}: ${parameterTypes[node.kind]};`);
   }
   m.line('}', '');
 }
+
+const parameterTypes = { uint: 'number', flag: 'boolean', bytes: 'Uint8Array' } as const;
 
 export function emitConstants(schema: ResolvedSchema, format: string, m: Module): void {
   for (const of of Object.values(schema.constants).filter(({ name }) => name.startsWith(`${format}.`))) {
     const unit = of.unit === undefined ? '' : ` In ${of.unit}.`;
     m.line(`/** ${of.doc}${unit} */`, `export const ${of.name.slice(format.length + 1)} = ${of.value};`, '');
+  }
+  for (const of of Object.values(schema.bytes).filter(({ name }) => name.startsWith(`${format}.`))) {
+    const text = `/* @__PURE__ */ ${m.use('bytesOfHex')}(${quote(of.hex)})`;
+    m.line(`/** ${of.doc} */`, `export const ${of.name.slice(format.length + 1)} = ${text};`, '');
   }
 }
 

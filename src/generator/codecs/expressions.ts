@@ -52,6 +52,8 @@ export function emitExpression(m: Module, e: Expression, names: Names): string {
     case 'wrap':
       // The conversion to an unsigned 32-bit integer is exact below 2^53.
       return e.bits === 32 ? `(${numeric(e.of)} >>> 0)` : `${m.use('wrap')}(${numeric(e.of)}, ${e.bits})`;
+    case 'mod':
+      return `${m.use('modulo')}(${numeric(e.of)}, ${e.by})`;
     case 'if':
       if (isFallback(e)) return `(${go(e.yes)} ?? ${go(e.no)})`;
       return `(${go(e.condition)} ? ${go(e.yes)} : ${go(e.no)})`;

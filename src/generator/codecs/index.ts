@@ -23,7 +23,7 @@ function formatFiles(schema: ResolvedSchema, format: string, doc: string, names:
     modules.push(m);
     return m;
   };
-  const constants = names.filter((name) => schema.constants[name] !== undefined);
+  const constants = names.filter((name) => schema.constants[name] !== undefined || schema.bytes[name] !== undefined);
   if (constants.length > 0) emitConstants(schema, format, open('constants'));
   for (const name of names) {
     const file = kebab(name.slice(format.length + 1));

@@ -4,11 +4,13 @@ import { emitExpression } from './expressions.js';
 import { readUint } from './integers.js';
 import { ruleOf } from './lookup.js';
 import { quote } from './names.js';
+import { readOverlay } from './overlay.js';
 import { ownArguments, type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { readNode } from './read.js';
 import { readCalls } from './read-calls.js';
 import { readStruct } from './read-struct.js';
 import { readVariant } from './read-variant.js';
+import { readTrial } from './trial.js';
 
 /** Emits the function `read…` of a part; for lists and records also `fill…`, which reads into one that is there. */
 export function emitRead(part: Part): void {
@@ -50,6 +52,12 @@ function openTables(part: Part): void {
 function emitBody(part: Part): void {
   const { module: m, name, node, owner } = part;
   switch (node.kind) {
+    case 'overlay':
+      readOverlay(part, node);
+      return;
+    case 'trial':
+      readTrial(part, node);
+      return;
     case 'struct':
       readStruct(part, node);
       return;

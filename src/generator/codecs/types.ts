@@ -1,4 +1,5 @@
-import type { Node } from '../../schema/model.js';
+import type { Node, Struct } from '../../schema/model.js';
+import { asStruct } from '../text/overlays.js';
 import { direct, typeOf } from './lookup.js';
 import { key, pascal, quote } from './names.js';
 import { childPart, fileOf, type Part } from './part.js';
@@ -61,19 +62,16 @@ export function emitType(part: Part): void {
         emitClass(part);
         return;
       }
-      m.line(`export interface ${name} {`);
-      if (part.isRoot && owner.label === 'kind') m.line(`  readonly kind: ${quote(owner.localName)};`);
-      for (const field of node.fields.filter(({ type }) => hasValue(type))) {
-        const text = typeText(part, field.name, field.type);
-        m.line(...docOf(field.type));
-        m.line(
-          isOptional(field.type)
-            ? `  readonly ${key(field.name)}?: ${text} | undefined;`
-            : `  readonly ${key(field.name)}: ${text};`,
-        );
-      }
-      m.line('}', '');
+      emitFields(part, node);
       return;
+    case 'overlay':
+      emitFields(part, asStruct(node));
+      return;
+    case 'trial': {
+      const texts = node.cases.map((of) => `  | ${typeText(part, of.name, of.type)}`);
+      m.line(`export type ${name} =`, ...texts, ';', '');
+      return;
+    }
     case 'list':
       m.line(`export type ${name} = ${typeText(part, 'item', node.item)}[];`, '');
       return;
@@ -93,6 +91,22 @@ export function emitType(part: Part): void {
     default:
       m.line(`export type ${name} = ${typeText(part, 'content', node)};`, '');
   }
+}
+
+function emitFields(part: Part, node: Struct): void {
+  const { module: m, name, owner } = part;
+  m.line(`export interface ${name} {`);
+  if (part.isRoot && owner.label === 'kind') m.line(`  readonly kind: ${quote(owner.localName)};`);
+  for (const field of node.fields.filter(({ type }) => hasValue(type))) {
+    const text = typeText(part, field.name, field.type);
+    m.line(...docOf(field.type));
+    m.line(
+      isOptional(field.type)
+        ? `  readonly ${key(field.name)}?: ${text} | undefined;`
+        : `  readonly ${key(field.name)}: ${text};`,
+    );
+  }
+  m.line('}', '');
 }
 
 function emitClass(part: Part): void {

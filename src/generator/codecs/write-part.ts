@@ -4,8 +4,10 @@ import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { ruleOf } from './lookup.js';
 import { quote } from './names.js';
+import { writeOverlay } from './overlay.js';
 import { type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { sizeStruct, sizeText } from './size.js';
+import { sizeTrial, writeTrial } from './trial.js';
 import { typeText } from './types.js';
 import { nestedWrite, prefixMax, writeNode } from './write.js';
 import { emitRow, sizeCalls, writeCalls } from './write-calls.js';
@@ -46,6 +48,12 @@ function writeBody(part: Part): void {
   const { module: m, node, path } = part;
   const locals = new Locals(['w', 'value', 'given', 'depth']);
   switch (node.kind) {
+    case 'overlay':
+      writeOverlay(part, node);
+      return;
+    case 'trial':
+      writeTrial(part, node);
+      return;
     case 'struct':
       writeStruct(part, node);
       return;
@@ -117,6 +125,12 @@ function writeRecord(part: Part, node: Extract<Node, { kind: 'record' }>): void 
 function sizeBody(part: Part): void {
   const { module: m, node } = part;
   switch (node.kind) {
+    case 'overlay':
+      m.line(`return ${node.size};`);
+      return;
+    case 'trial':
+      sizeTrial(part, node);
+      return;
     case 'struct':
       sizeStruct(part, node.fields, valueNames(part, node, new Map()));
       return;

@@ -3,6 +3,7 @@ import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { recordClass, recordField } from '../arbitraries/shapes.js';
 import type { Imports } from '../text/imports.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
+import { asStruct } from '../text/overlays.js';
 
 /** What the text of one format's io-ts types is made with. */
 export interface Context {
@@ -40,6 +41,10 @@ export function nodeText(context: Context, node: Node, owner?: ResolvedType): st
     case 'sized':
     case 'prefixed':
       return inner(node.type);
+    case 'overlay':
+      return structText(context, asStruct(node), owner);
+    case 'trial':
+      return unionText(node.cases.map(({ type }) => inner(type)));
     case 'struct':
       return structText(context, node, owner);
     case 'variant': {

@@ -28,6 +28,7 @@ const definitionOf = (schema: ResolvedSchema, name: string): ResolvedType | AnyD
   schema.shapes[name] ??
   schema.vocabularies[name] ??
   schema.constants[name] ??
+  schema.bytes[name] ??
   schema.tables[name] ??
   schema.transitions[name];
 

@@ -1,7 +1,10 @@
 import type { Expression } from '../../schema/model.js';
 
 /** How a name of an expression reads in the generated code; undefined where it is not known there. */
-export type Lookup = (op: 'field' | 'given' | 'sizeOf' | 'countOf' | 'tagOf', name: string) => string | undefined;
+export type Lookup = (
+  op: 'field' | 'given' | 'sizeOf' | 'countOf' | 'tagOf' | 'sumOf',
+  name: string,
+) => string | undefined;
 
 const operators = { eq: '===', ne: '!==', lt: '<', le: '<=', gt: '>', ge: '>=', plus: '+', minus: '-' } as const;
 
@@ -24,6 +27,7 @@ export function expressionText(of: Expression, lookup: Lookup): string | undefin
     case 'sizeOf':
     case 'countOf':
     case 'tagOf':
+    case 'sumOf':
       return lookup(of.op, of.name);
     case 'present':
       return joined([nested(of.of), 'undefined'], ' !== ');
@@ -45,6 +49,10 @@ export function expressionText(of: Expression, lookup: Lookup): string | undefin
     case 'wrap': {
       const inside = nested(of.of);
       return inside && `((${inside} % ${2 ** of.bits}) + ${2 ** of.bits}) % ${2 ** of.bits}`;
+    }
+    case 'mod': {
+      const inside = nested(of.of);
+      return inside && `((${inside} % ${of.by}) + ${of.by}) % ${of.by}`;
     }
     case 'if': {
       const [condition, yes, no] = [nested(of.condition), nested(of.yes), nested(of.no)];

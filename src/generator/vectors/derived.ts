@@ -1,6 +1,7 @@
 import { type DecodeOutcome, decodeOutcome, structsIn } from '../../schema/interpreter/index.js';
-import { toLosslessJson } from '../../schema/lossless-json/index.js';
+import { givenValues, toLosslessJson } from '../../schema/lossless-json/index.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { primitives } from '../primitives.js';
 import { type Change, changesOf, ownLeaves } from './changes.js';
 import { distinct } from './examples.js';
 import { featuresOf } from './features.js';
@@ -100,7 +101,7 @@ const outcomeOf = (
   type: ResolvedType,
   bytes: Uint8Array,
   given: Vector['given'],
-): DecodeOutcome => decodeOutcome(schema, type.name, bytes, given === undefined ? {} : { given });
+): DecodeOutcome => decodeOutcome(schema, type.name, bytes, { given: givenValues(given), primitives });
 
 const bytesOf = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

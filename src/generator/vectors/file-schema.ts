@@ -24,8 +24,12 @@ export const vectorFileSchema = {
         hex: { type: 'string', pattern: '^([0-9a-f]{2})*$', description: 'The bytes.' },
         given: {
           type: 'object',
-          additionalProperties: { type: ['integer', 'boolean'] },
-          description: 'The parameters of the type.',
+          additionalProperties: {
+            type: ['integer', 'boolean', 'object'],
+            properties: { $bytes: text('Hexadecimal digits.') },
+            additionalProperties: false,
+          },
+          description: 'The parameters of the type; bytes are an object.',
         },
         value: {
           description:

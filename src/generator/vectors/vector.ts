@@ -1,4 +1,4 @@
-import type { Source } from '../../schema/model.js';
+import type { Example, Source } from '../../schema/model.js';
 
 /** One entry of a file of vectors; `file-schema.ts` says the same as JSON Schema. */
 export interface Vector {
@@ -6,7 +6,7 @@ export interface Vector {
   readonly type: string;
   readonly doc?: string;
   readonly hex: string;
-  readonly given?: Readonly<Record<string, number | boolean>>;
+  readonly given?: NonNullable<Example['given']>;
   /** In lossless JSON; missing where the bytes are invalid. */
   readonly value?: unknown;
   /** Whether an encoder writes the value so. */

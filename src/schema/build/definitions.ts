@@ -1,5 +1,6 @@
 import type {
   AnyDefinition,
+  BytesDefinition,
   ConstantDefinition,
   FormatDefinition,
   Level,
@@ -87,6 +88,15 @@ export const number = (
   define: 'constant',
   name,
   value,
+  from: sources(parts.from),
+});
+
+/** Named bytes, written as hexadecimal digits. */
+export const namedBytes = (name: string, hex: string, parts: Omit<Parts<BytesDefinition>, 'hex'>): BytesDefinition => ({
+  ...parts,
+  define: 'bytes',
+  name,
+  hex: hex.replaceAll(' ', ''),
   from: sources(parts.from),
 });
 

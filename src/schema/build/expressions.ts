@@ -20,6 +20,9 @@ export const countOf = (name: string): Expression => ({ op: 'countOf', name });
 /** The tag that a sibling variant is written with. */
 export const tagOf = (name: string): Expression => ({ op: 'tagOf', name });
 
+/** In an overlay: the sum of the bytes of an earlier part. */
+export const sumOf = (name: string): Expression => ({ op: 'sumOf', name });
+
 /** In a transition: the state before, the wire fields, the value. */
 export const state = (name: string): Expression => ({ op: 'state', name });
 export const wire = (name: string): Expression => ({ op: 'wire', name });
@@ -37,6 +40,8 @@ export const ge = compare('ge');
 
 export const plus = (left: Term, right: Term): Expression => ({ op: 'plus', left: term(left), right: term(right) });
 export const minus = (left: Term, right: Term): Expression => ({ op: 'minus', left: term(left), right: term(right) });
+/** Modulo a number, never negative. */
+export const mod = (of: Term, by: number): Expression => ({ op: 'mod', by, of: term(of) });
 /** Modulo 2^bits, never negative. */
 export const wrap = (bits: number, of: Term): Expression => ({ op: 'wrap', bits, of: term(of) });
 

@@ -23,5 +23,6 @@ export {
   u32,
   u32le,
 } from './numbers.js';
+export * from './overlays.js';
 export * as shapes from './shapes.js';
 export * from './structures.js';

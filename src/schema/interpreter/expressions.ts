@@ -1,8 +1,11 @@
 import { UsageError } from '../../runtime/errors.js';
-import type { Comparison, Expression } from '../model.js';
+import { bytesOfHex } from '../../runtime/integers.js';
+import { applied, type Primitives } from '../../runtime/primitives.js';
+import type { BytesExpression, Comparison, Expression } from '../model.js';
+import type { ResolvedSchema } from '../resolved.js';
 
 /** What expressions yield; `undefined` for a field that is not there. */
-export type Scalar = number | boolean | undefined;
+export type Scalar = number | boolean | Uint8Array | undefined;
 
 type Named = Extract<Expression, { readonly name: string }>['op'];
 
@@ -28,7 +31,9 @@ export function evaluate(expression: Expression, lookup: Lookup): Scalar {
     case 'if':
       return evaluate(evaluate(expression.condition, lookup) === true ? expression.yes : expression.no, lookup);
     case 'wrap':
-      return wrap(expression.bits, evaluate(expression.of, lookup));
+      return modulo(2 ** expression.bits, evaluate(expression.of, lookup));
+    case 'mod':
+      return modulo(expression.by, evaluate(expression.of, lookup));
     case 'plus':
     case 'minus':
       return arithmetic(expression.op, evaluate(expression.left, lookup), evaluate(expression.right, lookup));
@@ -42,6 +47,30 @@ export function evaluate(expression: Expression, lookup: Lookup): Scalar {
     default:
       return lookup(expression.op, expression.name);
   }
+}
+
+/** The bytes that a bytes expression stands for. */
+export function evaluateBytes(of: BytesExpression, schema: ResolvedSchema, from: Sources): Uint8Array {
+  const inside = (part: BytesExpression) => evaluateBytes(part, schema, from);
+  switch (of.op) {
+    case 'bytes':
+      return bytesOfHex(schema.bytes[of.name]?.hex ?? '').subarray(0, of.first);
+    case 'given': {
+      const value = from.lookup('given', of.name);
+      if (value instanceof Uint8Array) return value;
+      throw new UsageError('bad-given', `The parameter ${of.name} has to be bytes`);
+    }
+    case 'apply':
+      return applied(from.primitives, of.primitive, inside(of.key), inside(of.data));
+    case 'if':
+      return inside(evaluate(of.condition, from.lookup) === true ? of.yes : of.no);
+  }
+}
+
+/** Where bytes expressions take parameters and primitives from. */
+export interface Sources {
+  readonly lookup: Lookup;
+  readonly primitives: Primitives | undefined;
 }
 
 /** For lengths, counts and tags, which the resolver has found to be numbers. */
@@ -76,9 +105,8 @@ export function mentions(data: unknown, ops: readonly string[], name?: string): 
   return Object.values(data).some((part) => mentions(part, ops, name));
 }
 
-function wrap(bits: number, value: Scalar): Scalar {
+function modulo(modulus: number, value: Scalar): Scalar {
   if (typeof value !== 'number') return undefined;
-  const modulus = 2 ** bits;
   const rest = value % modulus;
   return rest < 0 ? rest + modulus : rest;
 }

@@ -39,6 +39,7 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
     case 'calls':
       return isPlainObject(value) && callKinds(node.calls).includes(getOwn(value, 'kind'));
     case 'struct':
+    case 'overlay':
       return isLabelled(value, label);
     case 'ref': {
       const type = typeNamed(schema, node.type);
@@ -50,6 +51,8 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
     case 'when':
     case 'ifMore':
       return value === undefined || isFor(schema, node.type, value, label);
+    case 'trial':
+      return node.cases.some((of) => isFor(schema, of.type, value));
     case 'variant': {
       const others = node.else === undefined ? [] : [node.else];
       return [...node.cases, ...others].some((of) => isFor(schema, of.type, value));

@@ -22,6 +22,7 @@
  * | a number unknown to a closed enum | `unknown-value` | the field | field | its |
  * | a derived field, mode `error`, with another number | `derived-mismatch` | the field | field | its |
  * | a derived field, mode `noted`, with another number | a note; not canonical | the field | field | its |
+ * | a digest that is not right, once all else of its overlay is read | `digest-mismatch` | the digest | field | its |
  * | a refused tag | `refused-tag` | marker | place | that of the refusal |
  * | any other tag without a case | `unknown-tag` | marker | place | its |
  * | an index beyond the table | `bad-reference` | the index | place | its |
@@ -45,6 +46,8 @@
  * - Tables open with the types that name them in `scopeOf`, and with each decode or encode of its own.
  * - `field` sees the fields of the innermost struct of the type.
  * - Of two properties with one name the last counts; keys take the order that JavaScript gives them.
+ * - An overlay is one item, read in the order of its parts. A union by trial goes on to the next case after
+ *   `digest-mismatch` only.
  * - A row is typed by the first call whose opening string is its first value and whose items all fit their shapes.
  *
  * Not canonical: a flag above 1; reserved bits set; a longer spelling than needed; a noted deviation; a case of a host
@@ -61,13 +64,14 @@
  * | no integer, or one outside the range; no spelling; a derived number that does not fit; an `else` tag that is taken | `out-of-range` |
  * | a number unknown to a closed enum | `unknown-value` |
  * | content, names or items more than their head can announce; text longer than its own length | `too-long` |
- * | bytes, text, a region or a counted list of another length than their expression says | `wrong-length` |
+ * | bytes, text, a region or a counted list of another length than their expression says; filler that does not fill | `wrong-length` |
  * | a field present or absent against its condition; a case against its `on` tag; a gap in the items of a call | `condition-mismatch` |
  * | half a surrogate pair | `unpaired-surrogate` |
  * | text with the byte that would end it | `terminator-inside` |
  * | depth and elements as in decoding | `depth-limit`, `elements-limit` |
  *
  * - Lengths given by expressions are compared once the struct around is written: derived fields may lie behind.
+ *   Those of an overlay are compared at once: other places may hang on its bytes.
  * - Numbers on the wire only are those that `from` gives; computed fields of the value are not looked at, except the tag
  *   of an `else` case.
  * - A host variant writes a pointer back if the object stands in the table at an index that can be written, else the

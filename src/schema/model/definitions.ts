@@ -3,12 +3,13 @@ import type { Node } from './node.js';
 import type { Flag, Uint } from './numbers.js';
 import type { Shape } from './shapes.js';
 import type { Rule, Source } from './sources.js';
+import type { Bytes } from './structures.js';
 
 /** Bytes beside the value they stand for, in the lossless JSON form; or bytes beside the error they must give. */
 export interface Example {
   readonly hex: string;
   readonly doc?: string;
-  readonly given?: Readonly<Record<string, number | boolean>>;
+  readonly given?: Readonly<Record<string, number | boolean | { readonly $bytes: string }>>;
   readonly value?: unknown;
   /** False for bytes that are read but never written so. */
   readonly canonical?: boolean;
@@ -23,12 +24,15 @@ interface Definition {
   readonly rules?: Readonly<Record<string, Rule>>;
 }
 
+/** What a type has to be told: a number, a flag, or bytes of fixed length. */
+export type Parameter = Uint | Flag | Bytes;
+
 /** A named wire type. */
 export interface TypeDefinition extends Definition {
   readonly define: 'type';
   readonly type: Node;
-  readonly given?: Readonly<Record<string, Uint | Flag>>;
-  /** For structs: `kind` adds the type's own name as first key, `class` makes instances of a class. */
+  readonly given?: Readonly<Record<string, Parameter>>;
+  /** For structs and overlays: `kind` adds the type's own name as first key, `class` makes instances of a class. */
   readonly label?: 'kind' | 'class';
   /** Instances enter this table where they begin. */
   readonly remember?: string;
@@ -56,6 +60,12 @@ export interface ConstantDefinition extends Definition {
   readonly define: 'constant';
   readonly value: number;
   readonly unit?: string;
+}
+
+/** Named bytes: keys. */
+export interface BytesDefinition extends Definition {
+  readonly define: 'bytes';
+  readonly hex: string;
 }
 
 /** A table of values that later bytes point back to. */
@@ -103,6 +113,7 @@ export type AnyDefinition =
   | ShapeDefinition
   | VocabularyDefinition
   | ConstantDefinition
+  | BytesDefinition
   | TableDefinition
   | TransitionDefinition;
 

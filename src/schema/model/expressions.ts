@@ -5,13 +5,14 @@ export type Arithmetic = 'plus' | 'minus';
  * Expressions are data. Booleans and unsigned integers only; arithmetic is exact below 2^53, and `wrap` reduces
  * modulo 2^bits. `field` reads an earlier field of the same struct, `given` a parameter of the type. The measures
  * `sizeOf` (bytes), `countOf` (items) and `tagOf` (variant tag) look at a sibling field of the value, for derived fields.
+ * `sumOf`, the sum of the bytes of an earlier part, exists inside overlays only; `mod` is never negative.
  * `state`, `wire` and `value` exist inside transitions only.
  */
 export type Expression =
   | { readonly op: 'number'; readonly value: number }
   | { readonly op: 'boolean'; readonly value: boolean }
   | {
-      readonly op: 'field' | 'given' | 'sizeOf' | 'countOf' | 'tagOf' | 'state' | 'wire' | 'value';
+      readonly op: 'field' | 'given' | 'sizeOf' | 'countOf' | 'tagOf' | 'sumOf' | 'state' | 'wire' | 'value';
       readonly name: string;
     }
   | { readonly op: 'present'; readonly of: Expression }
@@ -21,4 +22,5 @@ export type Expression =
   | { readonly op: 'and' | 'or'; readonly all: readonly Expression[] }
   | { readonly op: 'not'; readonly of: Expression }
   | { readonly op: 'wrap'; readonly bits: number; readonly of: Expression }
+  | { readonly op: 'mod'; readonly by: number; readonly of: Expression }
   | { readonly op: 'if'; readonly condition: Expression; readonly yes: Expression; readonly no: Expression };

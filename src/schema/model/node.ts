@@ -1,4 +1,5 @@
 import type { Constant, Enumeration, Flag, Float, Int, Magic, Reserved, Spellings, Uint } from './numbers.js';
+import type { At, Digest, Overlay, Trial } from './overlays.js';
 import type { Calls } from './shapes.js';
 import type {
   Bytes,
@@ -45,4 +46,8 @@ export type Node =
   | List
   | Record_
   | Recall
-  | Calls;
+  | Calls
+  | Overlay
+  | At
+  | Digest
+  | Trial;

@@ -10,6 +10,7 @@ import { checkExpressionTypes } from './checks/expression-types.js';
 import { checkExpressions } from './checks/expressions.js';
 import { checkNames } from './checks/names.js';
 import { checkNumbers } from './checks/numbers.js';
+import { checkOverlays } from './checks/overlays.js';
 import { checkPlaces } from './checks/places.js';
 import { checkReferences } from './checks/references.js';
 import { checkRegions } from './checks/regions.js';
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   checkRegions,
   checkPlaces,
   checkVariants,
+  checkOverlays,
   checkCalls,
   checkTables,
   checkCycles,

@@ -1,6 +1,6 @@
 import type { Expression } from '../model.js';
 
-export type Scalar = 'number' | 'boolean';
+export type Scalar = 'number' | 'boolean' | 'bytes';
 
 /** What a name stands for, where that is known. */
 export type Lookup = (of: Extract<Expression, { readonly name: string }>) => Scalar | undefined;
@@ -48,6 +48,7 @@ export function scalarOf(of: Expression, lookup: Lookup, mismatch: Mismatch): Sc
       wants(of.of, 'boolean');
       return 'boolean';
     case 'wrap':
+    case 'mod':
       wants(of.of, 'number');
       return 'number';
     case 'if': {

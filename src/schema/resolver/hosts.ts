@@ -22,10 +22,12 @@ export function hostOf(node: Node, known: (type: string) => HostKind): HostKind 
     case 'ref':
       return known(node.type);
     case 'computed':
+    case 'at':
     case 'sized':
     case 'prefixed':
       return hostOf(node.type, known);
     case 'struct':
+    case 'overlay':
       return 'struct';
     case 'list':
       return 'array';
@@ -36,6 +38,7 @@ export function hostOf(node: Node, known: (type: string) => HostKind): HostKind 
     case 'when':
     case 'ifMore':
     case 'variant':
+    case 'trial':
     case 'calls':
       return 'union';
     default:

@@ -1,5 +1,6 @@
 import type {
   AnyDefinition,
+  BytesDefinition,
   ConstantDefinition,
   ShapeDefinition,
   Specification,
@@ -17,6 +18,7 @@ export interface Index {
   readonly shapes: ReadonlyMap<string, ShapeDefinition>;
   readonly vocabularies: ReadonlyMap<string, VocabularyDefinition>;
   readonly constants: ReadonlyMap<string, ConstantDefinition>;
+  readonly bytes: ReadonlyMap<string, BytesDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly transitions: ReadonlyMap<string, TransitionDefinition>;
 }
@@ -35,6 +37,7 @@ export function indexDefinitions(spec: Specification): Index {
     shapes: pick((of) => of.define === 'shape'),
     vocabularies: pick((of) => of.define === 'vocabulary'),
     constants: pick((of) => of.define === 'constant'),
+    bytes: pick((of) => of.define === 'bytes'),
     tables: pick((of) => of.define === 'table'),
     transitions: pick((of) => of.define === 'transition'),
   };

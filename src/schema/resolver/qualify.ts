@@ -60,6 +60,20 @@ export function qualifyType(definition: TypeDefinition): Node {
         const counted = typeof until === 'object' && 'count' in until ? { count: own(until.count) } : until;
         return { ...node, ...ruled, item: qualify(node.item), until: counted };
       }
+      case 'overlay':
+        return {
+          ...node,
+          ...ruled,
+          fields: node.fields.map(({ name, type }) => ({
+            name,
+            type:
+              type.kind === 'computed'
+                ? { ...type, rule: rule(type.rule), type: own(type.type) }
+                : { ...type, rule: rule(type.rule), type: { ...type.type, rule: rule(type.type.rule ?? type.rule) } },
+          })),
+        };
+      case 'trial':
+        return { ...node, ...ruled, cases: node.cases.map((of) => ({ ...of, type: qualify(of.type) })) };
       case 'record':
         return { ...node, ...ruled, name: own(node.name), value: qualify(node.value) };
       case 'recall':

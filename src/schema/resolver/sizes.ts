@@ -24,7 +24,14 @@ export function fixedBits(node: Node, known: (type: string) => number | undefine
     case 'ref':
       return known(node.type);
     case 'derived':
+    case 'at':
       return inner(node.type);
+    case 'overlay':
+      return node.size * 8;
+    case 'digest':
+      return node.bytes * 8;
+    case 'trial':
+      return agreed(node.cases.map(({ type }) => inner(type)));
     case 'struct':
       return sum(node.fields.map(({ type }) => inner(type)));
     case 'variant':

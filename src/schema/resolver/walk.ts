@@ -1,12 +1,12 @@
-import type { Expression, Node, Struct } from '../model.js';
+import type { BytesExpression, Expression, Node, Overlay, Struct } from '../model.js';
 
 /** A node, where it stands, and what stands around it. */
 export interface Visit {
   readonly node: Node;
   readonly path: string;
   readonly parent: Node | undefined;
-  /** The innermost struct around it and the index of the field it is in: what `field` and the measures see. */
-  readonly within: { readonly struct: Struct; readonly index: number } | undefined;
+  /** The innermost struct or overlay around it and the index of the field it is in: what `field` and the measures see. */
+  readonly within: { readonly struct: Struct | Overlay; readonly index: number } | undefined;
 }
 
 /** The nodes directly inside a node, each with the step of the path that leads to it. */
@@ -26,7 +26,12 @@ export function children(node: Node): readonly (readonly [step: string, child: N
     case 'ifMore':
     case 'sized':
       return [['type', node.type]];
+    case 'at':
+      return [['type', node.type]];
+    case 'trial':
+      return node.cases.map(({ name, type }) => [`cases.${name}`, type]);
     case 'struct':
+    case 'overlay':
       return node.fields.map(({ name, type }) => [`fields.${name}`, type]);
     case 'variant':
       return [
@@ -66,7 +71,13 @@ export function walk(
 ): void {
   visit({ node, path, parent, within });
   children(node).forEach(([step, child], index) => {
-    walk(child, `${path}.${step}`, visit, node, node.kind === 'struct' ? { struct: node, index } : within);
+    walk(
+      child,
+      `${path}.${step}`,
+      visit,
+      node,
+      node.kind === 'struct' || node.kind === 'overlay' ? { struct: node, index } : within,
+    );
   });
 }
 
@@ -81,6 +92,10 @@ export function expressions(node: Node): readonly (readonly [step: string, expre
     case 'derived':
     case 'computed':
       return [['from', node.from]];
+    case 'at':
+      return [['at', node.at]];
+    case 'digest':
+      return bytesExpressions(node.key).flatMap((of) => (of.op === 'if' ? [['key', of.condition] as const] : []));
     case 'when':
       return [['condition', node.condition]];
     case 'variant':
@@ -100,6 +115,7 @@ export function subexpressions(of: Expression): readonly Expression[] {
     case 'present':
     case 'not':
     case 'wrap':
+    case 'mod':
       return [of, ...subexpressions(of.of)];
     case 'and':
     case 'or':
@@ -118,4 +134,10 @@ export function subexpressions(of: Expression): readonly Expression[] {
     default:
       return [of];
   }
+}
+
+/** A bytes expression and all bytes expressions inside it. */
+export function bytesExpressions(of: BytesExpression): readonly BytesExpression[] {
+  if (of.op === 'apply') return [of, ...bytesExpressions(of.key), ...bytesExpressions(of.data)];
+  return of.op === 'if' ? [of, ...bytesExpressions(of.yes), ...bytesExpressions(of.no)] : [of];
 }

@@ -1,5 +1,6 @@
 import type { Given } from '../../../generated/catalog.js';
 import { References } from '../../../src/runtime/references.js';
+import { primitives } from '../../../src/transport/index.js';
 import { schema } from '../../support/schema.js';
 
 /** All generated modules, by format. */
@@ -13,7 +14,7 @@ export const formats: Readonly<Record<string, object>> = Object.fromEntries(
 
 /** The generated encoder itself, which trusts that the value has its TypeScript type; the catalog's checks that first. */
 export function encodeUnchecked(name: string, value: unknown, given: Given | undefined): Uint8Array {
-  const bytes = callGenerated('encode', name, given === undefined ? [value] : [value, given]);
+  const bytes = callGenerated('encode', name, [value, ...(given === undefined ? [] : [given]), { primitives }]);
   if (!(bytes instanceof Uint8Array)) throw new Error(`The encoder of ${name} gives no bytes`);
   return bytes;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { arbitraries, type Case } from '../../../generated/arbitraries/catalog.js';
 import { type CatalogEntry, catalog, type Given } from '../../../generated/catalog.js';
+import { primitives } from '../../../src/transport/index.js';
 
 /** A type with what the laws need of it. */
 export interface Subject {
@@ -12,8 +13,17 @@ export interface Subject {
 export const subjects: readonly Subject[] = [...catalog.values()].map((entry) => {
   const cases = arbitraries.get(entry.name);
   if (cases === undefined) throw new Error(`${entry.name} has a codec but no arbitrary`);
-  return { entry, cases };
+  return { entry: withPrimitives(entry), cases };
 });
+
+/** Codecs that have what some of them need of cryptography. */
+function withPrimitives(entry: CatalogEntry): CatalogEntry {
+  return {
+    ...entry,
+    decode: (bytes, given, options) => entry.decode(bytes, given, { primitives, ...options }),
+    encode: (value, given, options) => entry.encode(value, given, { primitives, ...options }),
+  };
+}
 
 export interface Input {
   readonly bytes: Uint8Array;

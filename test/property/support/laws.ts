@@ -5,6 +5,7 @@ import { EncodeError } from '../../../src/runtime/errors.js';
 import { needMore } from '../../../src/runtime/need-more.js';
 import { Reader } from '../../../src/runtime/reader.js';
 import { interpretEncode } from '../../../src/schema/interpreter/index.js';
+import { primitives } from '../../../src/transport/index.js';
 import { assertGraphEqual } from '../../support/graph-equal.js';
 import { assertSameBytes, hex, isSameBytes } from '../../support/same-bytes.js';
 import { inputs, joined, type Subject } from './inputs.js';
@@ -66,7 +67,7 @@ export function lawsOf(universe: Universe, subject: Subject): Law[] {
     law('L2: a reader reads the same value, and stands behind it', (holds) => {
       holds(cases, ({ given, value }) => {
         const bytes = entry.encode(value, given);
-        const reader = new Reader(bytes);
+        const reader = new Reader(bytes, { primitives });
         assertGraphEqual(entry.read(reader, given), value, 'a reader reads another value');
         assert.equal(reader.position, bytes.length);
       });
@@ -198,7 +199,7 @@ function readStream(entry: Subject['entry'], row: readonly Case[], parts: readon
   for (const part of parts) {
     rest = new Uint8Array(joined(rest, part));
     while (values.length < row.length) {
-      const reader = new Reader(rest);
+      const reader = new Reader(rest, { primitives });
       const value = entry.read(reader, row[values.length]?.given);
       if (value === needMore) break;
       values.push(value);
@@ -209,4 +210,4 @@ function readStream(entry: Subject['entry'], row: readonly Case[], parts: readon
   return values;
 }
 
-const options = (given: Case['given']) => (given === undefined ? {} : { given });
+const options = (given: Case['given']) => ({ primitives, ...(given === undefined ? {} : { given }) });

@@ -6,6 +6,7 @@ import { needMore } from '../../../src/runtime/need-more.js';
 import type { Note } from '../../../src/runtime/reader.js';
 import { interpretDecode } from '../../../src/schema/interpreter/index.js';
 import type { ResolvedSchema } from '../../../src/schema/resolved.js';
+import { primitives } from '../../../src/transport/index.js';
 import { graphDifference } from '../../support/graph-equal.js';
 import type { Universe } from './universe.js';
 
@@ -37,7 +38,7 @@ export function generatedOutcome(
   const notes: Noted[] = [];
   const note: Note = (rule, offset, path) => notes.push({ rule, offset, path });
   return outcomeOf(() => {
-    const value = entry.decode(bytes, given, { note, limits });
+    const value = entry.decode(bytes, given, { note, limits, primitives });
     return value === needMore ? { is: 'needMore' } : { is: 'value', value, notes };
   });
 }
@@ -53,6 +54,7 @@ export function interpretedOutcome(
     const decoded = interpretDecode(schema, name, bytes, {
       classes,
       limits,
+      primitives,
       ...(given === undefined ? {} : { given }),
     });
     if (decoded === needMore) return { is: 'needMore' };

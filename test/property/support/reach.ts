@@ -39,6 +39,12 @@ export function reached(schema: ResolvedSchema, name: string, root: unknown, rea
       case 'variant':
         visitVariant(node, path, value);
         return;
+      case 'trial': {
+        const found = node.cases.find(({ type }) => isOfKind(schema, type, value));
+        if (found === undefined) throw new Error(`No case of ${path} fits the value`);
+        reach(`${path} is ${found.name}`);
+        return;
+      }
       case 'list':
         if (Array.isArray(value)) for (const item of value) visit(node.item, `${path} item`, item);
         return;
@@ -87,6 +93,8 @@ function ownGoals(node: Node, path: string): string[] {
         .flatMap(({ name }) => bothSides(`${path}.${name}`));
     case 'variant':
       return casesOf(node).map(({ name }) => `${path} is ${name}`);
+    case 'trial':
+      return node.cases.map(({ name }) => `${path} is ${name}`);
     case 'calls':
       return [
         `${path} is other`,
@@ -168,9 +176,11 @@ function reachCall({ calls }: Calls, path: string, value: unknown, reach: Reach)
 
 function caseOf(schema: ResolvedSchema, node: Variant, value: unknown) {
   if (node.values === 'host') return node.cases.find(({ type }) => isHost(schema, type, value));
-  const kind = get(value, 'kind');
-  return casesOf(node).find(({ type }) => type.kind === 'ref' && schema.types[type.type]?.localName === kind);
+  return casesOf(node).find(({ type }) => isOfKind(schema, type, value));
 }
+
+const isOfKind = (schema: ResolvedSchema, node: Node, value: unknown): boolean =>
+  node.kind === 'ref' && schema.types[node.type]?.localName === get(value, 'kind');
 
 /** Whether a value is what JavaScript has for a node. */
 function isHost(schema: ResolvedSchema, node: Node, value: unknown): boolean {

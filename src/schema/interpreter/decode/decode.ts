@@ -1,5 +1,6 @@
 import type { Limits } from '../../../runtime/limits.js';
 import { type NeedMore, needMore } from '../../../runtime/need-more.js';
+import type { Primitives } from '../../../runtime/primitives.js';
 import type { Note } from '../../../runtime/reader.js';
 import type { ResolvedSchema } from '../../resolved.js';
 import { type Classes, genericClasses } from '../classes.js';
@@ -14,9 +15,10 @@ import { readType } from './variants.js';
 
 export interface DecodeOptions {
   /** The parameters of the type. */
-  readonly given?: Readonly<Record<string, number | boolean>>;
+  readonly given?: Readonly<Record<string, number | boolean | Uint8Array>>;
   readonly limits?: Partial<Limits>;
   readonly note?: Note;
+  readonly primitives?: Primitives;
   /** Classes for the types with the label `class`; those that are missing are made. */
   readonly classes?: Classes;
 }
@@ -51,7 +53,7 @@ export function interpretDecode(
   };
   const input = new Input(bytes);
   const classes = { ...genericClasses(schema), ...options.classes };
-  const decoding = new Decoding(schema, input, new Meter(options.limits), classes, note, readNode);
+  const decoding = new Decoding(schema, input, new Meter(options.limits), classes, note, options.primitives, readNode);
   const roots: TreeNode[] = [];
   const lookup = givenLookup(options.given ?? {});
   const place = { path: typeName, name: typeName, owner: type, lookup, depth: 0, siblings: roots };

@@ -1,4 +1,5 @@
 import { DecodeError, type DecodeErrorCode } from '../../../runtime/errors.js';
+import type { Primitives } from '../../../runtime/primitives.js';
 import type { Note } from '../../../runtime/reader.js';
 import type { Node, Uint } from '../../model.js';
 import type { ResolvedSchema, ResolvedType } from '../../resolved.js';
@@ -48,6 +49,7 @@ export class Decoding {
     readonly meter: Meter,
     readonly classes: Classes,
     readonly note: Note,
+    readonly primitives: Primitives | undefined,
     /** Reads any node; handed around so that the node families need not know each other. */
     readonly readNode: ReadNode,
   ) {}

@@ -4,6 +4,7 @@ import { readCalls } from './calls.js';
 import { readList, readRecall, readRecord } from './collections.js';
 import type { Decoding, Place } from './decoding.js';
 import { readFixed, readSpellings } from './numbers.js';
+import { readOverlay, readTrial } from './overlays.js';
 import { readBytes, readPrefixed, readSized, readTerminated, readUtf8 } from './regions.js';
 import { readStruct } from './structs.js';
 import { readRef, readVariant } from './variants.js';
@@ -42,6 +43,10 @@ function readWhole(
       return readTerminated(decoding, node, place);
     case 'bytes':
       return readBytes(decoding, node, place);
+    case 'overlay':
+      return readOverlay(decoding, node, place);
+    case 'trial':
+      return readTrial(decoding, node, place);
     case 'struct':
       return readStruct(decoding, node, place);
     case 'variant':
@@ -56,6 +61,10 @@ function readWhole(
       return readRecall(decoding, node, place);
     case 'calls':
       return readCalls(decoding, node, place);
+    case 'at':
+    case 'digest':
+      // Read by the overlay that they belong to.
+      return undefined;
     default:
       return readFixed(decoding, node, place);
   }

@@ -1,4 +1,5 @@
 import type { EncodeLimits } from '../../../runtime/limits.js';
+import type { Primitives } from '../../../runtime/primitives.js';
 import type { ResolvedSchema } from '../../resolved.js';
 import { givenLookup } from '../expressions.js';
 import { Meter } from '../limits.js';
@@ -9,8 +10,9 @@ import { writeType } from './variants.js';
 
 export interface EncodeOptions {
   /** The parameters of the type. */
-  readonly given?: Readonly<Record<string, number | boolean>>;
+  readonly given?: Readonly<Record<string, number | boolean | Uint8Array>>;
   readonly limits?: Partial<EncodeLimits>;
+  readonly primitives?: Primitives;
   /** Lets a test write what an encoder never writes; without it every spelling is the canonical one. */
   readonly choose?: Choose;
 }
@@ -27,7 +29,13 @@ export function interpretEncode(
   options: EncodeOptions = {},
 ): Uint8Array {
   const type = typeNamed(schema, typeName);
-  const encoding = new Encoding(schema, new Meter(options.limits), options.choose ?? (() => 0), writeNode);
+  const encoding = new Encoding(
+    schema,
+    new Meter(options.limits),
+    options.choose ?? (() => 0),
+    options.primitives,
+    writeNode,
+  );
   const checks: (() => void)[] = [];
   writeType(encoding, type, value, {
     path: typeName,

@@ -1,4 +1,5 @@
 import { EncodeError, type EncodeErrorCode, UsageError } from '../../../runtime/errors.js';
+import type { Primitives } from '../../../runtime/primitives.js';
 import type { Node, Uint } from '../../model.js';
 import type { ResolvedSchema, ResolvedType } from '../../resolved.js';
 import type { Lookup } from '../expressions.js';
@@ -42,6 +43,7 @@ export class Encoding {
     readonly schema: ResolvedSchema,
     readonly meter: Meter,
     readonly choose: Choose,
+    readonly primitives: Primitives | undefined,
     readonly writeNode: WriteNode,
   ) {}
 
@@ -65,6 +67,16 @@ export class Encoding {
     const index = this.choose(alternatives, where);
     if (Number.isInteger(index) && index >= 0 && index < alternatives) return index;
     throw new UsageError('bad-choice', `${index} is not one of ${alternatives} alternatives of ${where}`);
+  }
+
+  /** The bytes of a part that goes elsewhere. */
+  aside(node: Node, value: unknown, place: Place): Uint8Array {
+    const { output } = this;
+    this.output = new Output();
+    this.write(node, value, place);
+    const bytes = this.output.bytes();
+    this.output = output;
+    return bytes;
   }
 
   /** Bytes that a part would take, without writing it. */

@@ -5,6 +5,7 @@ import { writeCalls } from './calls.js';
 import { writeList, writeRecord } from './collections.js';
 import type { Encoding, Place } from './encoding.js';
 import { writeFixed, writeSpellings } from './numbers.js';
+import { writeOverlay, writeTrial } from './overlays.js';
 import { writeBytes, writePrefixed, writeSized, writeTerminated, writeUtf8 } from './regions.js';
 import { writeStruct } from './structs.js';
 import { writeRef, writeVariant } from './variants.js';
@@ -41,6 +42,12 @@ export function writeNode(encoding: Encoding, node: Node, value: unknown, place:
     case 'bytes':
       writeBytes(encoding, node, value, place);
       break;
+    case 'overlay':
+      writeOverlay(encoding, node, value, place);
+      break;
+    case 'trial':
+      writeTrial(encoding, node, value, place);
+      break;
     case 'struct':
       writeStruct(encoding, node, value, place);
       break;
@@ -59,7 +66,9 @@ export function writeNode(encoding: Encoding, node: Node, value: unknown, place:
     case 'recall':
     case 'derived':
     case 'computed':
-      // Written by the variant or struct that they belong to.
+    case 'at':
+    case 'digest':
+      // Written by the variant, struct or overlay that they belong to.
       break;
     default:
       writeFixed(encoding, node, value, place);

@@ -32,6 +32,7 @@ export function bare(context: Context, node: Node, seen: ReadonlySet<Node> = new
     case 'ifMore':
     case 'sized':
     case 'prefixed':
+    case 'at':
       return bare(context, node.type, inside);
     case 'ref': {
       const type = target(context, node);

@@ -1,4 +1,12 @@
-import type { Expression, Flag, Node, Struct, TransitionDefinition, TypeDefinition, Uint } from '../../model.js';
+import type {
+  Expression,
+  Node,
+  Overlay,
+  Parameter,
+  Struct,
+  TransitionDefinition,
+  TypeDefinition,
+} from '../../model.js';
 import { expectScalar, type Lookup, type Scalar, scalarOf } from '../expression-types.js';
 import { expressions, type Visit } from '../walk.js';
 import { bare, type Check, type Context, eachNode } from './check.js';
@@ -14,10 +22,10 @@ export const checkExpressionTypes: Check = (context) => {
   for (const transition of context.index.transitions.values()) checkTransition(context, transition);
 };
 
-type Parameters_ = Readonly<Record<string, Uint | Flag>>;
+type Parameters_ = Readonly<Record<string, Parameter>>;
 
-const scalarOfNumeric = (of: Uint | Flag | undefined): Scalar | undefined =>
-  of && (of.kind === 'flag' ? 'boolean' : 'number');
+const scalars = { uint: 'number', flag: 'boolean', bytes: 'bytes' } as const;
+const scalarOfNumeric = (of: Parameter | undefined): Scalar | undefined => of && scalars[of.kind];
 
 function scalarOfNode(context: Context, of: Node | undefined): Scalar | undefined {
   const node = of && bare(context, of);
@@ -25,7 +33,7 @@ function scalarOfNode(context: Context, of: Node | undefined): Scalar | undefine
   return node === undefined ? undefined : 'number';
 }
 
-const fieldOf = (struct: Struct | undefined, name: string): Node | undefined =>
+const fieldOf = (struct: Struct | Overlay | undefined, name: string): Node | undefined =>
   struct?.fields.find((of) => of.name === name)?.type;
 
 const lookupInType =
@@ -36,7 +44,7 @@ const lookupInType =
   };
 
 function wantedBy({ index }: Context, node: Node, step: string): Scalar | undefined {
-  if (node.kind === 'when') return 'boolean';
+  if (node.kind === 'when' || node.kind === 'digest') return 'boolean';
   if (node.kind === 'computed') return scalarOfNumeric(node.type);
   if (node.kind !== 'ref') return 'number';
   const parameters: Parameters_ = index.types.get(node.type)?.given ?? {};

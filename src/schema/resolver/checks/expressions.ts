@@ -25,6 +25,9 @@ function checkExpression(context: Context, visit: Visit, path: string, of: Expre
     case 'tagOf':
       checkMeasure(context, visit, path, of.op, of.name);
       break;
+    case 'sumOf':
+      checkSum(context, visit, path, of.name);
+      break;
     case 'state':
     case 'wire':
     case 'value':
@@ -66,6 +69,25 @@ function checkField(context: Context, { within }: Visit, path: string, name: str
     report.error('field-before-declaration', path, `${name} is not read yet at this place`);
   } else if (read !== undefined && !numbers.includes(bare(context, read.type).kind)) {
     report.error('field-without-number', path, `${name} holds no number and no boolean`);
+  }
+}
+
+/** Bytes of an overlay, read before. */
+function checkSum(context: Context, { within }: Visit, path: string, name: string): void {
+  const { report } = context;
+  if (within?.struct.kind !== 'overlay') {
+    report.error('misplaced-expression', path, 'sumOf exists in overlays only');
+    return;
+  }
+  const { fields } = within.struct;
+  const names = fields.map((of) => of.name);
+  if (!report.known('unknown-field', path, 'field', name, names)) return;
+  const at = names.indexOf(name);
+  const read = fields[at];
+  if (at >= within.index) {
+    report.error('field-before-declaration', path, `${name} is not read yet at this place`);
+  } else if (read?.type.kind !== 'at' || read.type.type.kind !== 'bytes') {
+    report.error('measure-misfit', path, `${name} has no bytes to add up`);
   }
 }
 

@@ -25,12 +25,20 @@ export const checkNames: Check = (context) => {
   }
 
   eachNode(context, ({ node, path, parent }, type) => {
-    if (node.kind === 'struct') {
+    if (node.kind === 'struct' || node.kind === 'overlay') {
+      const fields = node.kind === 'struct' ? node.fields : [...node.fields, { name: node.filler }];
       repeated(
         // The label takes a key of its own.
-        parent === undefined && type.label === 'kind' ? [{ name: 'kind' }, ...node.fields] : node.fields,
+        parent === undefined && type.label === 'kind' ? [{ name: 'kind' }, ...fields] : fields,
         ({ name }) => name,
         ({ name }) => twice(`${path}.fields.${name}`, name, 'fields'),
+      );
+    }
+    if (node.kind === 'trial') {
+      repeated(
+        node.cases,
+        ({ name }) => name,
+        ({ name }) => twice(`${path}.cases.${name}`, name, 'cases'),
       );
     }
     if (node.kind === 'variant') {

@@ -29,6 +29,12 @@ export const checkNumbers: Check = (context) => {
       case 'spellings':
         checkSpellings(context, path, node);
         break;
+      case 'overlay':
+        checkFixed(context, `${path}.size`, node.size, { kind: 'uint', bits: 32, min: 1 });
+        break;
+      case 'digest':
+        checkFixed(context, `${path}.bytes`, node.bytes, { kind: 'uint', bits: 32, min: 1 });
+        break;
       case 'terminated':
         checkFixed(context, `${path}.end`, node.end, { kind: 'uint', bits: 7 });
         break;
@@ -45,7 +51,9 @@ export const checkNumbers: Check = (context) => {
     }
   });
   for (const { name, given = {} } of index.types.values()) {
-    for (const [parameter, type] of Object.entries(given)) checkNumber(context, `${name}.given.${parameter}`, type);
+    for (const [parameter, type] of Object.entries(given)) {
+      if (type.kind !== 'bytes') checkNumber(context, `${name}.given.${parameter}`, type);
+    }
   }
 };
 
@@ -66,6 +74,7 @@ export function checkLiterals(context: Context, path: string, whole: Expression)
   for (const of of subexpressions(whole)) {
     if (of.op === 'number') checkFixed(context, path, of.value, widest);
     if (of.op === 'wrap') checkWidth(context, path, of.bits);
+    if (of.op === 'mod') checkFixed(context, path, of.by, { ...widest, min: 1 });
   }
 }
 

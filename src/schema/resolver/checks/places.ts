@@ -8,12 +8,18 @@ export const checkPlaces: Check = (context) => {
     if (isPartOnly(node) && !isField(node, parent)) {
       report.error('misplaced-node', path, `${node.kind} stands only as a field of a struct`);
     }
+    if ((node.kind === 'overlay' || node.kind === 'trial') && parent !== undefined) {
+      report.error('misplaced-node', path, `${node.kind} stands only as the node of a type`);
+    }
+    if ((node.kind === 'at' && parent?.kind !== 'overlay') || (node.kind === 'digest' && parent?.kind !== 'at')) {
+      report.error('misplaced-node', path, `${node.kind} stands only as a part of an overlay`);
+    }
     if (node.kind === 'recall' && !(parent?.kind === 'variant' && parent.values === 'host')) {
       report.error('recall-outside-host', path, 'a pointer into a table stands only as a case of a host variant');
     }
   });
   for (const { name, label, type } of index.types.values()) {
-    if (label === undefined || type.kind === 'struct') continue;
+    if (label === undefined || type.kind === 'struct' || (type.kind === 'overlay' && label === 'kind')) continue;
     report.error('label-misfit', name, `the label ${label} stands on a struct, not on ${type.kind}`);
   }
 };
@@ -27,4 +33,6 @@ const isPartOnly = ({ kind }: Node): boolean =>
   kind === 'ifMore';
 
 const isField = ({ kind }: Node, parent: Node | undefined): boolean =>
-  parent?.kind === 'struct' || (parent?.kind === 'when' && kind !== 'computed' && kind !== 'ifMore');
+  parent?.kind === 'struct' ||
+  (parent?.kind === 'overlay' && kind === 'computed') ||
+  (parent?.kind === 'when' && kind !== 'computed' && kind !== 'ifMore');

@@ -28,14 +28,27 @@ function checkTags({ report }: Context, path: string, { cases, refused = [] }: V
 
 const isLabelled = (context: Context, node: Node, labels: readonly string[]): boolean => {
   const type = target(context, node);
-  return type?.type.kind === 'struct' && type.label !== undefined && labels.includes(type.label);
+  const isObject = type?.type.kind === 'struct' || type?.type.kind === 'overlay';
+  return isObject && type.label !== undefined && labels.includes(type.label);
 };
 
 /** What a reference to a type that does not exist would be is unknown; it is reported as that. */
 const isUnknown = (context: Context, node: Node): boolean => node.kind === 'ref' && target(context, node) === undefined;
 
 function checkKinds(context: Context, path: string, { cases, else: otherwise }: Variant): void {
-  const all = [...cases, ...(otherwise ? [otherwise] : [])];
+  checkLabelled(context, path, cases, otherwise ? [otherwise] : []);
+}
+
+type NamedNode = { readonly name: string; readonly type: Node };
+
+/** Cases are told apart by their kinds. */
+export function checkLabelled(
+  context: Context,
+  path: string,
+  cases: readonly NamedNode[],
+  others: readonly NamedNode[] = [],
+): void {
+  const all = [...cases, ...others];
   for (const { name, type } of cases) {
     if (isUnknown(context, type) || isLabelled(context, type, ['kind'])) continue;
     context.report.error('unlabelled-case', `${path}.cases.${name}`, 'is not a named struct with the label kind');
