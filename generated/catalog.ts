@@ -22,7 +22,7 @@ import * as rtmp from './rtmp/index.js';
 import * as sol from './sol/index.js';
 
 /** The parameters that a type needs to be read and written. */
-export type Given = Readonly<Record<string, number | boolean>>;
+export type Given = Readonly<Record<string, number | boolean | Uint8Array>>;
 
 /** One type of the spec and its codec. Values are of any type here: encoding checks them first. */
 export interface CatalogEntry {
@@ -30,7 +30,7 @@ export interface CatalogEntry {
   readonly name: string;
   readonly doc: string;
   /** The parameters that the type needs, by name. */
-  readonly given: Readonly<Record<string, { readonly type: 'number' | 'boolean'; readonly doc: string }>>;
+  readonly given: Readonly<Record<string, { readonly type: 'number' | 'boolean' | 'bytes'; readonly doc: string }>>;
   /** Decodes all of the bytes. Throws DecodeError, LimitError, and UsageError `bad-given`. */
   readonly decode: (bytes: Uint8Array, given?: Given, options?: ReadOptions) => unknown;
   /** Reads one value and leaves the reader behind it. Throws as `decode` does. */
@@ -266,6 +266,111 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
         ),
       size: (value) =>
         rtmp.sizeHandshakeEcho(fitting(rtmpTypes.handshakeEchoType, value, 'rtmp.handshakeEcho', 'rtmp/5.2.4/layout')),
+    },
+  ],
+  [
+    'rtmp.keyFirstHello',
+    {
+      name: 'rtmp.keyFirstHello',
+      doc: 'C1 and S1 of the digest handshake, scheme 0: the public key lies in the first block, the digest in the second.',
+      given: { server: { type: 'boolean', doc: 'Whether it is the packet of a server.' } },
+      decode: (bytes, given, options) =>
+        rtmp.decodeKeyFirstHello(
+          bytes,
+          parameters(rtmpTypes.keyFirstHelloGivenType, given, 'rtmp.keyFirstHello'),
+          options,
+        ),
+      read: (reader, given) =>
+        rtmp.readKeyFirstHello(reader, parameters(rtmpTypes.keyFirstHelloGivenType, given, 'rtmp.keyFirstHello')),
+      encode: (value, given, options) =>
+        rtmp.encodeKeyFirstHello(
+          fitting(rtmpTypes.keyFirstHelloType, value, 'rtmp.keyFirstHello', 'peers/digest-handshake/layout'),
+          parameters(rtmpTypes.keyFirstHelloGivenType, given, 'rtmp.keyFirstHello'),
+          options,
+        ),
+      size: (value, given) =>
+        rtmp.sizeKeyFirstHello(
+          fitting(rtmpTypes.keyFirstHelloType, value, 'rtmp.keyFirstHello', 'peers/digest-handshake/layout'),
+          parameters(rtmpTypes.keyFirstHelloGivenType, given, 'rtmp.keyFirstHello'),
+        ),
+    },
+  ],
+  [
+    'rtmp.digestFirstHello',
+    {
+      name: 'rtmp.digestFirstHello',
+      doc: 'C1 and S1 of the digest handshake, scheme 1: the digest lies in the first block, the public key in the second.',
+      given: { server: { type: 'boolean', doc: 'Whether it is the packet of a server.' } },
+      decode: (bytes, given, options) =>
+        rtmp.decodeDigestFirstHello(
+          bytes,
+          parameters(rtmpTypes.digestFirstHelloGivenType, given, 'rtmp.digestFirstHello'),
+          options,
+        ),
+      read: (reader, given) =>
+        rtmp.readDigestFirstHello(
+          reader,
+          parameters(rtmpTypes.digestFirstHelloGivenType, given, 'rtmp.digestFirstHello'),
+        ),
+      encode: (value, given, options) =>
+        rtmp.encodeDigestFirstHello(
+          fitting(rtmpTypes.digestFirstHelloType, value, 'rtmp.digestFirstHello', 'peers/digest-handshake/layout'),
+          parameters(rtmpTypes.digestFirstHelloGivenType, given, 'rtmp.digestFirstHello'),
+          options,
+        ),
+      size: (value, given) =>
+        rtmp.sizeDigestFirstHello(
+          fitting(rtmpTypes.digestFirstHelloType, value, 'rtmp.digestFirstHello', 'peers/digest-handshake/layout'),
+          parameters(rtmpTypes.digestFirstHelloGivenType, given, 'rtmp.digestFirstHello'),
+        ),
+    },
+  ],
+  [
+    'rtmp.hello',
+    {
+      name: 'rtmp.hello',
+      doc: 'C1 or S1 in whichever form: that whose digest is right, else the plain one.',
+      given: { server: { type: 'boolean', doc: 'Whether it is the packet of a server.' } },
+      decode: (bytes, given, options) =>
+        rtmp.decodeHello(bytes, parameters(rtmpTypes.helloGivenType, given, 'rtmp.hello'), options),
+      read: (reader, given) => rtmp.readHello(reader, parameters(rtmpTypes.helloGivenType, given, 'rtmp.hello')),
+      encode: (value, given, options) =>
+        rtmp.encodeHello(
+          fitting(rtmpTypes.helloType, value, 'rtmp.hello', 'peers/digest-handshake/layout'),
+          parameters(rtmpTypes.helloGivenType, given, 'rtmp.hello'),
+          options,
+        ),
+      size: (value, given) =>
+        rtmp.sizeHello(
+          fitting(rtmpTypes.helloType, value, 'rtmp.hello', 'peers/digest-handshake/layout'),
+          parameters(rtmpTypes.helloGivenType, given, 'rtmp.hello'),
+        ),
+    },
+  ],
+  [
+    'rtmp.digestEcho',
+    {
+      name: 'rtmp.digestEcho',
+      doc: 'C2 and S2 of the digest handshake: random bytes, and a digest that answers the one of the peer.',
+      given: {
+        server: { type: 'boolean', doc: 'Whether it is the packet of a server.' },
+        answers: { type: 'bytes', doc: 'The digest in the hello that it answers.' },
+      },
+      decode: (bytes, given, options) =>
+        rtmp.decodeDigestEcho(bytes, parameters(rtmpTypes.digestEchoGivenType, given, 'rtmp.digestEcho'), options),
+      read: (reader, given) =>
+        rtmp.readDigestEcho(reader, parameters(rtmpTypes.digestEchoGivenType, given, 'rtmp.digestEcho')),
+      encode: (value, given, options) =>
+        rtmp.encodeDigestEcho(
+          fitting(rtmpTypes.digestEchoType, value, 'rtmp.digestEcho', 'peers/digest-handshake/layout'),
+          parameters(rtmpTypes.digestEchoGivenType, given, 'rtmp.digestEcho'),
+          options,
+        ),
+      size: (value, given) =>
+        rtmp.sizeDigestEcho(
+          fitting(rtmpTypes.digestEchoType, value, 'rtmp.digestEcho', 'peers/digest-handshake/layout'),
+          parameters(rtmpTypes.digestEchoGivenType, given, 'rtmp.digestEcho'),
+        ),
     },
   ],
   [

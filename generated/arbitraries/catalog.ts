@@ -9,7 +9,7 @@ import * as sol from './sol.js';
 
 /** A value, with the parameters that its type needs to be read and written. */
 export interface Case {
-  readonly given: Readonly<Record<string, number | boolean>> | undefined;
+  readonly given: Readonly<Record<string, number | boolean | Uint8Array>> | undefined;
   readonly value: unknown;
 }
 
@@ -29,6 +29,13 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['rtmp.handshakeVersion', rtmp.handshakeVersionArbitrary.map(withoutGiven)],
   ['rtmp.handshakeHello', rtmp.handshakeHelloArbitrary.map(withoutGiven)],
   ['rtmp.handshakeEcho', rtmp.handshakeEchoArbitrary.map(withoutGiven)],
+  ['rtmp.keyFirstHello', rtmp.keyFirstHelloCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
+  [
+    'rtmp.digestFirstHello',
+    rtmp.digestFirstHelloCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  ['rtmp.hello', rtmp.helloCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
+  ['rtmp.digestEcho', rtmp.digestEchoCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
   ['rtmp.chunkBasicHeader', rtmp.chunkBasicHeaderArbitrary.map(withoutGiven)],
   [
     'rtmp.chunkMessageHeader',

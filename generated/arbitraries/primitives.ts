@@ -42,6 +42,9 @@ export const single: fc.Arbitrary<number> = fc.oneof(fc.float(), fc.constantFrom
 export const bytes = (min = 0, max = min + 16): fc.Arbitrary<Uint8Array> =>
   fc.uint8Array({ minLength: min, maxLength: Math.max(min, Math.min(max, min + 16)) });
 
+/** The sum of bytes, which says where others are. */
+export const sumOf = (of: Uint8Array): number => of.reduce((sum, byte) => sum + byte, 0);
+
 /** Names that JavaScript objects treat in a way of their own, and characters of each width. */
 const awkward = [
   '',

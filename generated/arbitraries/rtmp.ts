@@ -5,7 +5,7 @@ import * as amf0 from '../amf0/index.js';
 import type * as rtmp from '../rtmp/index.js';
 import * as amf0Arbitraries from './amf0.js';
 import * as flvArbitraries from './flv.js';
-import { alsoAs, bytes, double, open, struct, tag, text, uint, whole, word } from './primitives.js';
+import { alsoAs, bytes, double, open, struct, sumOf, tag, text, uint, whole, word } from './primitives.js';
 
 /** C0 and S0: the version of the protocol, alone in the first byte of each direction. */
 export const handshakeVersionArbitrary: fc.Arbitrary<rtmp.HandshakeVersion> = whole(0, 31);
@@ -15,7 +15,12 @@ export const handshakeHelloArbitrary: fc.Arbitrary<rtmp.HandshakeHello> = struct
   time: uint(32),
   version: uint(32),
   random: bytes(1528, 1528),
-});
+}).map((drawn) => ({
+  kind: 'handshakeHello' as const,
+  time: drawn.time,
+  version: drawn.version,
+  random: drawn.random,
+}));
 
 /** C2 and S2: ends the handshake of one direction by sending back what came. */
 export const handshakeEchoArbitrary: fc.Arbitrary<rtmp.HandshakeEcho> = struct({
@@ -23,6 +28,117 @@ export const handshakeEchoArbitrary: fc.Arbitrary<rtmp.HandshakeEcho> = struct({
   time2: uint(32),
   random: bytes(1528, 1528),
 });
+
+/** C1 and S1 of the digest handshake, scheme 0: the public key lies in the first block, the digest in the second. */
+export const keyFirstHelloFor = (_given: rtmp.KeyFirstHelloGiven): fc.Arbitrary<rtmp.KeyFirstHello> =>
+  struct({
+    time: uint(32),
+    version: uint(32),
+    digestPlace: bytes(4, 4),
+    keyPlace: bytes(4, 4),
+    publicKey: bytes(128, 128),
+    random: bytes(1360, 1360),
+  }).map((drawn) => ({
+    kind: 'keyFirstHello' as const,
+    time: drawn.time,
+    version: drawn.version,
+    digestPlace: drawn.digestPlace,
+    digestOffset: 776 + (((sumOf(drawn.digestPlace) % 728) + 728) % 728),
+    keyPlace: drawn.keyPlace,
+    publicKey: drawn.publicKey,
+    random: drawn.random,
+  }));
+
+/** The parameters of rtmp.keyFirstHello. */
+export const keyFirstHelloGivenArbitrary: fc.Arbitrary<rtmp.KeyFirstHelloGiven> = struct({
+  server: fc.boolean(),
+});
+
+/** Parameters of rtmp.keyFirstHello with a value that suits them. */
+export const keyFirstHelloCaseArbitrary = keyFirstHelloGivenArbitrary.chain((given) =>
+  keyFirstHelloFor(given).map((value) => ({ given, value })),
+);
+
+/** C1 and S1 of the digest handshake, scheme 0: the public key lies in the first block, the digest in the second. */
+export const keyFirstHelloArbitrary: fc.Arbitrary<rtmp.KeyFirstHello> = keyFirstHelloCaseArbitrary.map(
+  ({ value }) => value,
+);
+
+/** C1 and S1 of the digest handshake, scheme 1: the digest lies in the first block, the public key in the second. */
+export const digestFirstHelloFor = (_given: rtmp.DigestFirstHelloGiven): fc.Arbitrary<rtmp.DigestFirstHello> =>
+  struct({
+    time: uint(32),
+    version: uint(32),
+    digestPlace: bytes(4, 4),
+    keyPlace: bytes(4, 4),
+    publicKey: bytes(128, 128),
+    random: bytes(1360, 1360),
+  }).map((drawn) => ({
+    kind: 'digestFirstHello' as const,
+    time: drawn.time,
+    version: drawn.version,
+    digestPlace: drawn.digestPlace,
+    digestOffset: 12 + (((sumOf(drawn.digestPlace) % 728) + 728) % 728),
+    keyPlace: drawn.keyPlace,
+    publicKey: drawn.publicKey,
+    random: drawn.random,
+  }));
+
+/** The parameters of rtmp.digestFirstHello. */
+export const digestFirstHelloGivenArbitrary: fc.Arbitrary<rtmp.DigestFirstHelloGiven> = struct({
+  server: fc.boolean(),
+});
+
+/** Parameters of rtmp.digestFirstHello with a value that suits them. */
+export const digestFirstHelloCaseArbitrary = digestFirstHelloGivenArbitrary.chain((given) =>
+  digestFirstHelloFor(given).map((value) => ({ given, value })),
+);
+
+/** C1 and S1 of the digest handshake, scheme 1: the digest lies in the first block, the public key in the second. */
+export const digestFirstHelloArbitrary: fc.Arbitrary<rtmp.DigestFirstHello> = digestFirstHelloCaseArbitrary.map(
+  ({ value }) => value,
+);
+
+/** C1 or S1 in whichever form: that whose digest is right, else the plain one. */
+export const helloFor = (given: rtmp.HelloGiven): fc.Arbitrary<rtmp.Hello> =>
+  fc.oneof(
+    digestFirstHelloFor({ server: given.server }),
+    keyFirstHelloFor({ server: given.server }),
+    handshakeHelloArbitrary,
+  );
+
+/** The parameters of rtmp.hello. */
+export const helloGivenArbitrary: fc.Arbitrary<rtmp.HelloGiven> = struct({
+  server: fc.boolean(),
+});
+
+/** Parameters of rtmp.hello with a value that suits them. */
+export const helloCaseArbitrary = helloGivenArbitrary.chain((given) =>
+  helloFor(given).map((value) => ({ given, value })),
+);
+
+/** C1 or S1 in whichever form: that whose digest is right, else the plain one. */
+export const helloArbitrary: fc.Arbitrary<rtmp.Hello> = helloCaseArbitrary.map(({ value }) => value);
+
+/** C2 and S2 of the digest handshake: random bytes, and a digest that answers the one of the peer. */
+export const digestEchoFor = (_given: rtmp.DigestEchoGiven): fc.Arbitrary<rtmp.DigestEcho> =>
+  struct({
+    random: bytes(1504, 1504),
+  });
+
+/** The parameters of rtmp.digestEcho. */
+export const digestEchoGivenArbitrary: fc.Arbitrary<rtmp.DigestEchoGiven> = struct({
+  server: fc.boolean(),
+  answers: bytes(32, 32),
+});
+
+/** Parameters of rtmp.digestEcho with a value that suits them. */
+export const digestEchoCaseArbitrary = digestEchoGivenArbitrary.chain((given) =>
+  digestEchoFor(given).map((value) => ({ given, value })),
+);
+
+/** C2 and S2 of the digest handshake: random bytes, and a digest that answers the one of the peer. */
+export const digestEchoArbitrary: fc.Arbitrary<rtmp.DigestEcho> = digestEchoCaseArbitrary.map(({ value }) => value);
 
 /** Opens every chunk. */
 export const chunkBasicHeaderArbitrary: fc.Arbitrary<rtmp.ChunkBasicHeader> = struct({

@@ -12,6 +12,7 @@ export const handshakeVersionType: t.Type<rtmp.HandshakeVersion> = whole([0, 31]
 
 /** C1 and S1: opens the handshake of one direction. */
 export const handshakeHelloType: t.Type<rtmp.HandshakeHello> = t.type({
+  kind: t.literal('handshakeHello'),
   time: whole([0, 4294967295]),
   version: whole([0, 4294967295]),
   random: bytes,
@@ -23,6 +24,48 @@ export const handshakeEchoType: t.Type<rtmp.HandshakeEcho> = t.type({
   time2: whole([0, 4294967295]),
   random: bytes,
 });
+
+/** C1 and S1 of the digest handshake, scheme 0: the public key lies in the first block, the digest in the second. */
+export const keyFirstHelloType: t.Type<rtmp.KeyFirstHello> = t.type({
+  kind: t.literal('keyFirstHello'),
+  time: whole([0, 4294967295]),
+  version: whole([0, 4294967295]),
+  digestPlace: bytes,
+  digestOffset: whole([0, 65535]),
+  keyPlace: bytes,
+  publicKey: bytes,
+  random: bytes,
+});
+
+/** The parameters of rtmp.keyFirstHello. */
+export const keyFirstHelloGivenType: t.Type<rtmp.KeyFirstHelloGiven> = t.type({ server: t.boolean });
+
+/** C1 and S1 of the digest handshake, scheme 1: the digest lies in the first block, the public key in the second. */
+export const digestFirstHelloType: t.Type<rtmp.DigestFirstHello> = t.type({
+  kind: t.literal('digestFirstHello'),
+  time: whole([0, 4294967295]),
+  version: whole([0, 4294967295]),
+  digestPlace: bytes,
+  digestOffset: whole([0, 65535]),
+  keyPlace: bytes,
+  publicKey: bytes,
+  random: bytes,
+});
+
+/** The parameters of rtmp.digestFirstHello. */
+export const digestFirstHelloGivenType: t.Type<rtmp.DigestFirstHelloGiven> = t.type({ server: t.boolean });
+
+/** C1 or S1 in whichever form: that whose digest is right, else the plain one. */
+export const helloType: t.Type<rtmp.Hello> = t.union([digestFirstHelloType, keyFirstHelloType, handshakeHelloType]);
+
+/** The parameters of rtmp.hello. */
+export const helloGivenType: t.Type<rtmp.HelloGiven> = t.type({ server: t.boolean });
+
+/** C2 and S2 of the digest handshake: random bytes, and a digest that answers the one of the peer. */
+export const digestEchoType: t.Type<rtmp.DigestEcho> = t.type({ random: bytes });
+
+/** The parameters of rtmp.digestEcho. */
+export const digestEchoGivenType: t.Type<rtmp.DigestEchoGiven> = t.type({ server: t.boolean, answers: bytes });
 
 /** Opens every chunk. */
 export const chunkBasicHeaderType: t.Type<rtmp.ChunkBasicHeader> = t.type({

@@ -13,6 +13,7 @@ import {
 
 /** C1 and S1: opens the handshake of one direction. */
 export interface HandshakeHello {
+  readonly kind: 'handshakeHello';
   /** Milliseconds at the sender; the epoch of the timestamps that it sends later. */
   readonly time: number;
   /** Zero in the plain form, a product version in the digest form. */
@@ -31,7 +32,7 @@ export function readHandshakeHello(r: Reader): HandshakeHello | NeedMore {
   if (r.end - (p + 8) < length) return r.short(p + 8, 'rtmp.handshakeHello.random', 'rtmp/5.2.3/layout');
   const random = r.bytes.subarray(p + 8, p + 8 + length);
   r.position = p + 8 + length;
-  return { time, version, random };
+  return { kind: 'handshakeHello', time, version, random };
 }
 
 export function writeHandshakeHello(w: Writer, value: HandshakeHello): void {

@@ -45,6 +45,7 @@ export const handshakeHello = type(
   }),
   {
     doc: 'C1 and S1: opens the handshake of one direction.',
+    label: 'kind',
     from: rtmp('5.2.3'),
     rules: {
       zero: conflict('What stands in the four bytes after the time', rtmp('5.2.3'), {
@@ -56,11 +57,11 @@ export const handshakeHello = type(
     examples: [
       {
         hex: `0000002a 00000000 ${'5a'.repeat(randomSize)}`,
-        value: { time: 42, version: 0, random: { $bytes: '5a'.repeat(randomSize) } },
+        value: { kind: 'handshakeHello', time: 42, version: 0, random: { $bytes: '5a'.repeat(randomSize) } },
       },
       {
         hex: `00000000 0a020001 ${'00'.repeat(randomSize)}`,
-        value: { time: 0, version: 0x0a020001, random: { $bytes: '00'.repeat(randomSize) } },
+        value: { kind: 'handshakeHello', time: 0, version: 0x0a020001, random: { $bytes: '00'.repeat(randomSize) } },
         doc: 'a version, as peers with the digest form send it',
       },
     ],

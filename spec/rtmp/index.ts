@@ -1,5 +1,6 @@
 import { format } from '../../src/schema/build/index.js';
 import { handshakeEcho, handshakeHello, handshakeNumbers, handshakeVersion } from './1-handshake.js';
+import { digestHandshake } from './1-handshake-digest.js';
 import { chunkBasicHeader, chunkMessageHeader } from './2-chunk-header.js';
 import { chunkStream } from './3-chunk-stream.js';
 import { abort, acknowledgement, setChunkSize, setPeerBandwidth, windowAcknowledgementSize } from './4-control.js';
@@ -44,6 +45,7 @@ export const rtmpFormat = format(
     handshakeVersion,
     handshakeHello,
     handshakeEcho,
+    ...digestHandshake,
     chunkBasicHeader,
     chunkMessageHeader,
     chunkStream,

@@ -14,7 +14,10 @@ import type { Incoming } from './incoming.js';
 export function opening(version: number, { now, random }: HandshakeOptions): Uint8Array[] {
   const bytes = new Uint8Array(handshakeRandomSize);
   random(bytes);
-  return [encodeHandshakeVersion(version), encodeHandshakeHello({ time: now() >>> 0, version: 0, random: bytes })];
+  return [
+    encodeHandshakeVersion(version),
+    encodeHandshakeHello({ kind: 'handshakeHello', time: now() >>> 0, version: 0, random: bytes }),
+  ];
 }
 
 /** C2 or S2: an exact echo, since some peers verify it. */
