@@ -16,6 +16,12 @@ doc: |
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
   - Numbers that follow from others are read and not checked.
+
+  Types that are not here, and why:
+  - keyFirstHello: parts of a region at places that other bytes in it determine, and digests.
+  - digestFirstHello: parts of a region at places that other bytes in it determine, and digests.
+  - hello: unions without a tag.
+  - digestEcho: parts of a region at places that other bytes in it determine, and digests.
 enums:
   message_type:
     "1":

@@ -34,11 +34,14 @@ export function expressionText(of: Expression, scope: Scope): string {
       return `not ${nested(of.of)}`;
     case 'wrap':
       return `${nested(of.of)} % ${2 ** of.bits}`;
+    case 'mod':
+      return `${nested(of.of)} % ${of.by}`;
     case 'if':
       return `${nested(of.condition)} ? ${nested(of.yes)} : ${nested(of.no)}`;
     case 'sizeOf':
     case 'countOf':
     case 'tagOf':
+    case 'sumOf':
     case 'absent':
     case 'state':
     case 'wire':

@@ -53,6 +53,10 @@ function sentenceOf(node: Node): string | undefined {
     case 'sized':
     case 'prefixed':
     case 'list':
+    case 'overlay':
+    case 'at':
+    case 'digest':
+    case 'trial':
       return undefined;
   }
 }

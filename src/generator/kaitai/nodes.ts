@@ -18,6 +18,7 @@ import type { Place } from './place.js';
 import { emitPrefixed, emitSized, emitText } from './regions.js';
 import { direct, type Scope } from './scope.js';
 import { referenceTo } from './type-names.js';
+import { Unsupported } from './unsupported.js';
 import { emitVariant } from './variants.js';
 
 /** The fields of a struct, one after another. */
@@ -99,6 +100,12 @@ function emitDirect(place: Place, node: Node, named: ResolvedType | undefined): 
       return emitList(place, node);
     case 'record':
       return emitRecord(place, node);
+    case 'overlay':
+    case 'at':
+    case 'digest':
+      throw new Unsupported('parts of a region at places that other bytes in it determine, and digests');
+    case 'trial':
+      throw new Unsupported('unions without a tag');
     case 'recall':
       return emitUint(place, node.index);
   }

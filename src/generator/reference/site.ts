@@ -15,12 +15,13 @@ export interface Site {
 }
 
 export function siteOf(schema: ResolvedSchema): Site {
-  const { types, shapes, vocabularies, constants, tables, transitions } = schema;
+  const { types, shapes, vocabularies, constants, bytes, tables, transitions } = schema;
   const all: Readonly<Record<string, AnyDefinition>> = {
     ...types,
     ...shapes,
     ...vocabularies,
     ...constants,
+    ...bytes,
     ...tables,
     ...transitions,
   };

@@ -107,6 +107,29 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
         box({ label: 'empty name', note: '0', bits: node.name.bits, style: 'fixed' }),
         box({ label: 'end', note: hexByte(node.terminator), bits: 8, style: 'fixed' }),
       ];
+    case 'overlay':
+      return [
+        ...node.fields.flatMap(({ name, type }) => inner(type, name)),
+        box({ label: node.filler, note: 'all between the parts', bits: undefined }),
+      ];
+    case 'at':
+      return [
+        box({ note: `at ${plain(numberWords(node.at))}`, style: node.type.kind === 'digest' ? 'derived' : 'plain' }),
+      ];
+    case 'digest':
+      return [box({ style: 'derived' })];
+    case 'trial':
+      return [
+        {
+          piece: 'choice',
+          label: 'by digest',
+          lines: node.cases.map(({ name, type }, index) => ({
+            tag: index === node.cases.length - 1 ? 'else' : `${index + 1}`,
+            label: caseWords(schema, name, type),
+            ...linkOf(type),
+          })),
+        },
+      ];
     case 'recall':
       return [box({ note: 'index', bits: node.index.bits, to: node.table })];
     case 'calls':

@@ -1,6 +1,8 @@
 import { decodeOutcome, interpretEncode } from '../../../schema/interpreter/index.js';
+import { givenValues } from '../../../schema/lossless-json/index.js';
 import type { Example } from '../../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../../schema/resolved.js';
+import { primitives } from '../../primitives.js';
 import { type ByteRow, byteRows } from './byte-rows.js';
 
 /** An example, run through the reference interpreter, as the pages show it. */
@@ -9,7 +11,8 @@ export interface ShownExample {
   /** For examples that say nothing of themselves. */
   readonly title: string;
   readonly doc?: string;
-  readonly given: Readonly<Record<string, number | boolean>>;
+  /** The parameters, as text. */
+  readonly given: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
   /** What the bytes are, one row for each stretch. */
   readonly rows: readonly ByteRow[];
@@ -39,14 +42,15 @@ export const shownExamples = (schema: ResolvedSchema, type: ResolvedType): reado
 
 function shown(schema: ResolvedSchema, type: ResolvedType, example: Example, number: number): ShownExample {
   const bytes = bytesOf(example.hex);
-  const { given = {}, rules = [], doc } = example;
-  const ran = decodeOutcome(schema, type.name, bytes, { given });
+  const { rules = [], doc } = example;
+  const given = givenValues(example.given);
+  const ran = decodeOutcome(schema, type.name, bytes, { given, primitives });
   if (ran.is === 'needMore') throw new Error(`${type.name}: the bytes of example ${number} end too early`);
   const common = {
     id: `example-${number}`,
     title: `Example ${number}`,
     ...(doc === undefined ? {} : { doc }),
-    given,
+    given: givenText(example.given),
     bytes,
     rules,
   };
@@ -55,13 +59,16 @@ function shown(schema: ResolvedSchema, type: ResolvedType, example: Example, num
     return { ...common, rows: [], outcome: { is: 'refused', code, offset, path, rule } };
   }
   const { tree, value, canonical, notes } = ran.decoded;
-  const written = canonical ? {} : { written: interpretEncode(schema, type.name, value, { given }) };
+  const written = canonical ? {} : { written: interpretEncode(schema, type.name, value, { given, primitives }) };
   return {
     ...common,
     rows: byteRows(tree, bytes),
     outcome: { is: 'valid', value: example.value, ...written, notes: notes.map(({ rule }) => rule) },
   };
 }
+
+const givenText = (given: Example['given'] = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(given).map(([name, of]) => [name, typeof of === 'object' ? of.$bytes : `${of}`]));
 
 const bytesOf = (hex: string): Uint8Array =>
   Uint8Array.from(hex.replaceAll(/\s/g, '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

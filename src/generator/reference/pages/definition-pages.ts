@@ -32,6 +32,8 @@ function described(
       return { about: 'shape of a value', blocks: shapeBlocks(of) };
     case 'vocabulary':
       return { about: 'vocabulary', blocks: vocabularyBlocks(of) };
+    case 'bytes':
+      return { about: 'named bytes', blocks: [paragraph(`${of.hex.length / 2} bytes: `, code(of.hex))] };
     case 'table':
       return { about: 'table of values', blocks: tableBlocks(site, of) };
     case 'transition':

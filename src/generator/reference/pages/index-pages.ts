@@ -56,7 +56,12 @@ const constantsLink = (site: Site, names: readonly string[]): Inline => {
 const kindOf = (site: Site, name: string): string => {
   const of = site.definitions.get(name);
   if (of?.define !== 'type') return of?.define ?? '';
-  const kinds: Readonly<Record<string, string>> = { enum: 'enumeration', variant: 'union', calls: 'calls' };
+  const kinds: Readonly<Record<string, string>> = {
+    enum: 'enumeration',
+    variant: 'union',
+    trial: 'union',
+    calls: 'calls',
+  };
   return kinds[of.type.kind] ?? 'type';
 };
 

@@ -1,4 +1,4 @@
-import type { Call, Enumeration, Node, Spellings, Struct, Variant } from '../../../schema/model.js';
+import type { Call, Enumeration, Node, Overlay, Spellings, Struct, Trial, Variant } from '../../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../../schema/resolved.js';
 import { type Block, code, heading, type Inline, linkToRule, paragraph, type Row, type Text } from '../content.js';
 import { conditionWords, grouped, type MeaningOf } from '../words/expression-words.js';
@@ -10,7 +10,7 @@ import { sizeWords } from '../words/size-words.js';
 export function nodeBlocks(schema: ResolvedSchema, type: ResolvedType): readonly Block[] {
   const walk = new Description(schema, type);
   const node = unwrapped(type.type);
-  if (node.kind === 'struct') {
+  if (node.kind === 'struct' || node.kind === 'overlay') {
     const rows = walk.structRows(node, '');
     return [...fieldTable(rows), ...walk.further];
   }
@@ -47,9 +47,15 @@ class Description {
     this.#type = type;
   }
 
-  structRows(struct: Struct, prefix: string): readonly Row[] {
+  structRows(struct: Struct | Overlay, prefix: string): readonly Row[] {
     const meaningOf = meaningsIn(struct);
-    return struct.fields.flatMap(({ name, type }) => this.rows(name, type, prefix, undefined, meaningOf));
+    const rows = struct.fields.flatMap(({ name, type }) => this.rows(name, type, prefix, undefined, meaningOf));
+    if (struct.kind === 'struct') return rows;
+    const between: Row = {
+      cells: [[code(struct.filler)], ['bytes'], ['the rest'], [], ['All bytes between the parts, in order.']],
+      id: `field-${struct.filler}`,
+    };
+    return [...rows, between];
   }
 
   /** The row of a field, and those of the fields inside it. */
@@ -102,6 +108,9 @@ class Description {
         return [];
       case 'variant':
         this.#cases(path, node);
+        return [];
+      case 'trial':
+        this.#trial(path, node);
         return [];
       case 'calls':
         this.further.push(...node.calls.flatMap((of) => this.#call(of)));
@@ -171,6 +180,23 @@ class Description {
     if (inside.length > 0) this.further.push(heading(`Fields in the cases of ${path}`), ...fieldTable(inside));
   }
 
+  #trial(path: string, { cases }: Trial): void {
+    const rows = cases.map(({ name, type, doc }, index) => ({
+      cells: [
+        [index === cases.length - 1 ? 'else' : `${index + 1}`],
+        [code(name)],
+        nodeWords(type),
+        sizeWords(this.#schema, type),
+        [doc ?? this.#docOf(type)],
+      ],
+    }));
+    this.further.push(heading(`Cases of ${path}`), {
+      block: 'table',
+      head: ['Tried', 'Case', 'On the wire', 'Bits', 'Meaning'],
+      rows,
+    });
+  }
+
   #docOf(node: Node): string {
     return node.kind === 'ref' ? (this.#schema.types[node.type]?.doc ?? '') : (node.doc ?? '');
   }
@@ -215,7 +241,7 @@ const presenceWords = { required: 'required', optional: 'optional', rest: 'any n
 
 /** The names that enumerations among the fields have for numbers. */
 const meaningsIn =
-  ({ fields }: Struct): MeaningOf =>
+  ({ fields }: Pick<Struct | Overlay, 'fields'>): MeaningOf =>
   (name, number) => {
     const type = fields.find((of) => of.name === name)?.type;
     const node = type?.kind === 'derived' || type?.kind === 'when' ? type.type : type;
@@ -227,7 +253,7 @@ const hexTag = (tag: number): string => (tag > 9 ? `0x${tag.toString(16)}` : '')
 
 const hexOf = (value: number, bits: number): string => `0x${value.toString(16).padStart(Math.ceil(bits / 4), '0')}`;
 /** The parameters of a type. */
-export const givenRows = (type: ResolvedType): readonly Row[] =>
+export const givenRows = (schema: ResolvedSchema, type: ResolvedType): readonly Row[] =>
   Object.entries(type.given ?? {}).map(([name, node]) => ({
-    cells: [[code(name)], nodeWords(node), [`${node.bits}`], [node.doc ?? '']],
+    cells: [[code(name)], nodeWords(node), sizeWords(schema, node), [node.doc ?? '']],
   }));

@@ -9,7 +9,7 @@ import { givenRows, nodeBlocks } from './node-blocks.js';
 /** A type: its picture, its fields, what it needs to know, its examples. */
 export function typeBlocks({ schema }: Site, type: ResolvedType): readonly Block[] {
   const drawing = layoutOf(schema, type);
-  const given = givenRows(type);
+  const given = givenRows(schema, type);
   const facts = factsOf(type);
   return [
     heading('Layout'),

@@ -1,5 +1,5 @@
-import type { Expression } from '../../../schema/model.js';
-import { code, type Inline, joined, type Text } from '../content.js';
+import type { BytesExpression, Expression } from '../../../schema/model.js';
+import { code, type Inline, joined, linkTo, type Text } from '../content.js';
 
 /** What a number that is compared with a name stands for, where an enumeration says it. */
 export type MeaningOf = (name: string, number: number) => string | undefined;
@@ -93,12 +93,16 @@ export function numberWords(of: Expression, meaningOf: MeaningOf = () => undefin
       return ['items of ', code(of.name)];
     case 'tagOf':
       return ['tag of ', code(of.name)];
+    case 'sumOf':
+      return ['sum of the bytes of ', code(of.name)];
     case 'absent':
       return ['missing'];
     case 'plus':
       return [...inner(of.left), ' + ', ...inner(of.right)];
     case 'minus':
       return [...inner(of.left), ' − ', ...inner(of.right)];
+    case 'mod':
+      return ['(', ...numberWords(of.of, meaningOf), `) modulo ${grouped(of.by)}`];
     case 'wrap':
       return [...inner(of.of), ` modulo 2^${of.bits}`];
     case 'if':
@@ -114,6 +118,20 @@ export function numberWords(of: Expression, meaningOf: MeaningOf = () => undefin
     case 'or':
     case 'not':
       return ['1 if ', ...conditionWords(of, meaningOf), ', else 0'];
+  }
+}
+
+/** Bytes as a formula: the first 30 bytes of `playerKey`. */
+export function bytesWords(of: BytesExpression): Text {
+  switch (of.op) {
+    case 'bytes':
+      return [...(of.first === undefined ? [] : [`the first ${of.first} bytes of `]), linkTo(of.name)];
+    case 'given':
+      return [code(of.name)];
+    case 'apply':
+      return [code(of.primitive), ' of ', ...bytesWords(of.data), ' with the key ', ...bytesWords(of.key)];
+    case 'if':
+      return [...bytesWords(of.yes), ' if ', ...conditionWords(of.condition), ', else ', ...bytesWords(of.no)];
   }
 }
 

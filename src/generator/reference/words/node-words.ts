@@ -1,6 +1,6 @@
 import type { ByteOrder, List, Node, Uint } from '../../../schema/model.js';
 import { code, linkTo, type Text } from '../content.js';
-import { type MeaningOf, numberWords, numeral } from './expression-words.js';
+import { bytesWords, type MeaningOf, numberWords, numeral } from './expression-words.js';
 
 /** What stands on the wire, in words; how wide it is says `sizeWords`. */
 export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
@@ -61,6 +61,14 @@ export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
         '), up to an empty name and ',
         code(hexByte(node.terminator)),
       ];
+    case 'overlay':
+      return ['parts at places of their own'];
+    case 'at':
+      return ['at byte ', ...numberWords(node.at, meaningOf), ': ', ...inner(node.type)];
+    case 'digest':
+      return [code(node.primitive), ' of all other bytes, with the key ', ...bytesWords(node.key)];
+    case 'trial':
+      return [`the first of ${node.cases.length} cases whose digest is right, else the last`];
     case 'recall':
       return ['index into ', linkTo(node.table), orderWords(node.index.order)];
     case 'calls':
