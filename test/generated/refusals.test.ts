@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { EncodeError } from '../../src/runtime/errors.js';
 import { Writer } from '../../src/runtime/writer.js';
+import type { Node } from '../../src/schema/model.js';
 import { callGenerated, encodeUnchecked, formats, sizeUnchecked } from '../property/support/encoders.js';
 import { subjects } from '../property/support/inputs.js';
 import { type Choice, isContainer, withEachReplaced } from '../property/support/parts.js';
@@ -107,10 +108,15 @@ function unions(): [format: string, name: string][] {
 
 /** Parts without parts of their own; neither kinds nor fields that repeat a parameter, which nothing is written for. */
 function isWritten(type: string): Choice {
-  const node = schema.types[type]?.type;
-  const fields = node?.kind === 'struct' ? node.fields : [];
-  const unwritten = new Set(['kind', ...fields.filter(({ type }) => type.kind === 'computed').map(({ name }) => name)]);
+  const unwritten = new Set(['kind', ...computedIn({ kind: 'ref', type })]);
   return (part, name) => !isContainer(part) && !unwritten.has(name);
+}
+
+function computedIn(of: Node): string[] {
+  const node = of.kind === 'ref' ? schema.types[of.type]?.type : of;
+  if (node?.kind === 'trial') return node.cases.flatMap(({ type }) => computedIn(type));
+  const fields = node?.kind === 'struct' || node?.kind === 'overlay' ? node.fields : [];
+  return fields.filter(({ type }) => type.kind === 'computed').map(({ name }) => name);
 }
 
 /** An error of encoding that says where, and by which rule. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { arbitraries } from '../../generated/arbitraries/catalog.js';
 import { catalog } from '../../generated/catalog.js';
+import { primitives } from '../../src/transport/index.js';
 import { schema } from '../support/schema.js';
 import { assertPlaced, generatedOutcome } from './support/outcome.js';
 
@@ -18,7 +19,7 @@ describe('the laws for large inputs', () => {
         numRuns: 12,
       });
       for (const { given, value } of cases) {
-        const encoded = entry.encode(value, given);
+        const encoded = entry.encode(value, given, { primitives });
         for (const pattern of [encoded, encoded.slice(0, -1), encoded.slice(1), new Uint8Array([encoded[0] ?? 0])]) {
           const bytes = repeated(pattern);
           const start = performance.now();
