@@ -7,6 +7,7 @@ import { kaitaiBackend } from './kaitai/index.js';
 import { referenceBackend } from './reference/index.js';
 import { schemaJsonBackend } from './schema-json/index.js';
 import { vectorsBackend } from './vectors/index.js';
+import { wiresharkBackend } from './wireshark/index.js';
 
 /** Everything that is made from the spec, in the order in which it is made. */
 export const backends: readonly Backend[] = [
@@ -18,4 +19,5 @@ export const backends: readonly Backend[] = [
   vectorsBackend,
   kaitaiBackend,
   referenceBackend,
+  wiresharkBackend,
 ];

@@ -1,11 +1,9 @@
-/** `soundFormat` → `sound_format`: Kaitai Struct knows small letters, digits and underscores. */
+import { snake as words } from '../text/snake.js';
+
+/** A name of the spec as an id: small letters, digits and underscores. */
 export const snake = (name: string): string => {
-  const words = name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-    .replaceAll(/[^A-Za-z0-9]+/g, '_')
-    .toLowerCase();
-  const id = /^[a-z]/.test(words) ? words : `n${words}`;
+  const text = words(name);
+  const id = /^[a-z]/.test(text) ? text : `n${text}`;
   return reserved.has(id) ? `${id}_field` : id;
 };
 

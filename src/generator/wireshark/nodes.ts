@@ -1,0 +1,153 @@
+import type { Calls, Expression, Length, List, Node, Struct, Variant } from '../../schema/model.js';
+import type { ResolvedSchema } from '../../schema/resolved.js';
+import { snake } from '../text/snake.js';
+import { embeddedAt } from './embedded.js';
+import { expressionText, functionText } from './expressions.js';
+import { call, indented, key, list, quote, quoteBytes, table } from './lua-text.js';
+import { orderText, uintText } from './numbers.js';
+
+/** Where a node stands: `flv.tag.data`. */
+export interface Place {
+  readonly schema: ResolvedSchema;
+  readonly path: string;
+}
+
+/** A node as the Lua that makes it. */
+export function nodeText(node: Node, place: Place): string {
+  const inner = (of: Node, step: string) => nodeText(of, { ...place, path: `${place.path}.${step}` });
+  const same = (of: Node) => nodeText(of, place);
+  switch (node.kind) {
+    case 'uint':
+      return uintText(node);
+    case 'int':
+      return call('n.int', node.bits, orderText(node.order, node.bits));
+    case 'float':
+      return call('n.float', node.bits);
+    case 'flag':
+      return call('n.flag', node.bits);
+    case 'reserved':
+      return call('n.reserved', node.bits);
+    case 'constant':
+      return call('n.constant', node.base.bits, node.value, orderText(node.base.order, node.base.bits));
+    case 'magic':
+      return call('n.magic', quoteBytes(node.hex));
+    case 'enum': {
+      const { bits, order } = node.base;
+      const members = Object.entries(node.members).map(([name, { value }]) => [value, quote(name)] as const);
+      return call('n.enum', bits, table(members), node.open ? undefined : 'true', orderText(order, bits));
+    }
+    case 'spellings': {
+      const alternatives = node.alternatives.map(({ escape: mark, tail, plus }) =>
+        list([String(mark), uintText(tail), String(plus)]),
+      );
+      return call('n.spellings', uintText(node.head), node.plus, list(alternatives));
+    }
+    case 'utf8':
+      return call('n.utf8', lengthText(node.length));
+    case 'terminated':
+      return call('n.terminated', node.end);
+    case 'bytes':
+      return call('n.bytes', lengthText(node.length), embeddedText(place));
+    case 'nothing':
+      return 'n.nothing()';
+    case 'ref': {
+      const target = scalarBehind(place.schema, node);
+      return target === undefined ? call('n.ref', quote(node.type), givenText(node.given)) : same(target);
+    }
+    case 'derived':
+      return call('n.derived', same(node.type));
+    case 'computed':
+      return call('n.computed', same(node.type), functionText(node.from));
+    case 'when':
+      return call('n.when', functionText(node.condition), same(node.type));
+    case 'ifMore':
+      return call('n.if_more', same(node.type));
+    case 'struct':
+      return structText(node, inner);
+    case 'variant':
+      return variantText(node, inner);
+    case 'sized':
+      return call('n.sized', functionText(node.length), same(node.type));
+    case 'prefixed':
+      return call('n.prefixed', uintText(node.head), same(node.type));
+    case 'list':
+      return call('n.list', same(node.item), countText(node.until));
+    case 'record':
+      return call('n.record', uintText(node.name), same(node.value), node.terminator);
+    case 'recall':
+      return call('n.recall', quote(node.table), uintText(node.index));
+    case 'calls':
+      return callsText(node);
+  }
+}
+
+type Inner = (of: Node, step: string) => string;
+
+function structText({ fields }: Struct, inner: Inner): string {
+  if (fields.length === 0) return 'n.struct {}';
+  const lines = fields.map(({ name, type }) => {
+    const doc = type.doc === undefined ? '' : `, ${quote(type.doc)}`;
+    return `{ ${quote(name)}, ${inner(type, name)}, ${quote(snake(name))}${doc} },`;
+  });
+  return `n.struct {\n  ${lines.map(indented).join('\n  ')}\n}`;
+}
+
+function variantText({ tag, cases, refused = [], else: otherwise }: Variant, inner: Inner): string {
+  const on = 'marker' in tag ? uintText(tag.marker) : functionText(tag.on);
+  const branches = cases.map(({ name, tag: value, type }) => {
+    return `${key(value)} = { ${quote(name)}, ${inner(type, name)}, ${quote(snake(name))} },`;
+  });
+  const refusals = refused.map(({ tag: value, rule }) => [value, quote(rule)] as const);
+  const fallback =
+    otherwise &&
+    list([
+      quote(otherwise.name),
+      inner(otherwise.type, otherwise.name),
+      quote(snake(otherwise.name)),
+      quote(otherwise.tagField),
+    ]);
+  const text = `{\n  ${branches.map(indented).join('\n  ')}\n}`;
+  return call('n.variant', on, text, refused.length === 0 ? undefined : table(refusals), fallback);
+}
+
+/** The items behind the text that opens a call. */
+function callsText({ over, calls }: Calls): string {
+  const lines = calls.map(({ opens, items }) => {
+    return `${key(opens)} = ${list([quote('name'), ...items.map(({ name }) => quote(name))])},`;
+  });
+  return call('n.calls', call('n.ref', quote(over)), `{\n  ${lines.join('\n  ')}\n}`);
+}
+
+function embeddedText({ schema, path }: Place): string | undefined {
+  const found = embeddedAt(schema, path);
+  if (found === undefined) return undefined;
+  const { type, given, condition } = found;
+  const entries: (readonly [string, string])[] = [['type', quote(type)]];
+  const parameters = givenText(given);
+  if (parameters !== undefined) entries.push(['given', parameters]);
+  if (condition !== undefined) entries.push(['condition', functionText(condition)]);
+  return table(entries);
+}
+
+function countText(until: List['until']): string | undefined {
+  if (until === 'end') return undefined;
+  return 'count' in until ? uintText(until.count) : functionText(until.counted);
+}
+
+const lengthText = (length: Length): string | undefined => (length === 'rest' ? undefined : functionText(length));
+
+/** Parameters for a type, as a function that makes the table of them. */
+function givenText(given: Readonly<Record<string, Expression>> | undefined): string | undefined {
+  if (given === undefined || Object.keys(given).length === 0) return undefined;
+  const entries = Object.entries(given).map(([name, of]) => [name, expressionText(of)] as const);
+  return `function(s, g) return ${table(entries)} end`;
+}
+
+/** A reference to a plain number is the number. */
+function scalarBehind(schema: ResolvedSchema, node: Node): Node | undefined {
+  if (node.kind !== 'ref') return scalars.has(node.kind) ? node : undefined;
+  const target = schema.types[node.type]?.type;
+  return target && scalarBehind(schema, target);
+}
+
+const scalars = new Set<Node['kind']>(['uint', 'int', 'float', 'flag', 'enum', 'spellings']);

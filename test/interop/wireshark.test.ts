@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RawMessage } from '../../src/session/chunk-stream/raw-message.js';
+import { capturedConnections } from '../support/pcap.js';
+import { needsPeers, sharedData } from '../support/requirements.js';
+import { assertShown, messagesOf } from './wireshark/expected.js';
+import { captureOfClient, directionOf } from './wireshark/made-connection.js';
+import { samples } from './wireshark/samples.js';
+import { type Dissection, dissect, type ShownMessage } from './wireshark/tshark.js';
+
+describe('the Wireshark dissector', function () {
+  this.timeout(120_000);
+  let folder: string;
+
+  before(function () {
+    needsPeers(this, 'tshark');
+    folder = mkdtempSync(join(tmpdir(), 'mtrude-wireshark-'));
+  });
+
+  after(() => {
+    if (folder) rmSync(folder, { recursive: true });
+  });
+
+  async function dissected(capture: Uint8Array, ...options: readonly string[]): Promise<Dissection> {
+    const file = join(folder, 'made.pcap');
+    writeFileSync(file, capture);
+    return dissect(file, ...options);
+  }
+
+  it('shows every message of the captures, as we decode it', async function () {
+    const captures = sharedData(this, 'pcap/');
+    for (const name of readdirSync(captures).filter((file) => file.endsWith('.pcap'))) {
+      const { messages, complaints } = await dissect(captures + name);
+      assert.deepEqual(complaints, [], name);
+      const [connection] = capturedConnections(new Uint8Array(readFileSync(captures + name)));
+      assert.ok(connection, name);
+      const { port, client, server } = connection;
+      const from = (isClient: boolean) => messages.filter((message) => (message.from === port) === isClient);
+      assertAllShown(from(true), messagesOf(client), `${name}, client`);
+      assertAllShown(from(false), messagesOf(server), `${name}, server`);
+    }
+  });
+
+  const harmless = [...samples('valid')];
+
+  for (const size of [1, 97, 1448, 65_000]) {
+    it(`shows every vector of a message in segments of ${size} bytes`, async () => {
+      const some = size === 1 ? harmless.slice(0, 5) : harmless;
+      const found = await dissected(captureOfClient(directionOf(some), size));
+      assert.deepEqual(found.complaints, []);
+      assertAllShown(found.messages, some, `${size} bytes`);
+    });
+  }
+
+  for (const option of ['FALSE', 'TRUE']) {
+    it(`puts segments in order and ignores those that come twice, with TCP's own reordering ${option}`, async () => {
+      const capture = captureOfClient(directionOf(harmless), 97, true);
+      const found = await dissected(capture, '-o', `tcp.reassemble_out_of_order:${option}`);
+      assert.deepEqual(found.complaints, []);
+      assertAllShown(found.messages, harmless, 'in disorder');
+    });
+  }
+
+  it('shows the same when a packet is looked at again', async () => {
+    const found = await dissected(captureOfClient(directionOf(harmless), 97, true), '-2');
+    assert.deepEqual(found.complaints, []);
+    assertAllShown(found.messages, harmless, 'in two passes');
+  });
+
+  it('finds connections on other ports by their handshake', async () => {
+    const found = await dissected(captureOfClient(directionOf(harmless), 1448, false, 40_001));
+    assertAllShown(found.messages, harmless, 'on another port');
+  });
+
+  it('says of what is malformed that it is, and goes on behind it', async () => {
+    const wrong = [...samples('invalid')];
+    const [last] = harmless;
+    assert.ok(last);
+    const found = await dissected(captureOfClient(directionOf([...wrong, last]), 1448));
+    assert.equal(found.messages.length, wrong.length + 1);
+    assert.equal(found.complaints.length, wrong.length, found.complaints.join('\n'));
+    assertShown(found.messages.at(-1), last, 'the message behind');
+  });
+
+  it('says that it does not follow an encrypted connection', async () => {
+    const { messages, complaints } = await dissected(captureOfClient(Uint8Array.of(6, 0, 0), 1448));
+    assert.deepEqual(messages, []);
+    assert.match(complaints.join(), /encrypted/);
+  });
+});
+
+function assertAllShown(messages: readonly ShownMessage[], expected: readonly RawMessage[], what: string): void {
+  assert.ok(expected.length > 0, what);
+  for (const [index, message] of expected.entries()) assertShown(messages[index], message, `${what}: message ${index}`);
+  assert.equal(messages.length, expected.length, what);
+}
