@@ -121,6 +121,108 @@ local function pick(condition, yes, no)
   if condition then return yes end
   return no
 end
+local function mod(value, by) return value and value % by end
+
+-- The sum of bytes that were read.
+local function sum(bytes)
+  local total = 0
+  for index = 1, #bytes.data do total = total + bytes.data:byte(index) end
+  return total
+end
+
+-- SHA-256 and the HMAC made of it, for the digests of the handshake.
+
+-- Lua has bit operations as a library up to 5.2 and in the language from 5.3 on, where 5.2 could not read this file.
+local bit_operations = bit32 or load([[
+  local low = 0xffffffff
+  return {
+    band = function(a, b) return a & b end,
+    bxor = function(a, ...)
+      for _, b in ipairs({ ... }) do a = a ~ b end
+      return a
+    end,
+    bnot = function(a) return ~a & low end,
+    rshift = function(a, n) return a >> n end,
+    rrotate = function(a, n) return (a >> n | a << (32 - n)) & low end,
+  }
+]])()
+local band, bxor, bnot = bit_operations.band, bit_operations.bxor, bit_operations.bnot
+local rshift, rrotate = bit_operations.rshift, bit_operations.rrotate
+
+-- The first 32 bits of the fractional parts of the square and cube roots of the first primes.
+local square_roots, cube_roots = {}, {}
+do
+  local word = 2 ^ 32
+  local candidate = 2
+  while #cube_roots < 64 do
+    local is_prime = true
+    for divisor = 2, math.floor(candidate ^ 0.5) do is_prime = is_prime and candidate % divisor ~= 0 end
+    if is_prime then
+      table.insert(cube_roots, math.floor(candidate ^ (1 / 3) % 1 * word))
+      if #square_roots < 8 then table.insert(square_roots, math.floor(candidate ^ 0.5 % 1 * word)) end
+    end
+    candidate = candidate + 1
+  end
+end
+
+local function word_at(text, from)
+  local a, b, c, d = text:byte(from, from + 3)
+  return ((a * 256 + b) * 256 + c) * 256 + d
+end
+
+local function word_text(value)
+  local bytes = {}
+  for index = 4, 1, -1 do
+    bytes[index] = string.char(value % 256)
+    value = math.floor(value / 256)
+  end
+  return table.concat(bytes)
+end
+
+local function low(sum) return math.floor(sum % 2 ^ 32) end
+
+local function mix_block(state, block, from)
+  local w = {}
+  for index = 1, 16 do w[index] = word_at(block, from + 4 * (index - 1)) end
+  for index = 17, 64 do
+    local x, y = w[index - 15], w[index - 2]
+    local s0 = bxor(rrotate(x, 7), rrotate(x, 18), rshift(x, 3))
+    local s1 = bxor(rrotate(y, 17), rrotate(y, 19), rshift(y, 10))
+    w[index] = low(w[index - 16] + s0 + w[index - 7] + s1)
+  end
+  local a, b, c, d, e, f, g, h = table.unpack(state)
+  for index = 1, 64 do
+    local s1 = bxor(rrotate(e, 6), rrotate(e, 11), rrotate(e, 25))
+    local choice = bxor(band(e, f), band(bnot(e), g))
+    local t1 = h + s1 + choice + cube_roots[index] + w[index]
+    local s0 = bxor(rrotate(a, 2), rrotate(a, 13), rrotate(a, 22))
+    local majority = bxor(band(a, b), band(a, c), band(b, c))
+    a, b, c, d, e, f, g, h = low(t1 + s0 + majority), a, b, c, low(d + t1), e, f, g
+  end
+  for index, value in ipairs({ a, b, c, d, e, f, g, h }) do state[index] = low(state[index] + value) end
+end
+
+local function sha256(text)
+  local padding = (55 - #text) % 64
+  local whole = text .. "\128" .. string.rep("\0", padding + 4) .. word_text(#text * 8)
+  local state = { table.unpack(square_roots) }
+  for from = 1, #whole, 64 do mix_block(state, whole, from) end
+  for index, value in ipairs(state) do state[index] = word_text(value) end
+  return table.concat(state)
+end
+
+local function padded(key, with)
+  return (key:gsub(".", function(letter) return string.char(bxor(letter:byte(), with)) end))
+end
+
+-- What makes digests, by name.
+local primitives = {}
+
+primitives["hmac-sha256"] = function(key, data)
+  if #key > 64 then key = sha256(key) end
+  key = key .. string.rep("\0", 64 - #key)
+  return sha256(padded(key, 92) .. sha256(padded(key, 54) .. data))
+end
 
 -- The packet tree. Nothing is shown while headers are only read for what they say (no tvb).
 
@@ -215,6 +317,7 @@ local kinds = {
   terminated = text,
   bytes = raw,
   magic = raw,
+  digest = raw,
   reserved = function(node, path, name, doc)
     return node.bits > 32 and raw(node, path, name, doc) or ProtoField.uint32(path, name, base.HEX, nil, nil, doc)
   end,
@@ -330,6 +433,23 @@ end
 -- calls: { [opening text] = { name, first item, second item, … } }
 function n.calls(over, calls)
   return { kind = "calls", over = over, calls = calls, parts = { part(over, "value") } }
+end
+
+-- fields: { { name, at, node, path, doc }, … }; a computed field has no place.
+function n.overlay(size, filler, fields)
+  local parts = {}
+  for index, field in ipairs(fields) do parts[index] = part(field[3], field[1], field[4], field[5]) end
+  table.insert(parts, part(n.bytes(nil), filler))
+  return { kind = "overlay", size = size, filler = filler, fields = fields, parts = parts }
+end
+
+function n.digest(primitive, bytes, key) return { kind = "digest", primitive = primitive, bytes = bytes, key = key } end
+
+-- cases: { { name, node, path }, … }
+function n.trial(cases)
+  local parts = {}
+  for index, case in ipairs(cases) do parts[index] = part(case[2], case[1], case[3]) end
+  return { kind = "trial", parts = parts }
 end
 
 -- Reading: read(node, c, place) moves the cursor, shows what it finds below place.tree, and gives the value. A place is
@@ -476,7 +596,7 @@ function readers.bytes(node, c, place)
     attempt(c, item, function() types[as.type].read_at(c, item, given) end)
     c.position, c.stop = after, stop
   end
-  return { __brief = length .. " bytes", length = length }
+  return { __brief = length .. " bytes", data = value }
 end
 
 function readers.sized(node, c, place)
@@ -660,6 +780,92 @@ function readers.calls(node, c, place)
   end)
 end
 
+-- Parts at places that other bytes determine, digests, and unions that only a digest tells apart.
+
+-- Whether the digest is that of all other bytes of the region from `start` on.
+local function check_digest(c, node, digest, start, from)
+  local before = c.data:sub(start + 1, from)
+  local behind = c.data:sub(from + digest.bytes + 1, start + node.size)
+  local found = c.data:sub(from + 1, from + digest.bytes)
+  local key = digest.key
+  if primitives[digest.primitive](key, before .. behind) ~= found then
+    c:fail("digest-mismatch", "the digest is not that of the bytes around it", from * 8)
+  end
+end
+
+-- The bytes that no part covers, piece by piece.
+local function read_filler(c, node, covered, start, place)
+  table.sort(covered, function(one, other) return one.from < other.from end)
+  table.insert(covered, { from = start + node.size, to = start + node.size })
+  local at = start
+  for _, part in ipairs(covered) do
+    if part.from > at then
+      c.position = part.from * 8
+      display.bytes(c, place, at * 8)
+    end
+    at = math.max(at, part.to)
+  end
+end
+
+function readers.overlay(node, c, place)
+  return display.branch(c, place, function(tree)
+    c:need(node.size * 8)
+    local start = math.floor(c.position / 8)
+    local value = setmetatable({}, { __index = place.scope })
+    local covered, digest, digest_at = {}, nil, nil
+    for index, field in ipairs(node.fields) do
+      local inner = node.parts[index].node
+      local at = inside(place, inner, tree, field[1])
+      at.scope = value
+      if field[2] then
+        local from = start + field[2](value, place.given)
+        c.position = from * 8
+        if inner.kind == "digest" then
+          digest = { bytes = inner.bytes, primitive = inner.primitive, key = inner.key(value, place.given) }
+          digest_at = from
+        end
+        value[field[1]] = read(inner, c, at)
+        table.insert(covered, { from = from, to = c.position / 8 })
+      else
+        value[field[1]] = read(inner, c, at)
+      end
+    end
+    local filler = node.parts[#node.parts].node
+    read_filler(c, node, covered, start, inside(place, filler, tree, node.filler))
+    c.position = (start + node.size) * 8
+    if digest then check_digest(c, node, digest, start, digest_at) end
+    return value
+  end)
+end
+
+function readers.digest(node, c, place)
+  local from = c.position
+  local value = c:bytes(node.bytes)
+  display.bytes(c, place, from)
+  return { __brief = #value .. " bytes", data = value }
+end
+
+-- The first case whose digest is right, else the last; only that one is shown.
+function readers.trial(node, c, place)
+  return display.branch(c, place, function(tree)
+    local start, tvb = c.position, c.tvb
+    local chosen = node.parts[#node.parts]
+    for index = 1, #node.parts - 1 do
+      local case = node.parts[index]
+      c.tvb = nil
+      local ok, failure = pcall(read, case.node, c, inside(place, case.node, nil, case.name))
+      c.position, c.tvb = start, tvb
+      if ok then
+        chosen = case
+        break
+      elseif type(failure) ~= "table" or failure.code ~= "digest-mismatch" then
+        error(failure, 0)
+      end
+    end
+    return read(chosen.node, c, inside(place, chosen.node, tree, chosen.name))
+  end)
+end
+
 -- What headers inherit from their predecessors: the first case that fits sets the state.
 
 local function transition(definition)
@@ -766,6 +972,11 @@ local constants = {
   ["flv.enhancedMetadata"] = 4,
 }
 
+local named_bytes = {
+  ["rtmp.playerKey"] = "Genuine Adobe Flash Player 001\240\238\194J\128h\190\232.\000\208\209\002\158~Wn\236]-)\128o\171\147\184\2306\207\2351\174",
+  ["rtmp.serverKey"] = "Genuine Adobe Flash Media Server 001\240\238\194J\128h\190\232.\000\208\209\002\158~Wn\236]-)\128o\171\147\184\2306\207\2351\174",
+}
+
 do
 -- amf0 2.1: Any ActionScript value: a marker byte, then what the marker announces.
 define("amf0.value", "mtrude.amf0.value", {}, 
@@ -853,19 +1064,37 @@ define("rtmp.handshakeEcho", "mtrude.rtmp.handshake_echo", {},
 
 -- peers digest-handshake: C1 and S1 of the digest handshake, scheme 0: the public key lies in the first block, the digest in the second.
 define("rtmp.keyFirstHello", "mtrude.rtmp.key_first_hello", { kind = "keyFirstHello" }, 
-  undefined)
+  n.overlay(1536, "random", {
+    { "time", function(s, g) return 0 end, n.uint(32), "time", "Milliseconds at the sender." },
+    { "version", function(s, g) return 4 end, n.uint(32), "version", "A version of the product, one byte a number; zero would announce the plain form." },
+    { "digestPlace", function(s, g) return 772 end, n.bytes(function(s, g) return 4 end), "digest_place", "Their sum says where the digest lies." },
+    { "digestOffset", nil, n.computed(n.uint(16), function(s, g) return plus(776, mod(sum(s.digestPlace), 728)) end), "digest_offset", "Where the digest lies, from the beginning of the packet." },
+    { "digest", function(s, g) return s.digestOffset end, n.digest("hmac-sha256", 32, function(s, g) return pick(g.server, named_bytes["rtmp.serverKey"]:sub(1, 36), named_bytes["rtmp.playerKey"]:sub(1, 30)) end), "digest" },
+    { "keyPlace", function(s, g) return 768 end, n.bytes(function(s, g) return 4 end), "key_place", "Their sum says where the public key lies." },
+    { "publicKey", function(s, g) return plus(8, mod(sum(s.keyPlace), 632)) end, n.bytes(function(s, g) return 128 end), "public_key", "For the exchange of keys where the connection is encrypted; else arbitrary." },
+  }))
 
 -- peers digest-handshake: C1 and S1 of the digest handshake, scheme 1: the digest lies in the first block, the public key in the second.
 define("rtmp.digestFirstHello", "mtrude.rtmp.digest_first_hello", { kind = "digestFirstHello" }, 
-  undefined)
+  n.overlay(1536, "random", {
+    { "time", function(s, g) return 0 end, n.uint(32), "time", "Milliseconds at the sender." },
+    { "version", function(s, g) return 4 end, n.uint(32), "version", "A version of the product, one byte a number; zero would announce the plain form." },
+    { "digestPlace", function(s, g) return 8 end, n.bytes(function(s, g) return 4 end), "digest_place", "Their sum says where the digest lies." },
+    { "digestOffset", nil, n.computed(n.uint(16), function(s, g) return plus(12, mod(sum(s.digestPlace), 728)) end), "digest_offset", "Where the digest lies, from the beginning of the packet." },
+    { "digest", function(s, g) return s.digestOffset end, n.digest("hmac-sha256", 32, function(s, g) return pick(g.server, named_bytes["rtmp.serverKey"]:sub(1, 36), named_bytes["rtmp.playerKey"]:sub(1, 30)) end), "digest" },
+    { "keyPlace", function(s, g) return 1532 end, n.bytes(function(s, g) return 4 end), "key_place", "Their sum says where the public key lies." },
+    { "publicKey", function(s, g) return plus(772, mod(sum(s.keyPlace), 632)) end, n.bytes(function(s, g) return 128 end), "public_key", "For the exchange of keys where the connection is encrypted; else arbitrary." },
+  }))
 
 -- peers digest-handshake: C1 or S1 in whichever form: that whose digest is right, else the plain one.
 define("rtmp.hello", "mtrude.rtmp.hello", {}, 
-  undefined)
+  n.trial({ { "digestFirst", n.ref("rtmp.digestFirstHello", function(s, g) return { server = g.server } end), "digest_first" }, { "keyFirst", n.ref("rtmp.keyFirstHello", function(s, g) return { server = g.server } end), "key_first" }, { "plain", n.ref("rtmp.handshakeHello"), "plain" } }))
 
 -- peers digest-handshake: C2 and S2 of the digest handshake: random bytes, and a digest that answers the one of the peer.
 define("rtmp.digestEcho", "mtrude.rtmp.digest_echo", {}, 
-  undefined)
+  n.overlay(1536, "random", {
+    { "digest", function(s, g) return 1504 end, n.digest("hmac-sha256", 32, function(s, g) return primitives["hmac-sha256"](pick(g.server, named_bytes["rtmp.serverKey"], named_bytes["rtmp.playerKey"]), g.answers) end), "digest" },
+  }))
 
 -- rtmp 5.3.1.1, errata 4.1: Opens every chunk.
 define("rtmp.chunkBasicHeader", "mtrude.rtmp.chunk_basic_header", {}, 
@@ -1412,17 +1641,14 @@ end
 
 local direction = {}
 direction.__index = direction
+local handshake_packets
 
-function direction.new()
-  return setmetatable({ buffer = "", steps = 1, streams = {}, chunk_size = constants["rtmp.defaultChunkSize"] }, direction)
+-- peer: the other direction, where it is known; server: whether this one is the side that was called.
+function direction.new(peer, server)
+  local fresh = { buffer = "", steps = 1, streams = {}, chunk_size = constants["rtmp.defaultChunkSize"] }
+  fresh.peer, fresh.server = peer, server
+  return setmetatable(fresh, direction)
 end
-
--- The packets of the handshake, in order: name and type.
-local packets = {
-  { "version", "rtmp.handshakeVersion" },
-  { "hello", "rtmp.handshakeHello" },
-  { "echo", "rtmp.handshakeEcho" },
-}
 
 -- Takes bytes; gives the events that they complete. After a failure it gives no more.
 function direction:push(bytes)
@@ -1443,7 +1669,7 @@ end
 -- One packet of the handshake or one piece of a chunk; false where bytes are missing.
 function direction:step(events)
   if self.buffer == "" then return false end
-  local packet = packets[self.steps]
+  local packet = handshake_packets[self.steps]
   if packet then return self:handshake(packet, events) end
   if not self.current and not self:header() then return false end
   return self:payload(events)
@@ -1469,19 +1695,6 @@ function direction:take(c)
   local bytes = self.buffer:sub(1, used)
   self.buffer = self.buffer:sub(used + 1)
   return bytes
-end
-
-function direction:handshake(packet, events)
-  local c = self:reader()
-  local read_it = function() return { value = types[packet[2]].read_at(c) } end
-  local complete = if_complete(read_it)
-  if not complete then return false end
-  table.insert(events, { kind = "handshake", name = packet[1], type = packet[2], data = self:take(c) })
-  if self.steps == 1 and complete.value == constants["rtmp.encryptedVersion"] then
-    error({ code = "encrypted-version", text = "the connection is encrypted" }, 0)
-  end
-  self.steps = self.steps + 1
-  return true
 end
 
 -- The header of a chunk: which stream goes on, and with what.
@@ -1552,6 +1765,39 @@ function direction:apply(header, data)
   end
 end
 
+-- The handshake of one direction: a version, a hello, and what answers the hello of the peer.
+
+handshake_packets = {
+  { "version", "rtmp.handshakeVersion" },
+  { "hello", "rtmp.hello" },
+  { "echo", "rtmp.handshakeEcho" },
+}
+
+function direction:handshake(packet, events)
+  local c = self:reader()
+  local given = { server = self.server }
+  local complete = if_complete(function() return { value = types[packet[2]].read_at(c, nil, given) } end)
+  if not complete then return false end
+  local value = complete.value
+  local event = { kind = "handshake", name = packet[1], type = packet[2], given = given, data = self:take(c) }
+  table.insert(events, event)
+  if packet[1] == "version" and value == constants["rtmp.encryptedVersion"] then
+    error({ code = "encrypted-version", text = "the connection is encrypted" }, 0)
+  end
+  if packet[1] == "hello" and value.digest then self.digest = value.digest.data end
+  if packet[1] == "echo" and self.peer and self.peer.digest then self:recognise(event) end
+  self.steps = self.steps + 1
+  return true
+end
+
+-- An echo may be signed instead of an echo.
+function direction:recognise(event)
+  local given = { server = self.server, answers = self.peer.digest }
+  if pcall(types["rtmp.digestEcho"].read_at, cursor.new(event.data), nil, given) then
+    event.type, event.given = "rtmp.digestEcho", given
+  end
+end
+
 -- Hooks into TCP. Connections are followed in the first pass; what each packet completed is kept for every look at it.
 
 local sequence_field = Field.new("tcp.seq")
@@ -1559,10 +1805,12 @@ local stream_field = Field.new("tcp.stream")
 local payload_field = Field.new("tcp.payload")
 
 local directions = {}
+-- By the number of the connection: the direction that came first, which is that of the client.
+local clients = {}
 local completed = {}
 
 function protocol.init()
-  directions, completed = {}, {}
+  directions, clients, completed = {}, {}, {}
 end
 
 local header_fields = {
@@ -1594,7 +1842,9 @@ local function receive(pinfo, stream)
   local name = key(pinfo, stream)
   local known = directions[name]
   if not known then
-    known = { segments = segments.new(sequence), direction = direction.new() }
+    local client = clients[stream]
+    known = { segments = segments.new(sequence), direction = direction.new(client, client ~= nil) }
+    if client then client.peer = known.direction else clients[stream] = known.direction end
     directions[name] = known
   end
   local payload = last(payload_field)
@@ -1621,7 +1871,7 @@ local function show(event, tree)
   local ok, value
   if event.kind == "handshake" then
     item:set_text("Handshake: " .. event.name)
-    ok, value = attempt(c, item, function() return types[event.type].read_at(c, item) end)
+    ok, value = attempt(c, item, function() return types[event.type].read_at(c, item, event.given) end)
     return event.name
   end
   show_header(item, event)

@@ -1,12 +1,18 @@
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { snake } from '../text/snake.js';
-import { call, indented, list, quote, table } from './lua-text.js';
+import { call, indented, list, quote, quoteBytes, table } from './lua-text.js';
 import { nodeText } from './nodes.js';
 
 /** The numbers that belong to no field. */
 export function constantsText(schema: ResolvedSchema): string {
   const entries = Object.values(schema.constants).map(({ name, value }) => `  [${quote(name)}] = ${value},`);
   return ['local constants = {', ...entries, '}'].join('\n');
+}
+
+/** Bytes that belong to no field: keys. */
+export function namedBytesText(schema: ResolvedSchema): string {
+  const entries = Object.values(schema.bytes).map(({ name, hex }) => `  [${quote(name)}] = ${quoteBytes(hex)},`);
+  return ['local named_bytes = {', ...entries, '}'].join('\n');
 }
 
 /** Every type of a format. */

@@ -34,6 +34,10 @@ export function expressionText(of: Expression): string {
       return of.all.map(nested).join(` ${of.op} `);
     case 'not':
       return `not ${nested(of.of)}`;
+    case 'sumOf':
+      return `sum(${property('s', of.name)})`;
+    case 'mod':
+      return `mod(${expressionText(of.of)}, ${of.by})`;
     case 'wrap':
       return `wrap(${of.bits}, ${expressionText(of.of)})`;
     case 'if':

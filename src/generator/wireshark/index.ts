@@ -3,7 +3,7 @@ import type { ResolvedSchema } from '../../schema/resolved.js';
 import type { Backend } from '../backend.js';
 import { header } from '../text/header.js';
 import { formatsWithTypes } from '../text/types.js';
-import { constantsText, typesText } from './definitions.js';
+import { constantsText, namedBytesText, typesText } from './definitions.js';
 import { transitionText } from './transition.js';
 
 /** A dissector for Wireshark: one Lua file. */
@@ -17,13 +17,14 @@ function scriptText(schema: ResolvedSchema): string {
   const chunkStream = schema.transitions['rtmp.chunkStream'];
   return [
     header('spec', '--'),
-    ...['protocol', 'cursor', 'expressions', 'display', 'fields', 'nodes'].map(support),
-    ...['read', 'read-text', 'read-structures', 'read-collections', 'transition'].map(support),
+    ...['protocol', 'cursor', 'expressions', 'sha256', 'display', 'fields', 'nodes'].map(support),
+    ...['read', 'read-text', 'read-structures', 'read-collections', 'read-overlays', 'transition'].map(support),
     constantsText(schema),
+    namedBytesText(schema),
     ...formatsWithTypes(schema).map((format) => inScope(typesText(schema, format))),
     ...(chunkStream === undefined ? [] : [transitionText('chunk_stream', chunkStream)]),
     'register_types()',
-    ...['segments', 'chunks', 'dissector'].map(support),
+    ...['segments', 'chunks', 'handshake', 'dissector'].map(support),
   ].join('\n\n');
 }
 

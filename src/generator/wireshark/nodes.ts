@@ -5,6 +5,7 @@ import { embeddedAt } from './embedded.js';
 import { expressionText, functionText } from './expressions.js';
 import { call, indented, key, list, quote, quoteBytes, table } from './lua-text.js';
 import { orderText, uintText } from './numbers.js';
+import { bytesText, overlayText } from './overlays.js';
 
 /** Where a node stands: `flv.tag.data`. */
 export interface Place {
@@ -78,10 +79,20 @@ export function nodeText(node: Node, place: Place): string {
       return call('n.recall', quote(node.table), uintText(node.index));
     case 'calls':
       return callsText(node);
+    case 'overlay':
+      return overlayText(node, inner);
+    case 'at':
+      return same(node.type);
+    case 'digest':
+      return call('n.digest', quote(node.primitive), node.bytes, `function(s, g) return ${bytesText(node.key)} end`);
+    case 'trial': {
+      const cases = node.cases.map(({ name, type }) => list([quote(name), inner(type, name), quote(snake(name))]));
+      return call('n.trial', list(cases));
+    }
   }
 }
 
-type Inner = (of: Node, step: string) => string;
+export type Inner = (of: Node, step: string) => string;
 
 function structText({ fields }: Struct, inner: Inner): string {
   if (fields.length === 0) return 'n.struct {}';

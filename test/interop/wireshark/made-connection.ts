@@ -14,7 +14,7 @@ export function directionOf(messages: readonly RawMessage[]): Uint8Array {
   const writer = new ChunkWriter();
   return Buffer.concat([
     encodeHandshakeVersion(plainVersion),
-    encodeHandshakeHello({ time: 0, version: 0, random }),
+    encodeHandshakeHello({ kind: 'handshakeHello', time: 0, version: 0, random }),
     encodeHandshakeEcho({ time: 0, time2: 0, random }),
     ...messages.map((message) => writer.write(message)),
   ]);

@@ -2,17 +2,14 @@
 
 local direction = {}
 direction.__index = direction
+local handshake_packets
 
-function direction.new()
-  return setmetatable({ buffer = "", steps = 1, streams = {}, chunk_size = constants["rtmp.defaultChunkSize"] }, direction)
+-- peer: the other direction, where it is known; server: whether this one is the side that was called.
+function direction.new(peer, server)
+  local fresh = { buffer = "", steps = 1, streams = {}, chunk_size = constants["rtmp.defaultChunkSize"] }
+  fresh.peer, fresh.server = peer, server
+  return setmetatable(fresh, direction)
 end
-
--- The packets of the handshake, in order: name and type.
-local packets = {
-  { "version", "rtmp.handshakeVersion" },
-  { "hello", "rtmp.handshakeHello" },
-  { "echo", "rtmp.handshakeEcho" },
-}
 
 -- Takes bytes; gives the events that they complete. After a failure it gives no more.
 function direction:push(bytes)
@@ -33,7 +30,7 @@ end
 -- One packet of the handshake or one piece of a chunk; false where bytes are missing.
 function direction:step(events)
   if self.buffer == "" then return false end
-  local packet = packets[self.steps]
+  local packet = handshake_packets[self.steps]
   if packet then return self:handshake(packet, events) end
   if not self.current and not self:header() then return false end
   return self:payload(events)
@@ -59,19 +56,6 @@ function direction:take(c)
   local bytes = self.buffer:sub(1, used)
   self.buffer = self.buffer:sub(used + 1)
   return bytes
-end
-
-function direction:handshake(packet, events)
-  local c = self:reader()
-  local read_it = function() return { value = types[packet[2]].read_at(c) } end
-  local complete = if_complete(read_it)
-  if not complete then return false end
-  table.insert(events, { kind = "handshake", name = packet[1], type = packet[2], data = self:take(c) })
-  if self.steps == 1 and complete.value == constants["rtmp.encryptedVersion"] then
-    error({ code = "encrypted-version", text = "the connection is encrypted" }, 0)
-  end
-  self.steps = self.steps + 1
-  return true
 end
 
 -- The header of a chunk: which stream goes on, and with what.

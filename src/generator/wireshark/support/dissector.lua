@@ -5,10 +5,12 @@ local stream_field = Field.new("tcp.stream")
 local payload_field = Field.new("tcp.payload")
 
 local directions = {}
+-- By the number of the connection: the direction that came first, which is that of the client.
+local clients = {}
 local completed = {}
 
 function protocol.init()
-  directions, completed = {}, {}
+  directions, clients, completed = {}, {}, {}
 end
 
 local header_fields = {
@@ -40,7 +42,9 @@ local function receive(pinfo, stream)
   local name = key(pinfo, stream)
   local known = directions[name]
   if not known then
-    known = { segments = segments.new(sequence), direction = direction.new() }
+    local client = clients[stream]
+    known = { segments = segments.new(sequence), direction = direction.new(client, client ~= nil) }
+    if client then client.peer = known.direction else clients[stream] = known.direction end
     directions[name] = known
   end
   local payload = last(payload_field)
@@ -67,7 +71,7 @@ local function show(event, tree)
   local ok, value
   if event.kind == "handshake" then
     item:set_text("Handshake: " .. event.name)
-    ok, value = attempt(c, item, function() return types[event.type].read_at(c, item) end)
+    ok, value = attempt(c, item, function() return types[event.type].read_at(c, item, event.given) end)
     return event.name
   end
   show_header(item, event)

@@ -12,3 +12,11 @@ local function pick(condition, yes, no)
   if condition then return yes end
   return no
 end
+local function mod(value, by) return value and value % by end
+
+-- The sum of bytes that were read.
+local function sum(bytes)
+  local total = 0
+  for index = 1, #bytes.data do total = total + bytes.data:byte(index) end
+  return total
+end

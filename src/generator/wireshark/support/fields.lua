@@ -25,6 +25,7 @@ local kinds = {
   terminated = text,
   bytes = raw,
   magic = raw,
+  digest = raw,
   reserved = function(node, path, name, doc)
     return node.bits > 32 and raw(node, path, name, doc) or ProtoField.uint32(path, name, base.HEX, nil, nil, doc)
   end,

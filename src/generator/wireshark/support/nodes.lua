@@ -87,3 +87,20 @@ end
 function n.calls(over, calls)
   return { kind = "calls", over = over, calls = calls, parts = { part(over, "value") } }
 end
+
+-- fields: { { name, at, node, path, doc }, … }; a computed field has no place.
+function n.overlay(size, filler, fields)
+  local parts = {}
+  for index, field in ipairs(fields) do parts[index] = part(field[3], field[1], field[4], field[5]) end
+  table.insert(parts, part(n.bytes(nil), filler))
+  return { kind = "overlay", size = size, filler = filler, fields = fields, parts = parts }
+end
+
+function n.digest(primitive, bytes, key) return { kind = "digest", primitive = primitive, bytes = bytes, key = key } end
+
+-- cases: { { name, node, path }, … }
+function n.trial(cases)
+  local parts = {}
+  for index, case in ipairs(cases) do parts[index] = part(case[2], case[1], case[3]) end
+  return { kind = "trial", parts = parts }
+end

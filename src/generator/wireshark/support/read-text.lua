@@ -38,7 +38,7 @@ function readers.bytes(node, c, place)
     attempt(c, item, function() types[as.type].read_at(c, item, given) end)
     c.position, c.stop = after, stop
   end
-  return { __brief = length .. " bytes", length = length }
+  return { __brief = length .. " bytes", data = value }
 end
 
 function readers.sized(node, c, place)
