@@ -115,11 +115,19 @@ const definition: t.Type<AnyDefinition> = tagged('a definition', 'define', {
   transition,
 });
 
+const row = form('a row', { row: t.string }, { is: t.string, leftOut: t.string });
+const clause = form(
+  'a clause',
+  { clause: t.string, title: t.string },
+  { leftOut: t.string, statedBy: t.readonlyArray(t.string), rows: t.readonlyArray(row) },
+);
+const document = form('a document', { title: t.string, year: t.number }, { clauses: t.readonlyArray(clause) });
+
 /** The data form of a whole specification. */
 export const specification: t.Type<Specification> = form(
   'a specification',
   {
-    documents: t.record(t.string, form('a document', { title: t.string, year: t.number }, {})),
+    documents: t.record(t.string, document),
     formats: t.readonlyArray(
       form(
         'a format',

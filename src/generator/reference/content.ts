@@ -9,7 +9,7 @@ export type Target =
   | { readonly to: 'rule'; readonly id: string }
   | { readonly to: 'clause'; readonly of: Source }
   | { readonly to: 'format'; readonly format: string }
-  | { readonly to: 'page'; readonly page: 'index' | 'rules' | 'documents' };
+  | { readonly to: 'page'; readonly page: 'index' | 'rules' | 'documents' | 'coverage' };
 
 /** A piece of a sentence. */
 export type Inline =

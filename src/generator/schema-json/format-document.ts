@@ -17,7 +17,11 @@ export function formatDocument(schema: ResolvedSchema, name: string): object {
     format: name,
     doc: format?.doc,
     entries: format?.entries,
-    documents: Object.fromEntries(Object.entries(schema.documents).filter(([document]) => cited.has(document))),
+    documents: Object.fromEntries(
+      Object.entries(schema.documents).flatMap(([document, { title, year }]) =>
+        cited.has(document) ? [[document, { title, year }]] : [],
+      ),
+    ),
     definitions: definitions.map((of) => ({ ...of, rules: statedRules(rules, of.name) })),
     rules: Object.fromEntries(rules.map(({ id, ...rule }) => [id, rule])),
   };

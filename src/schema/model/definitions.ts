@@ -133,6 +133,28 @@ export interface FormatDefinition {
 export interface Document {
   readonly title: string;
   readonly year: number;
+  /** Its sections; where they are listed, each of them is accounted for. */
+  readonly clauses?: readonly Clause[];
+}
+
+/** A section of a document. The definitions and rules that cite it state it, unless it says why nothing does. */
+export interface Clause {
+  /** In the document's own numbering. */
+  readonly clause: string;
+  readonly title: string;
+  /** Why the spec has nothing of it. */
+  readonly leftOut?: string;
+  /** Definitions that state it and cite another clause. */
+  readonly statedBy?: readonly string[];
+  /** What its tables and lists hold, one by one. */
+  readonly rows?: readonly ClauseRow[];
+}
+
+/** One entry of a table: the part of the spec that it is, by its path, or why it is none. */
+export interface ClauseRow {
+  readonly row: string;
+  readonly is?: string;
+  readonly leftOut?: string;
 }
 
 export interface Specification {

@@ -31,7 +31,7 @@ export function htmlPage(site: Site, page: Page, around: Around): string {
     '<meta name="color-scheme" content="light dark">',
     `<title>${escaped(page.title)} · mtrude reference</title>`,
     `<link rel="stylesheet" href="${up}reference.css">`,
-    `<header><nav>${trail.join(' <i>›</i> ')}</nav><nav>${link('rules', 'Rules')} ${link('documents', 'Documents')}</nav></header>`,
+    `<header><nav>${trail.join(' <i>›</i> ')}</nav><nav>${link('rules', 'Rules')} ${link('documents', 'Documents')} ${link('coverage', 'Coverage')}</nav></header>`,
     '<main>',
     `<p class="about">${escaped(page.about)}</p>`,
     `<h1>${breakable(page.title)}</h1>`,

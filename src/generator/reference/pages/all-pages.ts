@@ -1,5 +1,6 @@
 import type { Page } from '../content.js';
 import type { Site } from '../site.js';
+import { coveragePage } from './coverage-page.js';
 import { definitionPage } from './definition-pages.js';
 import { constantsPage, documentsPage, formatPage, frontPage, rulesPage } from './index-pages.js';
 
@@ -18,5 +19,6 @@ export function allPages(site: Site): readonly Page[] {
     ]),
     rulesPage(site),
     documentsPage(site),
+    coveragePage(site),
   ];
 }

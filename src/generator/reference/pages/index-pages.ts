@@ -117,6 +117,10 @@ export function frontPage({ schema }: Site): Page {
             { link: { to: 'page', page: 'documents' }, text: 'All documents' },
             ' with the clauses that are cited, and what states them.',
           ],
+          [
+            { link: { to: 'page', page: 'coverage' }, text: 'Coverage' },
+            ': each section of each document, and where the spec states it.',
+          ],
         ],
       },
       heading('How to read the pages'),

@@ -1,0 +1,36 @@
+import { clauses, leftOut } from '../../src/schema/build/index.js';
+import { aboutTheText, heading, literature, terms } from './prose.js';
+
+/** RTMP Errata and Addenda, 2024. */
+export const errataClauses = clauses([
+  ['1', 'Introduction', aboutTheText],
+  ['1.1', 'Terminology', terms],
+  ['2', 'Notation of structures', aboutTheText],
+  ['2.1', 'More elementary types', aboutTheText],
+  ['3', 'Handshake of the chunk stream'],
+  ['4', 'Byte order', heading],
+  ['4.1', 'Chunk basic header'],
+  ['4.2', 'Chunk message header'],
+  ['5', 'Timestamps', heading],
+  ['5.1', 'Extended timestamp'],
+  ['5.2', 'Order of timestamps'],
+  ['6', 'Giving up a message'],
+  ['7', 'Messages'],
+  ['7.1', 'Other transports', leftOut('Allows them, and says nothing about their bytes.')],
+  ['7.2', 'Object encoding 3'],
+  ['8', 'Remote procedure calls'],
+  ['8.1', 'connect'],
+  ['8.1.1', 'Negotiation of the object encoding'],
+  ['8.1.2', 'tcUrl'],
+  ['8.1.3', 'app'],
+  ['8.1.4', 'Negotiation of codecs'],
+  ['8.1.5', 'Optional user arguments'],
+  ['8.1.6', 'Authentication'],
+  ['8.2', 'call'],
+  ['8.3', 'deleteStream'],
+  ['9', 'IANA considerations', aboutTheText],
+  ['10', 'Security considerations', aboutTheText],
+  ['11', 'References', heading],
+  ['11.1', 'Normative references', literature],
+  ['11.2', 'Informative references', literature],
+]);

@@ -1,0 +1,6 @@
+export { amf0Clauses } from './amf0.js';
+export { enhancedClauses } from './enhanced.js';
+export { errataClauses } from './errata.js';
+export { flvClauses } from './flv.js';
+export { rtmpClauses } from './rtmp.js';
+export { urisClauses } from './uris.js';
