@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { strangers } from '../../src/generator/coverage/account.js';
+import { strangers } from '../../src/generator/clauses/account.js';
 import { schema } from '../support/schema.js';
 
 describe('the coverage of the documents', () => {

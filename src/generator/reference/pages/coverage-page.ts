@@ -1,4 +1,4 @@
-import { type Account, accountsOf } from '../../coverage/account.js';
+import { type Account, accountsOf } from '../../clauses/account.js';
 import { type Block, heading, type Inline, type Page, paragraph, type Row, type Text } from '../content.js';
 import type { Site } from '../site.js';
 import { grouped } from '../words/expression-words.js';
