@@ -8,7 +8,7 @@ import { table } from './table/index.js';
 const notes = new Set(['INDEX.md', 'handshake/MANIFEST.md']);
 
 /** Folders whose every file is in the table. */
-const folders = ['amf-sile/amf0/', 'flv-', 'mtrude/', 'pcap/', 'rtmp-fq/'];
+const folders = ['amf-sile/amf0/', 'flv-', 'handshake/', 'mtrude/', 'pcap/', 'rtmp-fq/'];
 
 describe('the table of the shared data', () => {
   it('names every file of its folders, and no others', function () {

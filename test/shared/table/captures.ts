@@ -2,6 +2,7 @@ import { elsewhere, inFolder, type Rows } from './row.js';
 
 const captures = elsewhere('test/shared/captures.test.ts');
 const fq = elsewhere('test/vectors/fq-sessions.test.ts');
+const handshake = elsewhere('test/shared/handshakes.test.ts');
 const mtrude = elsewhere('test/vectors/mtrude-sessions.test.ts');
 const both = (name: string): Rows => ({ [`${name}.pcap`]: captures, [`${name}.tshark-4.6.9.txt`]: captures });
 
@@ -15,6 +16,18 @@ export const captureRows = inFolder('pcap', {
 });
 
 export const sessionRows = {
+  ...inFolder('handshake', {
+    'fq_client_stream_first3073.bin': handshake,
+    'fq_ffmpeg_server_stream_first3073.bin': handshake,
+    'fq_server_stream_first3073.bin': handshake,
+    'red5_RTMPHandshakeTest_L35.bin': handshake,
+    'red5_ServerRTMPHandshakeTest_L189.bin': handshake,
+    'red5_ServerRTMPHandshakeTest_L47.bin': handshake,
+    'srs_L430_c0c1.bin': handshake,
+    'srs_L434_s0s1s2.bin': handshake,
+    'srs_L510_c0c1.bin': handshake,
+    'srs_L520_c2.bin': handshake,
+  }),
   ...inFolder('rtmp-fq', {
     ffmpeg_client_stream: fq,
     'ffmpeg_client_stream.fqtest': fq,
