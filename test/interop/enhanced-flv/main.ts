@@ -7,7 +7,7 @@ import { Ffmpeg9, type Place } from './ffmpeg9.js';
 import { encodersOf, type Film, films, makeFilm } from './films.js';
 import { passes } from './passes.js';
 import { type Probed, probe } from './probe.js';
-import { relay } from './relay.js';
+import { type Order, relay } from './relay.js';
 
 /**
  * Passes FLV files with Enhanced RTMP through our reader and writer, and streams through our server, and holds that
@@ -66,7 +66,9 @@ async function oneFilm(ffmpeg: Ffmpeg9, film: Film): Promise<void> {
   const file = await makeFilm(ffmpeg, film);
   const before = await probe(ffmpeg, file);
   await everyPass(ffmpeg, film.name, file, before);
-  await compare(film.name, 'server', before, async () => probe(ffmpeg, await relay(ffmpeg, file, film.fourCcs)));
+  const relayed = async (order: Order) => probe(ffmpeg, await relay(ffmpeg, file, film.fourCcs, order));
+  await compare(film.name, 'server', difference, before, () => relayed('player first'));
+  await compare(film.name, 'server, late player', lateDifference, before, () => relayed('publisher first'));
 }
 
 async function everySharedFile(ffmpeg: Ffmpeg9): Promise<void> {
@@ -86,7 +88,7 @@ async function everySharedFile(ffmpeg: Ffmpeg9): Promise<void> {
 
 async function everyPass(ffmpeg: Ffmpeg9, name: string, file: string, before: Probed): Promise<void> {
   for (const [index, pass] of passes.entries()) {
-    await compare(name, pass.name, before, () => {
+    await compare(name, pass.name, difference, before, () => {
       const to = file.replace(/\.flv$/, `-${index}.flv`);
       pass.through(file, to);
       return probe(ffmpeg, to);
@@ -95,15 +97,24 @@ async function everyPass(ffmpeg: Ffmpeg9, name: string, file: string, before: Pr
 }
 
 /** Prints a line, and where they part. */
-async function compare(name: string, way: string, before: Probed, passed: () => Promise<Probed>): Promise<void> {
+async function compare(
+  name: string,
+  way: string,
+  differ: (before: Probed, after: Probed) => string | undefined,
+  before: Probed,
+  passed: () => Promise<Probed>,
+): Promise<void> {
   let trouble: string | undefined;
+  let packets = 0;
   try {
-    trouble = difference(before, await passed());
+    const after = await passed();
+    packets = after.packets.length;
+    trouble = differ(before, after);
   } catch (error) {
     trouble = error instanceof Error ? error.message : String(error);
   }
   if (trouble !== undefined) failures++;
-  const what = trouble ?? `${before.streams.length} streams, ${before.packets.length} packets`;
+  const what = trouble ?? `${before.streams.length} streams, ${packets} packets`;
   console.log(`${trouble === undefined ? 'same     ' : 'DIFFERENT'}  ${name}, ${way}: ${what}`);
 }
 
@@ -113,4 +124,17 @@ function difference(before: Probed, after: Probed): string | undefined {
   if (at >= 0) return `packet ${at}: ${JSON.stringify(before.packets[at])} and ${JSON.stringify(after.packets[at])}`;
   const more = after.packets.length - before.packets.length;
   return more === 0 ? undefined : `${more} packets more`;
+}
+
+/** Who comes late has all streams with their configurations, and packets of the film up to its end. */
+function lateDifference(before: Probed, after: Probed): string | undefined {
+  const missing = before.streams.filter((stream) => !after.streams.includes(stream));
+  if (missing.length > 0) return `there is no ${missing}`;
+  if (after.packets.length === 0) return 'there are no packets';
+  const hashes = (of: Probed) => of.packets.map(({ hash }) => hash).sort();
+  const sent = new Set(hashes(before));
+  const strange = hashes(after).find((hash) => !sent.has(hash));
+  if (strange !== undefined) return `there is a packet that was not sent, ${strange}`;
+  const last = (of: Probed) => of.packets.at(-1)?.hash;
+  return last(before) === last(after) ? undefined : 'the last packet did not arrive';
 }
