@@ -15,6 +15,9 @@ doc: |
   - Rows are values one after another; calls are not told apart by name.
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
+seq:
+  - id: file
+    type: file
 types:
   header:
     doc: Opens an FLV file.

@@ -7,7 +7,7 @@ import { formatsWithTypes, hasCodec } from '../../src/generator/text/types.js';
 import { schema } from '../support/schema.js';
 import { vectors as all, type Vector } from '../support/vectors.js';
 import { Comparison } from './kaitai/compare.js';
-import { compiled, type Parser } from './kaitai/compile.js';
+import { compiled, type Parser, sourcesIn } from './kaitai/compile.js';
 
 /** Errors that a description cannot notice, since they are about more than the bytes of one value. */
 const unseen = new Set(['bad-reference', 'derived-mismatch']);
@@ -46,6 +46,12 @@ describe('the Kaitai Struct descriptions', () => {
           assert.throws(() => parse(parser, vector));
         });
       }
+    });
+  }
+
+  for (const language of ['python', 'java', 'csharp', 'cpp_stl', 'go', 'rust', 'ruby', 'php', 'lua']) {
+    it(`become parsers in ${language}`, async () => {
+      for (const format of formatsWithTypes(schema)) assert.ok((await sourcesIn(language, snake(format))).size > 0);
     });
   }
 

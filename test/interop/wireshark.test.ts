@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { RawMessage } from '../../src/session/chunk-stream/raw-message.js';
 import { capturedConnections } from '../support/pcap.js';
 import { needsPeers, sharedData } from '../support/requirements.js';
-import { assertShown, messagesOf } from './wireshark/expected.js';
+import { assertShown, helloFields, messagesOf } from './wireshark/expected.js';
 import { captureOfClient, directionOf } from './wireshark/made-connection.js';
 import { samples } from './wireshark/samples.js';
 import { type Dissection, dissect, type ShownMessage } from './wireshark/tshark.js';
@@ -29,17 +29,23 @@ describe('the Wireshark dissector', function () {
     return dissect(file, ...options);
   }
 
-  it('shows every message of the captures, as we decode it', async function () {
+  it('shows every message of the captures, as we decode it, and the form of each handshake', async function () {
     const captures = sharedData(this, 'pcap/');
     for (const name of readdirSync(captures).filter((file) => file.endsWith('.pcap'))) {
-      const { messages, complaints } = await dissect(captures + name);
+      const { messages, handshakes, complaints } = await dissect(captures + name);
       assert.deepEqual(complaints, [], name);
       const [connection] = capturedConnections(new Uint8Array(readFileSync(captures + name)));
       assert.ok(connection, name);
-      const { port, client, server } = connection;
-      const from = (isClient: boolean) => messages.filter((message) => (message.from === port) === isClient);
-      assertAllShown(from(true), messagesOf(client), `${name}, client`);
-      assertAllShown(from(false), messagesOf(server), `${name}, server`);
+      for (const side of ['client', 'server'] as const) {
+        const isOf = ({ from }: { readonly from: number }) => (from === connection.port) === (side === 'client');
+        const bytes = connection[side];
+        assertAllShown(messages.filter(isOf), messagesOf(bytes), `${name}, ${side}`);
+        const hello = helloFields(bytes, side === 'server');
+        assert.ok(
+          handshakes.filter(isOf).some((field) => field.name.startsWith(hello)),
+          `${name}, ${side}: ${hello}`,
+        );
+      }
     }
   });
 

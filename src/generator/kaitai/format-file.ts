@@ -37,12 +37,18 @@ export function formatFile(schema: ResolvedSchema, format: string, described: re
   return `${header(`spec/${format}`, '#')}\n${stringify(ksy, { lineWidth: 120, aliasDuplicateObjects: false })}`;
 }
 
-/** The entry that needs no parameters and that no other type contains; none where there are several. */
+/**
+ * The entry that needs no parameters and that no other type contains; of several the one that runs to the end of its
+ * input. None where that leaves a choice.
+ */
 function rootOf(schema: ResolvedSchema, format: string, present: readonly Described[]): string | undefined {
   const entries = schema.formats.find((of) => of.format === format)?.entries ?? [];
   const inside = new Set(present.flatMap(({ type }) => usedTypes(type)));
-  const roots = present.filter(({ type }) => entries.includes(type.name) && !type.given && !inside.has(type.name));
-  return roots.length === 1 ? roots[0]?.type.localName : undefined;
+  const outermost = present
+    .map(({ type }) => type)
+    .filter((type) => entries.includes(type.name) && !type.given && !inside.has(type.name));
+  const roots = outermost.length === 1 ? outermost : outermost.filter(({ analysis }) => !analysis.delimited);
+  return roots.length === 1 ? roots[0]?.localName : undefined;
 }
 
 function importsOf(format: string, present: readonly Described[]): { readonly imports?: readonly string[] } {

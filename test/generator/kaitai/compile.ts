@@ -12,11 +12,11 @@ export type Parser = new (stream: object, parent: null, root: null, ...given: (n
 
 /** Compiles the description of a format, and those it imports, to JavaScript; gives its classes by name. */
 export async function compiled(format: string): Promise<(type: string) => Parser> {
-  const sources = await compiler.compile('javascript', await description(format), { importYaml: description }, false);
+  const sources = await sourcesIn('javascript', format);
   const modules = new Map<string, object>();
   const required = (name: string): unknown => {
     const file = `${name.replace('./', '')}.js`;
-    const source = sources[file];
+    const source = sources.get(file);
     if (source === undefined) return load(name);
     const known = modules.get(file);
     if (known !== undefined) return known;
@@ -25,7 +25,7 @@ export async function compiled(format: string): Promise<(type: string) => Parser
     compileFunction(source, ['require', 'exports', 'define'])(required, exported, undefined);
     return exported;
   };
-  const [root] = Object.keys(sources).filter((file) => file.toLowerCase() === `${format}.js`);
+  const [root] = [...sources.keys()].filter((file) => file.toLowerCase() === `${format}.js`);
   const file = root?.replace('.js', '') ?? format;
   const whole = property(required(`./${file}`), file);
   return (type) => {
@@ -33,6 +33,12 @@ export async function compiled(format: string): Promise<(type: string) => Parser
     if (!isParser(parser)) throw new TypeError(`${format} has no ${type}`);
     return parser;
   };
+}
+
+/** What the compiler makes of the description of a format, and of those it imports: files by name. */
+export async function sourcesIn(language: string, format: string): Promise<ReadonlyMap<string, string>> {
+  const importer = { importYaml: description };
+  return new Map(Object.entries(await compiler.compile(language, await description(format), importer, false)));
 }
 
 const description = async (name: string): Promise<unknown> =>

@@ -5,7 +5,7 @@ declare module 'kaitai-struct-compiler' {
   }
   const compiler: {
     compile(
-      language: 'javascript',
+      language: string,
       ksy: unknown,
       importer: Importer,
       debug: boolean,

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { handshakeEchoSize, handshakeHelloSize, handshakeVersionSize } from '../../../generated/rtmp/constants.js';
+import { decodeHello } from '../../../generated/rtmp/hello.js';
 import { MessageType } from '../../../generated/rtmp/message-type.js';
+import { snake } from '../../../src/generator/text/snake.js';
 import { needMore } from '../../../src/runtime/need-more.js';
 import { interpretDecode } from '../../../src/schema/interpreter/index.js';
 import type { TreeNode } from '../../../src/schema/interpreter/tree.js';
 import { ChunkReader } from '../../../src/session/chunk-stream/chunk-reader.js';
 import type { RawMessage } from '../../../src/session/chunk-stream/raw-message.js';
+import { primitives } from '../../../src/transport/index.js';
 import { schema } from '../../support/schema.js';
 import type { ShownField, ShownMessage } from './tshark.js';
 
@@ -17,6 +20,14 @@ export function messagesOf(bytes: Uint8Array): RawMessage[] {
   });
   reader.push(bytes.subarray(handshakeVersionSize + handshakeHelloSize + handshakeEchoSize));
   return messages;
+}
+
+/** How the dissector calls the fields of a hello in the form that it has. */
+export function helloFields(bytes: Uint8Array, server: boolean): string {
+  const hello = bytes.subarray(handshakeVersionSize, handshakeVersionSize + handshakeHelloSize);
+  const decoded = decodeHello(hello, { server }, { primitives });
+  assert.ok(decoded !== needMore);
+  return `mtrude.rtmp.${snake(decoded.kind)}.`;
 }
 
 /** Asserts that the dissector shows a message with the same header, and the same fields at the same places. */

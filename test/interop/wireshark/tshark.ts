@@ -25,6 +25,8 @@ export interface ShownMessage {
 
 export interface Dissection {
   readonly messages: readonly ShownMessage[];
+  /** The fields of handshakes that have bytes, with the port that sent them. */
+  readonly handshakes: readonly { readonly from: number; readonly name: string }[];
   /** What the dissector complains of, and errors of Lua itself. */
   readonly complaints: readonly string[];
 }
@@ -43,6 +45,7 @@ const element = /<(packet|proto|field)\b((?:\s+\w+="[^"]*")*)\s*(\/?)>|<\/(packe
 function read(output: string): Dissection {
   const messages: (ShownMessage & { readonly fields: ShownField[] })[] = [];
   const complaints: string[] = output.match(/Lua[ :]Error.*|Lua: .*/g) ?? [];
+  const handshakes: { from: number; name: string }[] = [];
   let from = 0;
   let header = new Map<string, number>();
   let isOurs = false;
@@ -59,11 +62,15 @@ function read(output: string): Dissection {
     if (name.startsWith('mtrude.message.')) header.set(name.replace('mtrude.message.', ''), Number(shown));
     if (name === 'mtrude.message.stream_id') messages.push({ from, ...headerOf(header), fields: [] });
     const bytes = of.get('value') ?? '';
-    if (bytes === '' || header.size === 0) continue;
+    if (bytes === '') continue;
+    if (header.size === 0) {
+      handshakes.push({ from, name });
+      continue;
+    }
     const place = { offset: Number(of.get('pos')), length: Number(of.get('size')) };
     messages.at(-1)?.fields.push({ name, ...place, shown, bytes });
   }
-  return { messages, complaints };
+  return { messages, handshakes, complaints };
 }
 
 function headerOf(header: ReadonlyMap<string, number>) {
