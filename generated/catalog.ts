@@ -11,9 +11,11 @@ import {
 } from '../src/runtime/index.js';
 import * as amf from './amf/index.js';
 import * as amf0 from './amf0/index.js';
+import * as enhanced from './enhanced/index.js';
 import * as flv from './flv/index.js';
 import * as amfTypes from './io-ts/amf.js';
 import * as amf0Types from './io-ts/amf0.js';
+import * as enhancedTypes from './io-ts/enhanced.js';
 import * as flvTypes from './io-ts/flv.js';
 import * as rtmpTypes from './io-ts/rtmp.js';
 import * as solTypes from './io-ts/sol.js';
@@ -211,6 +213,1241 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       encode: (value, _given, options) =>
         amf0.encodeValues(fitting(amf0Types.valuesType, value, 'amf0.values', 'amf0/4.1.3/layout'), options),
       size: (value) => amf0.sizeValues(fitting(amf0Types.valuesType, value, 'amf0.values', 'amf0/4.1.3/layout'), 0),
+    },
+  ],
+  [
+    'enhanced.audioFourCc',
+    {
+      name: 'enhanced.audioFourCc',
+      doc: 'An audio codec, by four letters.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioFourCc(bytes, options),
+      read: (reader) => enhanced.readAudioFourCc(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioFourCc(
+          fitting(enhancedTypes.audioFourCcType, value, 'enhanced.audioFourCc', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioFourCc(
+          fitting(enhancedTypes.audioFourCcType, value, 'enhanced.audioFourCc', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoFourCc',
+    {
+      name: 'enhanced.videoFourCc',
+      doc: 'A video codec, by four letters.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoFourCc(bytes, options),
+      read: (reader) => enhanced.readVideoFourCc(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoFourCc(
+          fitting(enhancedTypes.videoFourCcType, value, 'enhanced.videoFourCc', 'enhanced/enhanced-video/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoFourCc(
+          fitting(enhancedTypes.videoFourCcType, value, 'enhanced.videoFourCc', 'enhanced/enhanced-video/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.timestampOffsetNano',
+    {
+      name: 'enhanced.timestampOffsetNano',
+      doc: 'The part of the presentation time that milliseconds leave out. It holds for its message only.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeTimestampOffsetNano(bytes, options),
+      read: (reader) => enhanced.readTimestampOffsetNano(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeTimestampOffsetNano(
+          fitting(
+            enhancedTypes.timestampOffsetNanoType,
+            value,
+            'enhanced.timestampOffsetNano',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeTimestampOffsetNano(
+          fitting(
+            enhancedTypes.timestampOffsetNanoType,
+            value,
+            'enhanced.timestampOffsetNano',
+            'enhanced/enhanced-video/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.unknownModEx',
+    {
+      name: 'enhanced.unknownModEx',
+      doc: 'An extension of a type that is not listed here, kept as it came.',
+      given: { type: { type: 'number', doc: 'From behind the data.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeUnknownModEx(
+          bytes,
+          parameters(enhancedTypes.unknownModExGivenType, given, 'enhanced.unknownModEx'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readUnknownModEx(
+          reader,
+          parameters(enhancedTypes.unknownModExGivenType, given, 'enhanced.unknownModEx'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeUnknownModEx(
+          fitting(enhancedTypes.unknownModExType, value, 'enhanced.unknownModEx', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.unknownModExGivenType, given, 'enhanced.unknownModEx'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeUnknownModEx(
+          fitting(enhancedTypes.unknownModExType, value, 'enhanced.unknownModEx', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.unknownModExGivenType, given, 'enhanced.unknownModEx'),
+        ),
+    },
+  ],
+  [
+    'enhanced.modExData',
+    {
+      name: 'enhanced.modExData',
+      doc: 'What an extension says, by its type.',
+      given: { type: { type: 'number', doc: 'From behind the data.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeModExData(
+          bytes,
+          parameters(enhancedTypes.modExDataGivenType, given, 'enhanced.modExData'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readModExData(reader, parameters(enhancedTypes.modExDataGivenType, given, 'enhanced.modExData')),
+      encode: (value, given, options) =>
+        enhanced.encodeModExData(
+          fitting(enhancedTypes.modExDataType, value, 'enhanced.modExData', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.modExDataGivenType, given, 'enhanced.modExData'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeModExData(
+          fitting(enhancedTypes.modExDataType, value, 'enhanced.modExData', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.modExDataGivenType, given, 'enhanced.modExData'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioChannel',
+    {
+      name: 'enhanced.audioChannel',
+      doc: 'The speaker that a channel is for.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioChannel(bytes, options),
+      read: (reader) => enhanced.readAudioChannel(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioChannel(
+          fitting(enhancedTypes.audioChannelType, value, 'enhanced.audioChannel', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioChannel(
+          fitting(enhancedTypes.audioChannelType, value, 'enhanced.audioChannel', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.channelFlags',
+    {
+      name: 'enhanced.channelFlags',
+      doc: 'Which speakers there are channels for, in the order of their numbers.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeChannelFlags(bytes, options),
+      read: (reader) => enhanced.readChannelFlags(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeChannelFlags(
+          fitting(enhancedTypes.channelFlagsType, value, 'enhanced.channelFlags', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeChannelFlags(
+          fitting(enhancedTypes.channelFlagsType, value, 'enhanced.channelFlags', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.multichannelConfig',
+    {
+      name: 'enhanced.multichannelConfig',
+      doc: 'Which speakers the channels of a sequence are for, where the codec does not say it itself.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeMultichannelConfig(bytes, options),
+      read: (reader) => enhanced.readMultichannelConfig(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeMultichannelConfig(
+          fitting(
+            enhancedTypes.multichannelConfigType,
+            value,
+            'enhanced.multichannelConfig',
+            'enhanced/enhanced-audio/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeMultichannelConfig(
+          fitting(
+            enhancedTypes.multichannelConfigType,
+            value,
+            'enhanced.multichannelConfig',
+            'enhanced/enhanced-audio/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioSequenceStart',
+    {
+      name: 'enhanced.audioSequenceStart',
+      doc: 'What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioSequenceStart(bytes, options),
+      read: (reader) => enhanced.readAudioSequenceStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioSequenceStart(
+          fitting(
+            enhancedTypes.audioSequenceStartType,
+            value,
+            'enhanced.audioSequenceStart',
+            'enhanced/enhanced-audio/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioSequenceStart(
+          fitting(
+            enhancedTypes.audioSequenceStartType,
+            value,
+            'enhanced.audioSequenceStart',
+            'enhanced/enhanced-audio/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioCodedFrames',
+    {
+      name: 'enhanced.audioCodedFrames',
+      doc: 'Frames of audio.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioCodedFrames(bytes, options),
+      read: (reader) => enhanced.readAudioCodedFrames(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioCodedFrames(
+          fitting(
+            enhancedTypes.audioCodedFramesType,
+            value,
+            'enhanced.audioCodedFrames',
+            'enhanced/enhanced-audio/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioCodedFrames(
+          fitting(
+            enhancedTypes.audioCodedFramesType,
+            value,
+            'enhanced.audioCodedFrames',
+            'enhanced/enhanced-audio/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioSequenceEnd',
+    {
+      name: 'enhanced.audioSequenceEnd',
+      doc: 'The sequence has ended: of this track, no more comes. It means no less than an empty audio message.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioSequenceEnd(bytes, options),
+      read: (reader) => enhanced.readAudioSequenceEnd(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioSequenceEnd(
+          fitting(
+            enhancedTypes.audioSequenceEndType,
+            value,
+            'enhanced.audioSequenceEnd',
+            'enhanced/enhanced-audio/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioSequenceEnd(
+          fitting(
+            enhancedTypes.audioSequenceEndType,
+            value,
+            'enhanced.audioSequenceEnd',
+            'enhanced/enhanced-audio/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.otherAudioPacket',
+    {
+      name: 'enhanced.otherAudioPacket',
+      doc: 'A packet of a type that is not listed here, kept as it came.',
+      given: { packetType: { type: 'number', doc: 'From the header.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeOtherAudioPacket(
+          bytes,
+          parameters(enhancedTypes.otherAudioPacketGivenType, given, 'enhanced.otherAudioPacket'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readOtherAudioPacket(
+          reader,
+          parameters(enhancedTypes.otherAudioPacketGivenType, given, 'enhanced.otherAudioPacket'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeOtherAudioPacket(
+          fitting(
+            enhancedTypes.otherAudioPacketType,
+            value,
+            'enhanced.otherAudioPacket',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.otherAudioPacketGivenType, given, 'enhanced.otherAudioPacket'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeOtherAudioPacket(
+          fitting(
+            enhancedTypes.otherAudioPacketType,
+            value,
+            'enhanced.otherAudioPacket',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.otherAudioPacketGivenType, given, 'enhanced.otherAudioPacket'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioPacket',
+    {
+      name: 'enhanced.audioPacket',
+      doc: 'What a track of audio says.',
+      given: { packetType: { type: 'number', doc: 'From the header.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioPacket(
+          bytes,
+          parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioPacket(reader, parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket')),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioPacket(
+          fitting(enhancedTypes.audioPacketType, value, 'enhanced.audioPacket', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioPacket(
+          fitting(enhancedTypes.audioPacketType, value, 'enhanced.audioPacket', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoSequenceStart',
+    {
+      name: 'enhanced.videoSequenceStart',
+      doc: 'What a decoder has to know before the first frame.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoSequenceStart(bytes, options),
+      read: (reader) => enhanced.readVideoSequenceStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoSequenceStart(
+          fitting(
+            enhancedTypes.videoSequenceStartType,
+            value,
+            'enhanced.videoSequenceStart',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoSequenceStart(
+          fitting(
+            enhancedTypes.videoSequenceStartType,
+            value,
+            'enhanced.videoSequenceStart',
+            'enhanced/enhanced-video/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoCodedFrames',
+    {
+      name: 'enhanced.videoCodedFrames',
+      doc: 'Frames of video.',
+      given: { fourCc: { type: 'number', doc: 'The codec, from the header.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoCodedFrames(
+          bytes,
+          parameters(enhancedTypes.videoCodedFramesGivenType, given, 'enhanced.videoCodedFrames'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoCodedFrames(
+          reader,
+          parameters(enhancedTypes.videoCodedFramesGivenType, given, 'enhanced.videoCodedFrames'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoCodedFrames(
+          fitting(
+            enhancedTypes.videoCodedFramesType,
+            value,
+            'enhanced.videoCodedFrames',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoCodedFramesGivenType, given, 'enhanced.videoCodedFrames'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoCodedFrames(
+          fitting(
+            enhancedTypes.videoCodedFramesType,
+            value,
+            'enhanced.videoCodedFrames',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoCodedFramesGivenType, given, 'enhanced.videoCodedFrames'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoCodedFramesX',
+    {
+      name: 'enhanced.videoCodedFramesX',
+      doc: 'Frames of video that are presented when they are decoded.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoCodedFramesX(bytes, options),
+      read: (reader) => enhanced.readVideoCodedFramesX(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoCodedFramesX(
+          fitting(
+            enhancedTypes.videoCodedFramesXType,
+            value,
+            'enhanced.videoCodedFramesX',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoCodedFramesX(
+          fitting(
+            enhancedTypes.videoCodedFramesXType,
+            value,
+            'enhanced.videoCodedFramesX',
+            'enhanced/enhanced-video/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoSequenceEnd',
+    {
+      name: 'enhanced.videoSequenceEnd',
+      doc: 'The sequence has ended: of this track, no more comes.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoSequenceEnd(bytes, options),
+      read: (reader) => enhanced.readVideoSequenceEnd(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoSequenceEnd(
+          fitting(
+            enhancedTypes.videoSequenceEndType,
+            value,
+            'enhanced.videoSequenceEnd',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoSequenceEnd(
+          fitting(
+            enhancedTypes.videoSequenceEndType,
+            value,
+            'enhanced.videoSequenceEnd',
+            'enhanced/enhanced-video/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.mpeg2TsSequenceStart',
+    {
+      name: 'enhanced.mpeg2TsSequenceStart',
+      doc: 'What a decoder has to know before the first frame, as MPEG-2 TS has it.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeMpeg2TsSequenceStart(bytes, options),
+      read: (reader) => enhanced.readMpeg2TsSequenceStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeMpeg2TsSequenceStart(
+          fitting(
+            enhancedTypes.mpeg2TsSequenceStartType,
+            value,
+            'enhanced.mpeg2TsSequenceStart',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeMpeg2TsSequenceStart(
+          fitting(
+            enhancedTypes.mpeg2TsSequenceStartType,
+            value,
+            'enhanced.mpeg2TsSequenceStart',
+            'enhanced/enhanced-video/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoMetadataValues',
+    {
+      name: 'enhanced.videoMetadataValues',
+      doc: 'Names and values in a row. The only name that is defined is colorInfo.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoMetadataValues(bytes, options),
+      read: (reader) => enhanced.readVideoMetadataValues(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoMetadataValues(
+          fitting(
+            enhancedTypes.videoMetadataValuesType,
+            value,
+            'enhanced.videoMetadataValues',
+            'enhanced/metadata-frame/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoMetadataValues(
+          fitting(
+            enhancedTypes.videoMetadataValuesType,
+            value,
+            'enhanced.videoMetadataValues',
+            'enhanced/metadata-frame/layout',
+          ),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoMetadata',
+    {
+      name: 'enhanced.videoMetadata',
+      doc: 'Metadata of the video that follows.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoMetadata(bytes, options),
+      read: (reader) => enhanced.readVideoMetadata(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoMetadata(
+          fitting(enhancedTypes.videoMetadataType, value, 'enhanced.videoMetadata', 'enhanced/metadata-frame/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoMetadata(
+          fitting(enhancedTypes.videoMetadataType, value, 'enhanced.videoMetadata', 'enhanced/metadata-frame/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.otherVideoPacket',
+    {
+      name: 'enhanced.otherVideoPacket',
+      doc: 'A packet of a type that is not listed here, kept as it came.',
+      given: { packetType: { type: 'number', doc: 'From the header.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeOtherVideoPacket(
+          bytes,
+          parameters(enhancedTypes.otherVideoPacketGivenType, given, 'enhanced.otherVideoPacket'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readOtherVideoPacket(
+          reader,
+          parameters(enhancedTypes.otherVideoPacketGivenType, given, 'enhanced.otherVideoPacket'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeOtherVideoPacket(
+          fitting(
+            enhancedTypes.otherVideoPacketType,
+            value,
+            'enhanced.otherVideoPacket',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.otherVideoPacketGivenType, given, 'enhanced.otherVideoPacket'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeOtherVideoPacket(
+          fitting(
+            enhancedTypes.otherVideoPacketType,
+            value,
+            'enhanced.otherVideoPacket',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.otherVideoPacketGivenType, given, 'enhanced.otherVideoPacket'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoPacket',
+    {
+      name: 'enhanced.videoPacket',
+      doc: 'What a track of video says.',
+      given: {
+        packetType: { type: 'number', doc: 'From the header.' },
+        fourCc: { type: 'number', doc: 'The codec, from the header.' },
+      },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoPacket(
+          bytes,
+          parameters(enhancedTypes.videoPacketGivenType, given, 'enhanced.videoPacket'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoPacket(
+          reader,
+          parameters(enhancedTypes.videoPacketGivenType, given, 'enhanced.videoPacket'),
+          0,
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoPacket(
+          fitting(enhancedTypes.videoPacketType, value, 'enhanced.videoPacket', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoPacketGivenType, given, 'enhanced.videoPacket'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoPacket(
+          fitting(enhancedTypes.videoPacketType, value, 'enhanced.videoPacket', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoPacketGivenType, given, 'enhanced.videoPacket'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.audioTrack',
+    {
+      name: 'enhanced.audioTrack',
+      doc: 'What one of several tracks of audio says.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioTrack(
+          bytes,
+          parameters(enhancedTypes.audioTrackGivenType, given, 'enhanced.audioTrack'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioTrack(reader, parameters(enhancedTypes.audioTrackGivenType, given, 'enhanced.audioTrack')),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioTrack(
+          fitting(enhancedTypes.audioTrackType, value, 'enhanced.audioTrack', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioTrackGivenType, given, 'enhanced.audioTrack'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioTrack(
+          fitting(enhancedTypes.audioTrackType, value, 'enhanced.audioTrack', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioTrackGivenType, given, 'enhanced.audioTrack'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioCodecTrack',
+    {
+      name: 'enhanced.audioCodecTrack',
+      doc: 'What one of several tracks of audio says, with its own codec.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioCodecTrack(
+          bytes,
+          parameters(enhancedTypes.audioCodecTrackGivenType, given, 'enhanced.audioCodecTrack'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioCodecTrack(
+          reader,
+          parameters(enhancedTypes.audioCodecTrackGivenType, given, 'enhanced.audioCodecTrack'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioCodecTrack(
+          fitting(
+            enhancedTypes.audioCodecTrackType,
+            value,
+            'enhanced.audioCodecTrack',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.audioCodecTrackGivenType, given, 'enhanced.audioCodecTrack'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioCodecTrack(
+          fitting(
+            enhancedTypes.audioCodecTrackType,
+            value,
+            'enhanced.audioCodecTrack',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.audioCodecTrackGivenType, given, 'enhanced.audioCodecTrack'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioOneTrack',
+    {
+      name: 'enhanced.audioOneTrack',
+      doc: 'One track of audio, to the end of the message.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioOneTrack(
+          bytes,
+          parameters(enhancedTypes.audioOneTrackGivenType, given, 'enhanced.audioOneTrack'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioOneTrack(
+          reader,
+          parameters(enhancedTypes.audioOneTrackGivenType, given, 'enhanced.audioOneTrack'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioOneTrack(
+          fitting(enhancedTypes.audioOneTrackType, value, 'enhanced.audioOneTrack', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioOneTrackGivenType, given, 'enhanced.audioOneTrack'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioOneTrack(
+          fitting(enhancedTypes.audioOneTrackType, value, 'enhanced.audioOneTrack', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioOneTrackGivenType, given, 'enhanced.audioOneTrack'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioManyTracks',
+    {
+      name: 'enhanced.audioManyTracks',
+      doc: 'Tracks of audio with one codec.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioManyTracks(
+          bytes,
+          parameters(enhancedTypes.audioManyTracksGivenType, given, 'enhanced.audioManyTracks'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioManyTracks(
+          reader,
+          parameters(enhancedTypes.audioManyTracksGivenType, given, 'enhanced.audioManyTracks'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioManyTracks(
+          fitting(
+            enhancedTypes.audioManyTracksType,
+            value,
+            'enhanced.audioManyTracks',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.audioManyTracksGivenType, given, 'enhanced.audioManyTracks'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioManyTracks(
+          fitting(
+            enhancedTypes.audioManyTracksType,
+            value,
+            'enhanced.audioManyTracks',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.audioManyTracksGivenType, given, 'enhanced.audioManyTracks'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioManyTracksManyCodecs',
+    {
+      name: 'enhanced.audioManyTracksManyCodecs',
+      doc: 'Tracks of audio, each with its codec.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioManyTracksManyCodecs(
+          bytes,
+          parameters(enhancedTypes.audioManyTracksManyCodecsGivenType, given, 'enhanced.audioManyTracksManyCodecs'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioManyTracksManyCodecs(
+          reader,
+          parameters(enhancedTypes.audioManyTracksManyCodecsGivenType, given, 'enhanced.audioManyTracksManyCodecs'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioManyTracksManyCodecs(
+          fitting(
+            enhancedTypes.audioManyTracksManyCodecsType,
+            value,
+            'enhanced.audioManyTracksManyCodecs',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.audioManyTracksManyCodecsGivenType, given, 'enhanced.audioManyTracksManyCodecs'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioManyTracksManyCodecs(
+          fitting(
+            enhancedTypes.audioManyTracksManyCodecsType,
+            value,
+            'enhanced.audioManyTracksManyCodecs',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.audioManyTracksManyCodecsGivenType, given, 'enhanced.audioManyTracksManyCodecs'),
+        ),
+    },
+  ],
+  [
+    'enhanced.otherAudioTracks',
+    {
+      name: 'enhanced.otherAudioTracks',
+      doc: 'Tracks in a layout that is reserved, kept as they came.',
+      given: { layout: { type: 'number', doc: 'How the tracks are laid out.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeOtherAudioTracks(
+          bytes,
+          parameters(enhancedTypes.otherAudioTracksGivenType, given, 'enhanced.otherAudioTracks'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readOtherAudioTracks(
+          reader,
+          parameters(enhancedTypes.otherAudioTracksGivenType, given, 'enhanced.otherAudioTracks'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeOtherAudioTracks(
+          fitting(
+            enhancedTypes.otherAudioTracksType,
+            value,
+            'enhanced.otherAudioTracks',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.otherAudioTracksGivenType, given, 'enhanced.otherAudioTracks'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeOtherAudioTracks(
+          fitting(
+            enhancedTypes.otherAudioTracksType,
+            value,
+            'enhanced.otherAudioTracks',
+            'enhanced/enhanced-audio/layout',
+          ),
+          parameters(enhancedTypes.otherAudioTracksGivenType, given, 'enhanced.otherAudioTracks'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioTracks',
+    {
+      name: 'enhanced.audioTracks',
+      doc: 'The tracks of a message, by their layout.',
+      given: {
+        layout: { type: 'number', doc: 'How the tracks are laid out.' },
+        packetType: { type: 'number', doc: 'Of all tracks in the message.' },
+      },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioTracks(
+          bytes,
+          parameters(enhancedTypes.audioTracksGivenType, given, 'enhanced.audioTracks'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioTracks(reader, parameters(enhancedTypes.audioTracksGivenType, given, 'enhanced.audioTracks')),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioTracks(
+          fitting(enhancedTypes.audioTracksType, value, 'enhanced.audioTracks', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioTracksGivenType, given, 'enhanced.audioTracks'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioTracks(
+          fitting(enhancedTypes.audioTracksType, value, 'enhanced.audioTracks', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioTracksGivenType, given, 'enhanced.audioTracks'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioMultitrack',
+    {
+      name: 'enhanced.audioMultitrack',
+      doc: 'Packets of several tracks of audio.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioMultitrack(bytes, options),
+      read: (reader) => enhanced.readAudioMultitrack(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioMultitrack(
+          fitting(
+            enhancedTypes.audioMultitrackType,
+            value,
+            'enhanced.audioMultitrack',
+            'enhanced/enhanced-audio/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioMultitrack(
+          fitting(
+            enhancedTypes.audioMultitrackType,
+            value,
+            'enhanced.audioMultitrack',
+            'enhanced/enhanced-audio/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoTrack',
+    {
+      name: 'enhanced.videoTrack',
+      doc: 'What one of several tracks of video says.',
+      given: {
+        packetType: { type: 'number', doc: 'Of all tracks in the message.' },
+        fourCc: { type: 'number', doc: 'The codec of all tracks.' },
+      },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoTrack(
+          bytes,
+          parameters(enhancedTypes.videoTrackGivenType, given, 'enhanced.videoTrack'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoTrack(reader, parameters(enhancedTypes.videoTrackGivenType, given, 'enhanced.videoTrack'), 0),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoTrack(
+          fitting(enhancedTypes.videoTrackType, value, 'enhanced.videoTrack', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoTrackGivenType, given, 'enhanced.videoTrack'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoTrack(
+          fitting(enhancedTypes.videoTrackType, value, 'enhanced.videoTrack', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoTrackGivenType, given, 'enhanced.videoTrack'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoCodecTrack',
+    {
+      name: 'enhanced.videoCodecTrack',
+      doc: 'What one of several tracks of video says, with its own codec.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoCodecTrack(
+          bytes,
+          parameters(enhancedTypes.videoCodecTrackGivenType, given, 'enhanced.videoCodecTrack'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoCodecTrack(
+          reader,
+          parameters(enhancedTypes.videoCodecTrackGivenType, given, 'enhanced.videoCodecTrack'),
+          0,
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoCodecTrack(
+          fitting(
+            enhancedTypes.videoCodecTrackType,
+            value,
+            'enhanced.videoCodecTrack',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoCodecTrackGivenType, given, 'enhanced.videoCodecTrack'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoCodecTrack(
+          fitting(
+            enhancedTypes.videoCodecTrackType,
+            value,
+            'enhanced.videoCodecTrack',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoCodecTrackGivenType, given, 'enhanced.videoCodecTrack'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoOneTrack',
+    {
+      name: 'enhanced.videoOneTrack',
+      doc: 'One track of video, to the end of the message.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoOneTrack(
+          bytes,
+          parameters(enhancedTypes.videoOneTrackGivenType, given, 'enhanced.videoOneTrack'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoOneTrack(
+          reader,
+          parameters(enhancedTypes.videoOneTrackGivenType, given, 'enhanced.videoOneTrack'),
+          0,
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoOneTrack(
+          fitting(enhancedTypes.videoOneTrackType, value, 'enhanced.videoOneTrack', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoOneTrackGivenType, given, 'enhanced.videoOneTrack'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoOneTrack(
+          fitting(enhancedTypes.videoOneTrackType, value, 'enhanced.videoOneTrack', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoOneTrackGivenType, given, 'enhanced.videoOneTrack'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoManyTracks',
+    {
+      name: 'enhanced.videoManyTracks',
+      doc: 'Tracks of video with one codec.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoManyTracks(
+          bytes,
+          parameters(enhancedTypes.videoManyTracksGivenType, given, 'enhanced.videoManyTracks'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoManyTracks(
+          reader,
+          parameters(enhancedTypes.videoManyTracksGivenType, given, 'enhanced.videoManyTracks'),
+          0,
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoManyTracks(
+          fitting(
+            enhancedTypes.videoManyTracksType,
+            value,
+            'enhanced.videoManyTracks',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoManyTracksGivenType, given, 'enhanced.videoManyTracks'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoManyTracks(
+          fitting(
+            enhancedTypes.videoManyTracksType,
+            value,
+            'enhanced.videoManyTracks',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoManyTracksGivenType, given, 'enhanced.videoManyTracks'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoManyTracksManyCodecs',
+    {
+      name: 'enhanced.videoManyTracksManyCodecs',
+      doc: 'Tracks of video, each with its codec.',
+      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoManyTracksManyCodecs(
+          bytes,
+          parameters(enhancedTypes.videoManyTracksManyCodecsGivenType, given, 'enhanced.videoManyTracksManyCodecs'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoManyTracksManyCodecs(
+          reader,
+          parameters(enhancedTypes.videoManyTracksManyCodecsGivenType, given, 'enhanced.videoManyTracksManyCodecs'),
+          0,
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoManyTracksManyCodecs(
+          fitting(
+            enhancedTypes.videoManyTracksManyCodecsType,
+            value,
+            'enhanced.videoManyTracksManyCodecs',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoManyTracksManyCodecsGivenType, given, 'enhanced.videoManyTracksManyCodecs'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoManyTracksManyCodecs(
+          fitting(
+            enhancedTypes.videoManyTracksManyCodecsType,
+            value,
+            'enhanced.videoManyTracksManyCodecs',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoManyTracksManyCodecsGivenType, given, 'enhanced.videoManyTracksManyCodecs'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.otherVideoTracks',
+    {
+      name: 'enhanced.otherVideoTracks',
+      doc: 'Tracks in a layout that is reserved, kept as they came.',
+      given: { layout: { type: 'number', doc: 'How the tracks are laid out.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeOtherVideoTracks(
+          bytes,
+          parameters(enhancedTypes.otherVideoTracksGivenType, given, 'enhanced.otherVideoTracks'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readOtherVideoTracks(
+          reader,
+          parameters(enhancedTypes.otherVideoTracksGivenType, given, 'enhanced.otherVideoTracks'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeOtherVideoTracks(
+          fitting(
+            enhancedTypes.otherVideoTracksType,
+            value,
+            'enhanced.otherVideoTracks',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.otherVideoTracksGivenType, given, 'enhanced.otherVideoTracks'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeOtherVideoTracks(
+          fitting(
+            enhancedTypes.otherVideoTracksType,
+            value,
+            'enhanced.otherVideoTracks',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.otherVideoTracksGivenType, given, 'enhanced.otherVideoTracks'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoTracks',
+    {
+      name: 'enhanced.videoTracks',
+      doc: 'The tracks of a message, by their layout.',
+      given: {
+        layout: { type: 'number', doc: 'How the tracks are laid out.' },
+        packetType: { type: 'number', doc: 'Of all tracks in the message.' },
+      },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoTracks(
+          bytes,
+          parameters(enhancedTypes.videoTracksGivenType, given, 'enhanced.videoTracks'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoTracks(
+          reader,
+          parameters(enhancedTypes.videoTracksGivenType, given, 'enhanced.videoTracks'),
+          0,
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoTracks(
+          fitting(enhancedTypes.videoTracksType, value, 'enhanced.videoTracks', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoTracksGivenType, given, 'enhanced.videoTracks'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoTracks(
+          fitting(enhancedTypes.videoTracksType, value, 'enhanced.videoTracks', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoTracksGivenType, given, 'enhanced.videoTracks'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoMultitrack',
+    {
+      name: 'enhanced.videoMultitrack',
+      doc: 'Packets of several tracks of video.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoMultitrack(bytes, options),
+      read: (reader) => enhanced.readVideoMultitrack(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoMultitrack(
+          fitting(
+            enhancedTypes.videoMultitrackType,
+            value,
+            'enhanced.videoMultitrack',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoMultitrack(
+          fitting(
+            enhancedTypes.videoMultitrackType,
+            value,
+            'enhanced.videoMultitrack',
+            'enhanced/enhanced-video/layout',
+          ),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.exAudio',
+    {
+      name: 'enhanced.exAudio',
+      doc: 'The data of an audio tag or message in the layouts of Enhanced RTMP.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExAudio(bytes, options),
+      read: (reader) => enhanced.readExAudio(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeExAudio(
+          fitting(enhancedTypes.exAudioType, value, 'enhanced.exAudio', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExAudio(
+          fitting(enhancedTypes.exAudioType, value, 'enhanced.exAudio', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.exVideo',
+    {
+      name: 'enhanced.exVideo',
+      doc: 'The data of a video tag or message in the layouts of Enhanced RTMP.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExVideo(bytes, options),
+      read: (reader) => enhanced.readExVideo(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeExVideo(
+          fitting(enhancedTypes.exVideoType, value, 'enhanced.exVideo', 'enhanced/enhanced-video/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExVideo(
+          fitting(enhancedTypes.exVideoType, value, 'enhanced.exVideo', 'enhanced/enhanced-video/layout'),
+          0,
+        ),
     },
   ],
   [

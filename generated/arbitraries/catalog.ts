@@ -3,6 +3,7 @@
 import type * as fc from 'fast-check';
 import * as amf from './amf.js';
 import * as amf0 from './amf0.js';
+import * as enhanced from './enhanced.js';
 import * as flv from './flv.js';
 import * as rtmp from './rtmp.js';
 import * as sol from './sol.js';
@@ -26,6 +27,100 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['amf0.xmlDocument', amf0.xmlDocumentArbitrary.map(withoutGiven)],
   ['amf0.typedObject', amf0.typedObjectArbitrary.map(withoutGiven)],
   ['amf0.values', amf0.valuesArbitrary.map(withoutGiven)],
+  ['enhanced.audioFourCc', enhanced.audioFourCcArbitrary.map(withoutGiven)],
+  ['enhanced.videoFourCc', enhanced.videoFourCcArbitrary.map(withoutGiven)],
+  ['enhanced.timestampOffsetNano', enhanced.timestampOffsetNanoArbitrary.map(withoutGiven)],
+  [
+    'enhanced.unknownModEx',
+    enhanced.unknownModExCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  ['enhanced.modExData', enhanced.modExDataCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
+  ['enhanced.audioChannel', enhanced.audioChannelArbitrary.map(withoutGiven)],
+  ['enhanced.channelFlags', enhanced.channelFlagsArbitrary.map(withoutGiven)],
+  ['enhanced.multichannelConfig', enhanced.multichannelConfigArbitrary.map(withoutGiven)],
+  ['enhanced.audioSequenceStart', enhanced.audioSequenceStartArbitrary.map(withoutGiven)],
+  ['enhanced.audioCodedFrames', enhanced.audioCodedFramesArbitrary.map(withoutGiven)],
+  ['enhanced.audioSequenceEnd', enhanced.audioSequenceEndArbitrary.map(withoutGiven)],
+  [
+    'enhanced.otherAudioPacket',
+    enhanced.otherAudioPacketCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.audioPacket',
+    enhanced.audioPacketCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  ['enhanced.videoSequenceStart', enhanced.videoSequenceStartArbitrary.map(withoutGiven)],
+  [
+    'enhanced.videoCodedFrames',
+    enhanced.videoCodedFramesCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  ['enhanced.videoCodedFramesX', enhanced.videoCodedFramesXArbitrary.map(withoutGiven)],
+  ['enhanced.videoSequenceEnd', enhanced.videoSequenceEndArbitrary.map(withoutGiven)],
+  ['enhanced.mpeg2TsSequenceStart', enhanced.mpeg2TsSequenceStartArbitrary.map(withoutGiven)],
+  ['enhanced.videoMetadataValues', enhanced.videoMetadataValuesArbitrary.map(withoutGiven)],
+  ['enhanced.videoMetadata', enhanced.videoMetadataArbitrary.map(withoutGiven)],
+  [
+    'enhanced.otherVideoPacket',
+    enhanced.otherVideoPacketCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.videoPacket',
+    enhanced.videoPacketCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  ['enhanced.audioTrack', enhanced.audioTrackCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
+  [
+    'enhanced.audioCodecTrack',
+    enhanced.audioCodecTrackCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.audioOneTrack',
+    enhanced.audioOneTrackCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.audioManyTracks',
+    enhanced.audioManyTracksCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.audioManyTracksManyCodecs',
+    enhanced.audioManyTracksManyCodecsCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.otherAudioTracks',
+    enhanced.otherAudioTracksCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.audioTracks',
+    enhanced.audioTracksCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  ['enhanced.audioMultitrack', enhanced.audioMultitrackArbitrary.map(withoutGiven)],
+  ['enhanced.videoTrack', enhanced.videoTrackCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
+  [
+    'enhanced.videoCodecTrack',
+    enhanced.videoCodecTrackCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.videoOneTrack',
+    enhanced.videoOneTrackCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.videoManyTracks',
+    enhanced.videoManyTracksCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.videoManyTracksManyCodecs',
+    enhanced.videoManyTracksManyCodecsCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.otherVideoTracks',
+    enhanced.otherVideoTracksCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  [
+    'enhanced.videoTracks',
+    enhanced.videoTracksCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  ['enhanced.videoMultitrack', enhanced.videoMultitrackArbitrary.map(withoutGiven)],
+  ['enhanced.exAudio', enhanced.exAudioArbitrary.map(withoutGiven)],
+  ['enhanced.exVideo', enhanced.exVideoArbitrary.map(withoutGiven)],
   ['rtmp.handshakeVersion', rtmp.handshakeVersionArbitrary.map(withoutGiven)],
   ['rtmp.handshakeHello', rtmp.handshakeHelloArbitrary.map(withoutGiven)],
   ['rtmp.handshakeEcho', rtmp.handshakeEchoArbitrary.map(withoutGiven)],

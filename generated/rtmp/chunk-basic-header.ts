@@ -27,11 +27,11 @@ export function readChunkBasicHeader(r: Reader): ChunkBasicHeader | NeedMore {
   let spelled = chunkStreamId;
   p += 1;
   if (chunkStreamId === 0) {
-    if (r.end - p < 1) return r.short(p, 'rtmp.chunkBasicHeader.chunkStreamId', 'errata/4.1/chunk-stream-id');
+    if (r.end - p < 1) return r.short(p, 'rtmp.chunkBasicHeader.chunkStreamId', 'rtmp/5.3.1.1/layout');
     spelled = r.view.getUint8(p) + 64;
     p += 1;
   } else if (chunkStreamId === 1) {
-    if (r.end - p < 2) return r.short(p, 'rtmp.chunkBasicHeader.chunkStreamId', 'errata/4.1/chunk-stream-id');
+    if (r.end - p < 2) return r.short(p, 'rtmp.chunkBasicHeader.chunkStreamId', 'rtmp/5.3.1.1/layout');
     spelled = r.view.getUint16(p, true) + 64;
     p += 2;
   }

@@ -400,10 +400,11 @@ function n.variant(tag, cases, refused, otherwise)
   end
   table.sort(parts, function(one, other) return one.path < other.path end)
   if otherwise then table.insert(parts, part(otherwise[2], otherwise[1], otherwise[3])) end
-  local marker = type(tag) == "table" and n.enum(tag.bits, names, false, tag.order) or nil
+  local peek = type(tag) == "table" and tag.peek or nil
+  local marker = type(tag) == "table" and not peek and n.enum(tag.bits, names, false, tag.order) or nil
   if marker then table.insert(parts, part(marker, "marker")) end
-  local on = not marker and tag or nil
-  return { kind = "variant", marker = marker, on = on, cases = cases, refused = refused, otherwise = otherwise, parts = parts }
+  local on = not marker and not peek and tag or nil
+  return { kind = "variant", marker = marker, on = on, peek = peek, cases = cases, refused = refused, otherwise = otherwise, parts = parts }
 end
 
 function n.sized(length, of) return { kind = "sized", length = length, of = of, parts = { part(of, "content") } } end
@@ -418,6 +419,17 @@ function n.list(item, count)
   local parts = { part(item, "item") }
   if head then table.insert(parts, part(head, "count")) end
   return { kind = "list", item = item, head = head, counted = not head and count or nil, parts = parts }
+end
+
+-- Items while a field is a number; each ends with the next number of it.
+function n.list_while(item, carries, is)
+  return { kind = "listWhile", item = item, carries = carries, is = is, parts = { part(item, "item") } }
+end
+
+-- A region that is stepped over, and read when the rest of its struct is known.
+function n.late(region)
+  region.late = true
+  return region
 end
 
 function n.record(name, value, terminator)
@@ -613,14 +625,31 @@ end
 
 -- Structs, unions and references to named types.
 
+local function step_over(node, c, place)
+  local length = node.head and read(node.head, c, inside(place, node.head, nil, "length"))
+  c:bytes(length or node.length(place.scope, place.given))
+end
+
 function readers.struct(node, c, place)
   return display.branch(c, place, function(tree)
     local value = setmetatable({}, { __index = place.scope })
+    local late = {}
     for _, member in ipairs(node.parts) do
       local at = inside(place, member.node, tree, member.name)
       at.scope, at.tag = value, place.tag
-      value[member.name] = read(member.node, c, at)
+      if member.node.late then
+        table.insert(late, { member = member, at = at, from = c.position })
+        step_over(member.node, c, at)
+      else
+        value[member.name] = read(member.node, c, at)
+      end
     end
+    local stop = c.position
+    for _, of in ipairs(late) do
+      c.position = of.from
+      value[of.member.name] = read(of.member.node, c, of.at)
+    end
+    c.position = stop
     return value
   end)
 end
@@ -656,6 +685,9 @@ function readers.variant(node, c, place)
     local tag
     if node.marker then
       tag = read(node.marker, c, inside(place, node.marker, tree, "marker"))
+    elseif node.peek then
+      tag = c:bits(node.peek)
+      c.position = from
     else
       tag = node.on(place.scope, place.given)
     end
@@ -733,6 +765,20 @@ function readers.list(node, c, place)
       local value = read(node.item, c, inside(place, node.item, tree, tostring(#items)))
       -- An absent value counts as well.
       table.insert(items, value == nil and false or value)
+    end
+    items.__brief = #items .. " items"
+    return items
+  end)
+end
+
+function readers.listWhile(node, c, place)
+  return display.branch(c, place, function(tree)
+    local items, last = {}, node.item.parts[#node.item.parts].name
+    while place.scope[node.carries] == node.is do
+      c:item()
+      local value = read(node.item, c, inside(place, node.item, tree, tostring(#items)))
+      place.scope[node.carries] = rawget(value, last)
+      table.insert(items, value)
     end
     items.__brief = #items .. " items"
     return items
@@ -1039,6 +1085,320 @@ define("amf0.typedObject", "mtrude.amf0.typed_object", { nests = true, remember 
 -- amf0 4.1.3: Values one after another up to the end, sharing one table of references.
 define("amf0.values", "mtrude.amf0.values", { scopes = { "amf0.objects" } }, 
   n.list(n.ref("amf0.value")))
+end
+
+do
+-- enhanced enhanced-audio: An audio codec, by four letters.
+define("enhanced.audioFourCc", "mtrude.enhanced.audio_four_cc", {}, 
+  n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" }))
+
+-- enhanced enhanced-video: A video codec, by four letters.
+define("enhanced.videoFourCc", "mtrude.enhanced.video_four_cc", {}, 
+  n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" }))
+
+-- enhanced enhanced-video, enhanced enhanced-audio: The part of the presentation time that milliseconds leave out. It holds for its message only.
+define("enhanced.timestampOffsetNano", "mtrude.enhanced.timestamp_offset_nano", { kind = "timestampOffsetNano" }, 
+  n.struct {
+    { "nanoseconds", n.limited(n.uint(24), 0, 999999), "nanoseconds", "To add to the timestamp of the message." },
+    { "more", n.bytes(), "more", "Without a meaning so far." },
+  })
+
+-- enhanced enhanced-video, enhanced enhanced-audio: An extension of a type that is not listed here, kept as it came.
+define("enhanced.unknownModEx", "mtrude.enhanced.unknown_mod_ex", { kind = "unknownModEx" }, 
+  n.struct {
+    { "type", n.computed(n.uint(4), function(s, g) return g.type end), "type" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-video, enhanced enhanced-audio: What an extension says, by its type.
+define("enhanced.modExData", "mtrude.enhanced.mod_ex_data", {}, 
+  n.variant(function(s, g) return g.type end, {
+    [0] = { "timestampOffsetNano", n.ref("enhanced.timestampOffsetNano"), "timestamp_offset_nano" },
+  }, nil, { "unknownModEx", n.ref("enhanced.unknownModEx", function(s, g) return { type = g.type } end), "unknown_mod_ex", "type" }))
+
+-- enhanced enhanced-audio: The speaker that a channel is for.
+define("enhanced.audioChannel", "mtrude.enhanced.audio_channel", {}, 
+  n.enum(8, { [0] = "frontLeft", [1] = "frontRight", [2] = "frontCenter", [3] = "lowFrequency1", [4] = "backLeft", [5] = "backRight", [6] = "frontLeftCenter", [7] = "frontRightCenter", [8] = "backCenter", [9] = "sideLeft", [10] = "sideRight", [11] = "topCenter", [12] = "topFrontLeft", [13] = "topFrontCenter", [14] = "topFrontRight", [15] = "topBackLeft", [16] = "topBackCenter", [17] = "topBackRight", [18] = "lowFrequency2", [19] = "topSideLeft", [20] = "topSideRight", [21] = "bottomFrontCenter", [22] = "bottomFrontLeft", [23] = "bottomFrontRight", [254] = "unused", [255] = "unknown" }))
+
+-- enhanced enhanced-audio: Which speakers there are channels for, in the order of their numbers.
+define("enhanced.channelFlags", "mtrude.enhanced.channel_flags", {}, 
+  n.struct {
+    { "reserved", n.uint(8), "reserved", "Without a meaning so far." },
+    { "bottomFrontRight", n.flag(1), "bottom_front_right" },
+    { "bottomFrontLeft", n.flag(1), "bottom_front_left" },
+    { "bottomFrontCenter", n.flag(1), "bottom_front_center" },
+    { "topSideRight", n.flag(1), "top_side_right" },
+    { "topSideLeft", n.flag(1), "top_side_left" },
+    { "lowFrequency2", n.flag(1), "low_frequency2" },
+    { "topBackRight", n.flag(1), "top_back_right" },
+    { "topBackCenter", n.flag(1), "top_back_center" },
+    { "topBackLeft", n.flag(1), "top_back_left" },
+    { "topFrontRight", n.flag(1), "top_front_right" },
+    { "topFrontCenter", n.flag(1), "top_front_center" },
+    { "topFrontLeft", n.flag(1), "top_front_left" },
+    { "topCenter", n.flag(1), "top_center" },
+    { "sideRight", n.flag(1), "side_right" },
+    { "sideLeft", n.flag(1), "side_left" },
+    { "backCenter", n.flag(1), "back_center" },
+    { "frontRightCenter", n.flag(1), "front_right_center" },
+    { "frontLeftCenter", n.flag(1), "front_left_center" },
+    { "backRight", n.flag(1), "back_right" },
+    { "backLeft", n.flag(1), "back_left" },
+    { "lowFrequency1", n.flag(1), "low_frequency1" },
+    { "frontCenter", n.flag(1), "front_center" },
+    { "frontRight", n.flag(1), "front_right" },
+    { "frontLeft", n.flag(1), "front_left" },
+  })
+
+-- enhanced enhanced-audio: Which speakers the channels of a sequence are for, where the codec does not say it itself.
+define("enhanced.multichannelConfig", "mtrude.enhanced.multichannel_config", { kind = "multichannelConfig" }, 
+  n.struct {
+    { "channelOrder", n.enum(8, { [0] = "unspecified", [1] = "native", [2] = "custom" }), "channel_order", "In which order the channels are." },
+    { "channelCount", n.uint(8), "channel_count", "How many channels there are." },
+    { "channelMapping", n.when(function(s, g) return s.channelOrder == 2 end, n.list(n.enum(8, { [0] = "frontLeft", [1] = "frontRight", [2] = "frontCenter", [3] = "lowFrequency1", [4] = "backLeft", [5] = "backRight", [6] = "frontLeftCenter", [7] = "frontRightCenter", [8] = "backCenter", [9] = "sideLeft", [10] = "sideRight", [11] = "topCenter", [12] = "topFrontLeft", [13] = "topFrontCenter", [14] = "topFrontRight", [15] = "topBackLeft", [16] = "topBackCenter", [17] = "topBackRight", [18] = "lowFrequency2", [19] = "topSideLeft", [20] = "topSideRight", [21] = "bottomFrontCenter", [22] = "bottomFrontLeft", [23] = "bottomFrontRight", [254] = "unused", [255] = "unknown" }), function(s, g) return s.channelCount end)), "channel_mapping", "The speaker of each channel." },
+    { "channelFlags", n.when(function(s, g) return s.channelOrder == 1 end, n.ref("enhanced.channelFlags")), "channel_flags", "Which speakers there are." },
+  })
+
+-- enhanced enhanced-audio: What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO.
+define("enhanced.audioSequenceStart", "mtrude.enhanced.audio_sequence_start", { kind = "audioSequenceStart" }, 
+  n.struct {
+    { "header", n.bytes(), "header", "As the codec has it; of Opus it may be empty." },
+  })
+
+-- enhanced enhanced-audio: Frames of audio.
+define("enhanced.audioCodedFrames", "mtrude.enhanced.audio_coded_frames", { kind = "audioCodedFrames" }, 
+  n.struct {
+    { "data", n.bytes(), "data", "Frames, as the codec has them." },
+  })
+
+-- enhanced enhanced-audio: The sequence has ended: of this track, no more comes. It means no less than an empty audio message.
+define("enhanced.audioSequenceEnd", "mtrude.enhanced.audio_sequence_end", { kind = "audioSequenceEnd" }, 
+  n.struct {})
+
+-- enhanced enhanced-audio: A packet of a type that is not listed here, kept as it came.
+define("enhanced.otherAudioPacket", "mtrude.enhanced.other_audio_packet", { kind = "otherAudioPacket" }, 
+  n.struct {
+    { "packetType", n.computed(n.uint(4), function(s, g) return g.packetType end), "packet_type" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-audio: What a track of audio says.
+define("enhanced.audioPacket", "mtrude.enhanced.audio_packet", {}, 
+  n.variant(function(s, g) return g.packetType end, {
+    [0] = { "audioSequenceStart", n.ref("enhanced.audioSequenceStart"), "audio_sequence_start" },
+    [1] = { "audioCodedFrames", n.ref("enhanced.audioCodedFrames"), "audio_coded_frames" },
+    [2] = { "audioSequenceEnd", n.ref("enhanced.audioSequenceEnd"), "audio_sequence_end" },
+    [4] = { "multichannelConfig", n.ref("enhanced.multichannelConfig"), "multichannel_config" },
+  }, { [5] = "enhanced/enhanced-audio/no-nested-multitrack" }, { "otherAudioPacket", n.ref("enhanced.otherAudioPacket", function(s, g) return { packetType = g.packetType } end), "other_audio_packet", "packetType" }))
+
+-- enhanced enhanced-video: What a decoder has to know before the first frame.
+define("enhanced.videoSequenceStart", "mtrude.enhanced.video_sequence_start", { kind = "videoSequenceStart" }, 
+  n.struct {
+    { "header", n.bytes(), "header", "A configuration record, as the codec has it." },
+  })
+
+-- enhanced enhanced-video: Frames of video.
+define("enhanced.videoCodedFrames", "mtrude.enhanced.video_coded_frames", { kind = "videoCodedFrames" }, 
+  n.struct {
+    { "compositionTime", n.when(function(s, g) return (g.fourCc == 1635148593) or (g.fourCc == 1752589105) or (g.fourCc == 1987470129) end, n.int(24)), "composition_time", "Milliseconds from decoding to presentation, for codecs that reorder frames." },
+    { "data", n.bytes(), "data", "Frames, as the codec has them." },
+  })
+
+-- enhanced enhanced-video: Frames of video that are presented when they are decoded.
+define("enhanced.videoCodedFramesX", "mtrude.enhanced.video_coded_frames_x", { kind = "videoCodedFramesX" }, 
+  n.struct {
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-video: The sequence has ended: of this track, no more comes.
+define("enhanced.videoSequenceEnd", "mtrude.enhanced.video_sequence_end", { kind = "videoSequenceEnd" }, 
+  n.struct {})
+
+-- enhanced enhanced-video: What a decoder has to know before the first frame, as MPEG-2 TS has it.
+define("enhanced.mpeg2TsSequenceStart", "mtrude.enhanced.mpeg2_ts_sequence_start", { kind = "mpeg2TsSequenceStart" }, 
+  n.struct {
+    { "descriptor", n.bytes(), "descriptor", "The video descriptor of AV1 in MPEG-2 TS." },
+  })
+
+-- enhanced metadata-frame: Names and values in a row. The only name that is defined is colorInfo.
+define("enhanced.videoMetadataValues", "mtrude.enhanced.video_metadata_values", { scopes = { "amf0.objects" } }, 
+  n.calls(n.ref("amf0.value"), {
+    colorInfo = { "name", "colorInfo" },
+  }))
+
+-- enhanced metadata-frame, enhanced enhanced-video: Metadata of the video that follows.
+define("enhanced.videoMetadata", "mtrude.enhanced.video_metadata", { kind = "videoMetadata" }, 
+  n.struct {
+    { "values", n.ref("enhanced.videoMetadataValues"), "values" },
+  })
+
+-- enhanced enhanced-video: A packet of a type that is not listed here, kept as it came.
+define("enhanced.otherVideoPacket", "mtrude.enhanced.other_video_packet", { kind = "otherVideoPacket" }, 
+  n.struct {
+    { "packetType", n.computed(n.uint(4), function(s, g) return g.packetType end), "packet_type" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-video: What a track of video says.
+define("enhanced.videoPacket", "mtrude.enhanced.video_packet", {}, 
+  n.variant(function(s, g) return g.packetType end, {
+    [0] = { "videoSequenceStart", n.ref("enhanced.videoSequenceStart"), "video_sequence_start" },
+    [1] = { "videoCodedFrames", n.ref("enhanced.videoCodedFrames", function(s, g) return { fourCc = g.fourCc } end), "video_coded_frames" },
+    [2] = { "videoSequenceEnd", n.ref("enhanced.videoSequenceEnd"), "video_sequence_end" },
+    [3] = { "videoCodedFramesX", n.ref("enhanced.videoCodedFramesX"), "video_coded_frames_x" },
+    [4] = { "videoMetadata", n.ref("enhanced.videoMetadata"), "video_metadata" },
+    [5] = { "mpeg2TsSequenceStart", n.ref("enhanced.mpeg2TsSequenceStart"), "mpeg2_ts_sequence_start" },
+  }, { [6] = "enhanced/enhanced-video/no-nested-multitrack" }, { "otherVideoPacket", n.ref("enhanced.otherVideoPacket", function(s, g) return { packetType = g.packetType } end), "other_video_packet", "packetType" }))
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: What one of several tracks of audio says.
+define("enhanced.audioTrack", "mtrude.enhanced.audio_track", {}, 
+  n.struct {
+    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
+    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.audioPacket", function(s, g) return { packetType = g.packetType } end)), "packet" },
+  })
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: What one of several tracks of audio says, with its own codec.
+define("enhanced.audioCodecTrack", "mtrude.enhanced.audio_codec_track", {}, 
+  n.struct {
+    { "fourCc", n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" }), "four_cc" },
+    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
+    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.audioPacket", function(s, g) return { packetType = g.packetType } end)), "packet" },
+  })
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: One track of audio, to the end of the message.
+define("enhanced.audioOneTrack", "mtrude.enhanced.audio_one_track", { kind = "audioOneTrack" }, 
+  n.struct {
+    { "fourCc", n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" }), "four_cc" },
+    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
+    { "packet", n.ref("enhanced.audioPacket", function(s, g) return { packetType = g.packetType } end), "packet" },
+  })
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Tracks of audio with one codec.
+define("enhanced.audioManyTracks", "mtrude.enhanced.audio_many_tracks", { kind = "audioManyTracks" }, 
+  n.struct {
+    { "fourCc", n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" }), "four_cc" },
+    { "tracks", n.list(n.ref("enhanced.audioTrack", function(s, g) return { packetType = g.packetType } end)), "tracks" },
+  })
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Tracks of audio, each with its codec.
+define("enhanced.audioManyTracksManyCodecs", "mtrude.enhanced.audio_many_tracks_many_codecs", { kind = "audioManyTracksManyCodecs" }, 
+  n.struct {
+    { "tracks", n.list(n.ref("enhanced.audioCodecTrack", function(s, g) return { packetType = g.packetType } end)), "tracks" },
+  })
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Tracks in a layout that is reserved, kept as they came.
+define("enhanced.otherAudioTracks", "mtrude.enhanced.other_audio_tracks", { kind = "otherAudioTracks" }, 
+  n.struct {
+    { "layout", n.computed(n.uint(4), function(s, g) return g.layout end), "layout" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: The tracks of a message, by their layout.
+define("enhanced.audioTracks", "mtrude.enhanced.audio_tracks", {}, 
+  n.variant(function(s, g) return g.layout end, {
+    [0] = { "audioOneTrack", n.ref("enhanced.audioOneTrack", function(s, g) return { packetType = g.packetType } end), "audio_one_track" },
+    [1] = { "audioManyTracks", n.ref("enhanced.audioManyTracks", function(s, g) return { packetType = g.packetType } end), "audio_many_tracks" },
+    [2] = { "audioManyTracksManyCodecs", n.ref("enhanced.audioManyTracksManyCodecs", function(s, g) return { packetType = g.packetType } end), "audio_many_tracks_many_codecs" },
+  }, nil, { "otherAudioTracks", n.ref("enhanced.otherAudioTracks", function(s, g) return { layout = g.layout } end), "other_audio_tracks", "layout" }))
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Packets of several tracks of audio.
+define("enhanced.audioMultitrack", "mtrude.enhanced.audio_multitrack", {}, 
+  n.struct {
+    { "layout", n.derived(n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" })), "layout" },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig" }), "packet_type", "What the packets of all tracks are." },
+    { "tracks", n.ref("enhanced.audioTracks", function(s, g) return { layout = s.layout, packetType = s.packetType } end), "tracks" },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: What one of several tracks of video says.
+define("enhanced.videoTrack", "mtrude.enhanced.video_track", {}, 
+  n.struct {
+    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
+    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.videoPacket", function(s, g) return { packetType = g.packetType, fourCc = g.fourCc } end)), "packet" },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: What one of several tracks of video says, with its own codec.
+define("enhanced.videoCodecTrack", "mtrude.enhanced.video_codec_track", {}, 
+  n.struct {
+    { "fourCc", n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" }), "four_cc" },
+    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
+    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.videoPacket", function(s, g) return { packetType = g.packetType, fourCc = s.fourCc } end)), "packet" },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: One track of video, to the end of the message.
+define("enhanced.videoOneTrack", "mtrude.enhanced.video_one_track", { kind = "videoOneTrack" }, 
+  n.struct {
+    { "fourCc", n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" }), "four_cc" },
+    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
+    { "packet", n.ref("enhanced.videoPacket", function(s, g) return { packetType = g.packetType, fourCc = s.fourCc } end), "packet" },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Tracks of video with one codec.
+define("enhanced.videoManyTracks", "mtrude.enhanced.video_many_tracks", { kind = "videoManyTracks" }, 
+  n.struct {
+    { "fourCc", n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" }), "four_cc" },
+    { "tracks", n.list(n.ref("enhanced.videoTrack", function(s, g) return { packetType = g.packetType, fourCc = s.fourCc } end)), "tracks" },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Tracks of video, each with its codec.
+define("enhanced.videoManyTracksManyCodecs", "mtrude.enhanced.video_many_tracks_many_codecs", { kind = "videoManyTracksManyCodecs" }, 
+  n.struct {
+    { "tracks", n.list(n.ref("enhanced.videoCodecTrack", function(s, g) return { packetType = g.packetType } end)), "tracks" },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Tracks in a layout that is reserved, kept as they came.
+define("enhanced.otherVideoTracks", "mtrude.enhanced.other_video_tracks", { kind = "otherVideoTracks" }, 
+  n.struct {
+    { "layout", n.computed(n.uint(4), function(s, g) return g.layout end), "layout" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: The tracks of a message, by their layout.
+define("enhanced.videoTracks", "mtrude.enhanced.video_tracks", {}, 
+  n.variant(function(s, g) return g.layout end, {
+    [0] = { "videoOneTrack", n.ref("enhanced.videoOneTrack", function(s, g) return { packetType = g.packetType } end), "video_one_track" },
+    [1] = { "videoManyTracks", n.ref("enhanced.videoManyTracks", function(s, g) return { packetType = g.packetType } end), "video_many_tracks" },
+    [2] = { "videoManyTracksManyCodecs", n.ref("enhanced.videoManyTracksManyCodecs", function(s, g) return { packetType = g.packetType } end), "video_many_tracks_many_codecs" },
+  }, nil, { "otherVideoTracks", n.ref("enhanced.otherVideoTracks", function(s, g) return { layout = g.layout } end), "other_video_tracks", "layout" }))
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Packets of several tracks of video.
+define("enhanced.videoMultitrack", "mtrude.enhanced.video_multitrack", {}, 
+  n.struct {
+    { "layout", n.derived(n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" })), "layout" },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart" }), "packet_type", "What the packets of all tracks are." },
+    { "tracks", n.ref("enhanced.videoTracks", function(s, g) return { layout = s.layout, packetType = s.packetType } end), "tracks" },
+  })
+
+-- enhanced enhanced-audio: The data of an audio tag or message in the layouts of Enhanced RTMP.
+define("enhanced.exAudio", "mtrude.enhanced.ex_audio", { kind = "exAudio" }, 
+  n.struct {
+    { "soundFormat", n.constant(4, 9), "sound_format" },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
+    { "modEx", n.list_while(n.struct {
+      { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
+      { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
+      { "packetType", n.derived(n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" })), "packet_type" },
+    }, "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "fourCc", n.when(function(s, g) return s.packetType ~= 5 end, n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" })), "four_cc", "The codec." },
+    { "packet", n.when(function(s, g) return s.packetType ~= 5 end, n.ref("enhanced.audioPacket", function(s, g) return { packetType = s.packetType } end)), "packet", "What the one track says." },
+    { "multitrack", n.when(function(s, g) return s.packetType == 5 end, n.ref("enhanced.audioMultitrack")), "multitrack", "What several tracks say." },
+  })
+
+-- enhanced enhanced-video: The data of a video tag or message in the layouts of Enhanced RTMP.
+define("enhanced.exVideo", "mtrude.enhanced.ex_video", { kind = "exVideo" }, 
+  n.struct {
+    { "isExHeader", n.constant(1, 1), "is_ex_header" },
+    { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others; of metadata, it says nothing." },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
+    { "modEx", n.list_while(n.struct {
+      { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
+      { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
+      { "packetType", n.derived(n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" })), "packet_type" },
+    }, "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "command", n.when(function(s, g) return (s.frameType == 5) and (s.packetType ~= 4) end, n.enum(8, { [0] = "startSeek", [1] = "endSeek" })), "command", "The command." },
+    { "fourCc", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType ~= 6) end, n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" })), "four_cc", "The codec." },
+    { "packet", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType ~= 6) end, n.ref("enhanced.videoPacket", function(s, g) return { packetType = s.packetType, fourCc = pick(s.fourCc ~= nil, s.fourCc, 0) } end)), "packet", "What the one track says." },
+    { "multitrack", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType == 6) end, n.ref("enhanced.videoMultitrack")), "multitrack", "What several tracks say." },
+  })
 end
 
 do

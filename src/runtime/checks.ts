@@ -133,9 +133,10 @@ export function unwritableText(length: number, max: number, path: string, rule: 
 }
 
 /** A length that stands in front of its region must fit its width. */
-export function checkPrefix(length: number, max: number, path: string, rule: string): number {
-  if (length <= max) return length;
-  const what = `${length} bytes or items where at most ${max} can be counted`;
+export function checkPrefix(length: number, max: number, path: string, rule: string, min = 0): number {
+  if (length <= max && length >= min) return length;
+  const range = min === 0 ? `at most ${max}` : `${min} to ${max}`;
+  const what = `${length} bytes or items where ${range} can be counted`;
   throw new EncodeError('too-long', what, { offset: 0, path, rule });
 }
 
@@ -187,6 +188,12 @@ export function freeTag(tag: number, taken: readonly number[], path: string, rul
   if (typeof tag !== 'number') throw wrongType('a number', tag, path, rule);
   if (Number.isInteger(tag) && !taken.includes(tag)) return tag;
   throw new EncodeError('out-of-range', `${tag} is no tag of an unlisted case`, { offset: 0, path, rule });
+}
+
+/** The last number of a carried field, which must not be the one that says that the list goes on. */
+export function checkLast(last: number, goesOn: number, path: string, rule: string): number {
+  if (last !== goesOn) return last;
+  throw new EncodeError('condition-mismatch', `${last} says that another item follows`, { offset: 0, path, rule });
 }
 
 /** The case that a value is must be the one that is announced elsewhere. */

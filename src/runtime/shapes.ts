@@ -11,6 +11,7 @@ export const isNumber: Test = (value) => typeof value === 'number';
 export const isString: Test = (value) => typeof value === 'string';
 export const isBoolean: Test = (value) => typeof value === 'boolean';
 export const isNull: Test = (value) => value === null;
+export const isUndefined: Test = (value) => value === undefined;
 
 export function hasShape(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'function') return shape(value);

@@ -9,6 +9,18 @@ export function writeByte(w: Writer, byte: number): void {
   w.bytes[at] = byte;
 }
 
+/** Bytes of content and its length, which takes so many bytes where the content has at most so many. */
+export function sizeWithHead(content: number, ways: readonly (readonly [most: number, bytes: number])[]): number {
+  for (const [most, bytes] of ways) if (content <= most) return bytes + content;
+  return content;
+}
+
+/** Makes room for so many bytes at `at`, moving what stands behind. */
+export function insertBytes(w: Writer, at: number, count: number): void {
+  const end = w.reserve(count);
+  w.bytes.copyWithin(at + count, at, end);
+}
+
 /** Writes text in UTF-8, of at most `max` bytes; gives the bytes written. */
 export function writeText(w: Writer, value: string, max: number, path: string, rule: string): number {
   const length = writeUtf8(w, checkString(value, path, rule));

@@ -35,6 +35,8 @@ export const diagnosticCodes = {
   'overlapping-openings': 'Two calls open with one string',
   'unlabelled-case': 'A case of a variant is not the labelled struct that it has to be',
   'else-without-tag': 'The else case of a variant does not keep the tag in a computed field',
+  'peek-misfit': 'A case does not begin with the bits by which its union chooses it',
+  'carried-misfit': 'A list cannot carry the field that it names, or its items do not end with the next number of it',
   'duplicate-enum-number': 'Two members of an enumeration have one number',
   'overlapping-spellings': 'A head announces two spellings, or is both a number and an announcement',
   'escape-misfit': 'A head cannot hold the number that announces another spelling',

@@ -17,6 +17,7 @@ import { calls } from './meta-schema-shapes.js';
 import type {
   At,
   Bytes,
+  Carry,
   Computed,
   Derived,
   Digest,
@@ -24,6 +25,7 @@ import type {
   Node,
   Nothing,
   Overlay,
+  Prefixed,
   Recall,
   Ref,
   Terminated,
@@ -100,6 +102,13 @@ const overlay: t.Type<Overlay> = form(
   },
   notes,
 );
+const carry: t.Type<Carry> = form(
+  'carry',
+  { kind: t.literal('carry'), type: choose('uint or enum', isKind('enum'), enumeration, uint) },
+  notes,
+);
+
+const head: t.Type<Prefixed['head']> = choose('uint or spellings', isKind('spellings'), spellings, uint);
 
 const recall: t.Type<Recall> = form('recall', { kind: t.literal('recall'), table: t.string, index: uint }, notes);
 
@@ -122,6 +131,7 @@ export const node: t.Type<Node> = t.recursion('a node', (self) =>
     ref,
     derived,
     computed,
+    carry,
     when: form('when', { kind: t.literal('when'), condition: expression, type: self }, notes),
     ifMore: form('ifMore', { kind: t.literal('ifMore'), type: self }, notes),
     struct: form(
@@ -133,8 +143,12 @@ export const node: t.Type<Node> = t.recursion('a node', (self) =>
       notes,
     ),
     variant: variant(self),
-    sized: form('sized', { kind: t.literal('sized'), length: expression, type: self }, notes),
-    prefixed: form('prefixed', { kind: t.literal('prefixed'), head: uint, type: self }, notes),
+    sized: form(
+      'sized',
+      { kind: t.literal('sized'), length: expression, type: self },
+      { late: t.literal(true), ...notes },
+    ),
+    prefixed: form('prefixed', { kind: t.literal('prefixed'), head, type: self }, { late: t.literal(true), ...notes }),
     list: form('list', { kind: t.literal('list'), item: self, until }, notes),
     record: form('record', { kind: t.literal('record'), name: uint, value: self, terminator: t.number }, notes),
     recall,
@@ -158,10 +172,15 @@ const until = choose(
   isString,
   t.literal('end'),
   choose(
-    'a count',
-    hasKey('counted'),
-    form('a count', { counted: expression }, {}),
-    form('a count', { count: uint }, {}),
+    'a carried field',
+    hasKey('carries'),
+    form('a carried field', { carries: t.string, while: t.number }, {}),
+    choose(
+      'a count',
+      hasKey('counted'),
+      form('a count', { counted: expression }, {}),
+      form('a count', { count: uint }, {}),
+    ),
   ),
 );
 
@@ -172,7 +191,12 @@ function variant(self: t.Type<Node>): t.Type<Variant> {
     {
       kind: t.literal('variant'),
       values: words('kinds', 'host'),
-      tag: choose('a tag', hasKey('on'), form('a tag', { on: expression }, {}), form('a tag', { marker: uint }, {})),
+      tag: choose(
+        'a tag',
+        hasKey('on'),
+        form('a tag', { on: expression }, {}),
+        choose('a tag', hasKey('peek'), form('a tag', { peek: uint }, {}), form('a tag', { marker: uint }, {})),
+      ),
       cases: t.readonlyArray(form('a case', { name: t.string, tag: t.number, type: self }, { doc: t.string })),
     },
     {

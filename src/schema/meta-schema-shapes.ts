@@ -7,13 +7,14 @@ const doc = { doc: t.string };
 
 /** Shapes of host values are told apart by `shape`. */
 export const shape: t.Type<Shape> = t.recursion('a shape', (self) => {
-  const simple = form('a shape', { shape: words('any', 'number', 'string', 'boolean', 'null') }, doc);
+  const simple = form('a shape', { shape: words('any', 'number', 'string', 'boolean', 'null', 'undefined') }, doc);
   return tagged('a shape', 'shape', {
     any: simple,
     number: simple,
     string: simple,
     boolean: simple,
     null: simple,
+    undefined: simple,
     literal: form('literal', { shape: t.literal('literal'), value: t.string }, doc),
     vocabulary: form('vocabulary', { shape: t.literal('vocabulary'), type: t.string }, doc),
     named: form('named', { shape: t.literal('named'), type: t.string }, doc),

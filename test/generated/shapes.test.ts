@@ -67,6 +67,8 @@ function fitting(shape: Shape): readonly unknown[] {
       return [1.5];
     case 'boolean':
       return [false];
+    case 'undefined':
+      return [undefined];
     case 'null':
       return [null];
     case 'literal':

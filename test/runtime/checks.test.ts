@@ -3,6 +3,7 @@ import {
   checkBoolean,
   checkBytes,
   checkDepth,
+  checkLast,
   checkLength,
   checkMember,
   checkNumber,
@@ -92,6 +93,8 @@ describe('the checks of writing', () => {
     }
     refusesValue('unknown-value', () => checkMember(3, [2, 4], path, rule), /one of 2, 4, not 3/);
     refusesValue('too-long', () => checkPrefix(256, 255, path, rule), /256 .* at most 255/);
+    refusesValue('too-long', () => checkPrefix(0, 255, path, rule, 1), /0 .* 1 to 255/);
+    refusesValue('condition-mismatch', () => checkLast(7, 7, path, rule), /another item follows/);
     refusesValue('wrong-length', () => checkLength(2, 3, path, rule), /Expected 3 bytes, not 2/);
     refusesValue('condition-mismatch', () => checkTag(2, 3, path, rule), /tag 2 where tag 3/);
     for (const tag of [1, 2.5]) refusesValue('out-of-range', () => freeTag(tag, [1, 2], path, rule), /no tag/);

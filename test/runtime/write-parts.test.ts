@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import {
   EncodeError,
   fitsUtf8,
+  insertBytes,
   setText16,
   setText32,
+  sizeWithHead,
   Writer,
   writeByte,
   writeBytes,
@@ -108,6 +110,28 @@ describe('writeTerminated', () => {
   it('refuses text that has that byte, and half a surrogate pair', () => {
     refused('terminator-inside', (w) => writeTerminated(w, 'a\nb', 10, path, rule));
     refused('unpaired-surrogate', (w) => writeTerminated(w, '\ud800', 10, path, rule));
+  });
+});
+
+describe('a length that turns out longer than thought', () => {
+  it('moves what stands behind it', () => {
+    const bytes = written((w) => {
+      writeBytes(w, Uint8Array.of(1, 2, 3), path, rule);
+      insertBytes(w, 1, 2);
+      w.bytes.fill(9, 1, 3);
+    });
+    assert.deepEqual([...bytes], [1, 9, 9, 2, 3]);
+  });
+
+  it('counts as what the content needs', () => {
+    const ways = [
+      [255, 1],
+      [65_536, 3],
+    ] as const;
+    assert.deepEqual(
+      [0, 255, 256, 65_536, 65_537].map((size) => sizeWithHead(size, ways) - size),
+      [1, 1, 3, 3, 0],
+    );
   });
 });
 

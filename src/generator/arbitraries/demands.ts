@@ -30,7 +30,7 @@ function demand(
   const unions: NonNullable<Demand['tags']>[] = [];
   const isIt = (of: Expression) => of.op === on.op && of.name === on.name;
 
-  walk(root, '', ({ node, within }) => {
+  walk(root, '', ({ node, within, parent }) => {
     if (on.op === 'field' && within?.struct !== root) return;
     for (const [, expression] of expressions(node)) {
       for (const part of subexpressions(expression)) for (const number of compared(part, isIt)) often.add(number);
@@ -46,7 +46,7 @@ function demand(
         if (!isIt(argument) || target === undefined || seen.has(mark)) continue;
         const inside = demand(schema, target.type, { op: 'given', name }, seen.add(mark));
         for (const number of inside.often) often.add(number);
-        if (inside.tags !== undefined) unions.push(inside.tags);
+        if (inside.tags !== undefined) unions.push(guarded(inside.tags, parent, isIt));
       }
     }
   });
@@ -56,10 +56,30 @@ function demand(
   };
 }
 
+/** What a condition keeps from a union need not suit it: such numbers decide the condition. */
+function guarded(
+  tags: NonNullable<Demand['tags']>,
+  parent: Node | undefined,
+  isIt: (of: Expression) => boolean,
+): NonNullable<Demand['tags']> {
+  if (parent?.kind !== 'when') return tags;
+  const kept = subexpressions(parent.condition).flatMap((of) => (of.op === 'ne' ? counterpart(of, isIt) : []));
+  return {
+    known: [...new Set([...tags.known, ...kept])],
+    refused: tags.refused.filter((tag) => !kept.includes(tag)),
+    open: tags.open,
+  };
+}
+
 function compared(of: Expression, isIt: (of: Expression) => boolean): number[] {
+  return counterpart(of, isIt).flatMap((value) => [value - 1, value, value + 1]);
+}
+
+/** The number that it is compared with. */
+function counterpart(of: Expression, isIt: (of: Expression) => boolean): number[] {
   if (!('left' in of)) return [];
   const other = isIt(of.left) ? of.right : isIt(of.right) ? of.left : undefined;
-  return other?.op === 'number' ? [other.value - 1, other.value, other.value + 1] : [];
+  return other?.op === 'number' ? [other.value] : [];
 }
 
 /** A number that chooses from two unions must suit both. */

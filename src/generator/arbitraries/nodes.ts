@@ -1,10 +1,11 @@
+import { headRange } from '../../schema/heads.js';
 import type { Expression, Length, Node } from '../../schema/model.js';
 import type { ResolvedType } from '../../schema/resolved.js';
 import { expressionText, type Lookup } from '../text/expression.js';
-import { formatOf, key, localName, quote } from '../text/names.js';
+import { formatOf, key, localName, pascal, quote } from '../text/names.js';
 import { asStruct } from '../text/overlays.js';
 import { callsText } from './calls.js';
-import { type Context, type Position, primitive, typeOf } from './context.js';
+import { type Context, generated, type Position, primitive, typeOf } from './context.js';
 import type { Demand } from './demands.js';
 import { enumText, spellingsText, uintText } from './numbers.js';
 import { structText } from './structs.js';
@@ -65,8 +66,8 @@ export function nodeText(context: Context, node: Node, place: Place): string {
         : exactText(context, node.type, place, known);
     }
     case 'prefixed': {
-      const maxBytes = node.head.max ?? 2 ** node.head.bits - 1;
-      return nodeText(context, node.type, { ...place, maxBytes, minBytes: node.head.min });
+      const { least, most } = headRange(node.head);
+      return nodeText(context, node.type, { ...place, maxBytes: most, minBytes: least > 0 ? least : undefined });
     }
     case 'list':
       return listText(context, node, place);
@@ -130,7 +131,18 @@ function refText(context: Context, node: Extract<Node, { kind: 'ref' }>, place: 
   if (isPlainNumber(target)) return nodeText(context, target.type, place);
   if (isLeaf(target) && (place.maxBytes !== undefined || place.minBytes !== undefined))
     return nodeText(context, target.type, place);
-  return typeText(context, target, place.position, given);
+  const text = typeText(context, target, place.position, given);
+  const { minBytes = 0 } = place;
+  return target.analysis.minBytes >= minBytes ? text : atLeastText(context, target, text, minBytes, given);
+}
+
+/** Of a type that may take fewer bytes than its region has, the values that fill it. */
+function atLeastText(context: Context, target: ResolvedType, text: string, minBytes: number, given?: string): string {
+  const { needsTables, needsDepth } = target.analysis;
+  if (needsTables.length > 0 || needsDepth)
+    throw new RangeError(`How long ${target.name} is depends on what is around it`);
+  const size = `${generated(context, target.format)}.size${pascal(target.localName)}`;
+  return `${text}.filter((value) => ${size}(value${given === undefined ? '' : `, ${given}`}) >= ${minBytes})`;
 }
 
 /** How a named type's arbitrary is called from another's. */
@@ -177,9 +189,10 @@ function variantText(context: Context, node: Extract<Node, { kind: 'variant' }>,
     const chosen = node.else === undefined ? texts.slice(0, -1) : texts;
     return [...chosen.map(([condition, text]) => `${condition} ? ${text}`), otherwise].join(' : ');
   }
-  if (node.else !== undefined)
+  if (node.else !== undefined && 'marker' in node.tag)
     throw new RangeError('A union with its own marker and a case for all others cannot be drawn');
-  const branches = withMergedText(node, cases)
+  const others = node.else === undefined ? [] : [node.else];
+  const branches = withMergedText(node, [...cases, ...others])
     .sort((left, right) => Number(recurs(context, left)) - Number(recurs(context, right)))
     .map((of) => {
       const text = nodeText(context, of, inside(place));
@@ -199,7 +212,7 @@ function withMergedText(
   const nodes = cases.map(({ type }) => type);
   const texts = nodes.filter(isPrefixedText);
   if (values !== 'host' || texts.length < 2) return nodes;
-  const [longest] = [...texts].sort((left, right) => right.head.bits - left.head.bits);
+  const [longest] = [...texts].sort((left, right) => headRange(right.head).most - headRange(left.head).most);
   return nodes.filter((node) => !isPrefixedText(node) || node === longest);
 }
 

@@ -24,7 +24,8 @@ export function shapeText(context: Context, shape: Shape, over: ResolvedType): s
     case 'boolean':
       return 'fc.boolean()';
     case 'null':
-      return 'fc.constant(null)';
+    case 'undefined':
+      return `fc.constant(${shape.shape})`;
     case 'literal':
       return `fc.constant(${quote(shape.value)})`;
     case 'vocabulary': {

@@ -1,3 +1,5 @@
+import { carrying } from '../../schema/carried.js';
+import { isLate } from '../../schema/late.js';
 import type { Expression, Field, Struct } from '../../schema/model.js';
 import { expressions, subexpressions, walk } from '../../schema/resolver/walk.js';
 import { expressionText, type Lookup } from '../text/expression.js';
@@ -55,11 +57,13 @@ const unwrapped = (text: string): string => (text.startsWith('({') ? text.slice(
 
 function partsOf(context: Context, struct: Struct, place: Place): Part[] {
   const parts = new Map<string, Part>();
-  for (const field of struct.fields) {
+  // What is read late depends on fields behind it.
+  const [now, late] = [false, true].map((is) => struct.fields.filter(({ type }) => isLate(type) === is));
+  for (const field of [...(now ?? []), ...(late ?? [])]) {
     const part = partOf(context, struct, field, place, parts);
     if (part !== undefined) parts.set(field.name, part);
   }
-  return [...parts.values()];
+  return struct.fields.flatMap(({ name }) => parts.get(name) ?? []);
 }
 
 function partOf(
@@ -88,6 +92,7 @@ function partOf(
     case 'reserved':
     case 'constant':
     case 'magic':
+    case 'carry':
       return undefined;
     case 'derived': {
       if (subexpressions(type.from).some(({ op }) => op === 'tagOf') && demand.tags !== undefined) {
@@ -135,7 +140,9 @@ function partOf(
       };
     }
     default: {
-      const drawn = nodeText(context, type, { ...inner, ...region(struct, type), minBytes: place.minBytes });
+      const list = carrying(struct, name);
+      const own = nodeText(context, type, { ...inner, ...region(struct, type), minBytes: place.minBytes });
+      const drawn = list === undefined ? own : `${own}.filter((last) => last !== ${list.while})`;
       const stage = latest() + 1;
       return { name, stage, known: stage, drawn, value: property(variable(stage), name), inValue: true };
     }

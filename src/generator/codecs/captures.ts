@@ -19,6 +19,7 @@ export function captured(node: Node): string[] {
     }
     if (of.kind === 'list') {
       if (of.until !== 'end' && 'counted' in of.until) look(of.until.counted);
+      if (of.until !== 'end' && 'carries' in of.until) names.add(of.until.carries);
       visit(of.item);
     }
     if (of.kind === 'record') visit(of.value);

@@ -1,5 +1,6 @@
 import type { Case, Node } from '../../schema/model.js';
 import type { HostKind } from '../../schema/resolved.js';
+import { headMax } from './heads.js';
 import { direct, typeOf } from './lookup.js';
 import { pascal, quote } from './names.js';
 import { fileOf, ownArguments, type Part, parameterNames, tableName } from './part.js';
@@ -154,7 +155,7 @@ function fits(part: Part, { type }: Case): string {
   const inner = direct(part.schema, type);
   if (inner.kind === 'terminated') return `!value.includes(${quote(String.fromCharCode(inner.end))})`;
   if (inner.kind === 'prefixed') {
-    const max = prefixMax(inner.head.bits);
+    const max = headMax(inner.head);
     // A unit of UTF-16 takes three bytes at most, so that short text need not be measured.
     return `value.length * 3 <= ${max} || ${part.module.use('utf8Length')}(value) <= ${max}`;
   }

@@ -41,6 +41,7 @@ export function scalarBits(schema: ResolvedSchema, node: Node): number | undefin
     case 'magic':
       return scalar.hex.length * 4;
     case 'derived':
+    case 'carry':
       return scalar.type.kind === 'enum' ? scalar.type.base.bits : scalar.type.bits;
     default:
       return undefined;

@@ -43,7 +43,8 @@ export function childPart(parent: Part, name: string, node: Node): Part {
   const child = {
     ...parent,
     name: parent.name + pascal(name),
-    path: `${parent.path}.${name}`,
+    // Errors name fields; an item or a case has none of its own.
+    path: parent.node.kind === 'struct' ? `${parent.path}.${name}` : parent.path,
     node,
     isRoot: false,
     captures: captured(node),

@@ -1,9 +1,10 @@
 import type { Node } from '../../schema/model.js';
+import { lastNumber } from './carried.js';
 import { Cursor } from './cursor.js';
 import { emitExpression } from './expressions.js';
 import { readUint } from './integers.js';
 import { ruleOf } from './lookup.js';
-import { quote } from './names.js';
+import { local, quote } from './names.js';
 import { readOverlay } from './overlay.js';
 import { ownArguments, type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { readNode } from './read.js';
@@ -104,6 +105,9 @@ function fillList(part: Part, node: Extract<Node, { kind: 'list' }>, countOne: s
   const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list']);
   if (node.until === 'end') {
     m.line('while (r.position < r.end) {');
+  } else if ('carries' in node.until) {
+    fillCarried(part, node, node.until, countOne);
+    return;
   } else if ('count' in node.until) {
     const { count } = node.until;
     at.need(count.bits / 8, path, ruleOf(node));
@@ -119,6 +123,22 @@ function fillList(part: Part, node: Extract<Node, { kind: 'list' }>, countOne: s
   }
   m.line(countOne);
   const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', 'count', 'index']);
+  const item = readNode(part, 'item', node.item, inside, parameterNames, path);
+  inside.toReader();
+  m.line(`list.push(${item});`, '}');
+}
+
+/** Each item ends with the number that says whether another one follows. */
+function fillCarried(
+  part: Part,
+  node: Extract<Node, { kind: 'list' }>,
+  { carries, while: is }: { readonly carries: string; readonly while: number },
+  countOne: string,
+): void {
+  const { module: m, path } = part;
+  const field = local(carries);
+  m.line(`for (let next = ${field}; next === ${is}; next = ${lastNumber(node)}) {`, countOne);
+  const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', 'next', field]);
   const item = readNode(part, 'item', node.item, inside, parameterNames, path);
   inside.toReader();
   m.line(`list.push(${item});`, '}');

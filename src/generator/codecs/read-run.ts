@@ -1,3 +1,4 @@
+import { carrying } from '../../schema/carried.js';
 import type { Node } from '../../schema/model.js';
 import type { Cursor } from './cursor.js';
 import type { Names } from './expressions.js';
@@ -32,7 +33,7 @@ function readGroup(part: Part, group: readonly Slot[], at: Cursor, into: ReadFie
   const total = group.reduce((sum, slot) => sum + slot.bits, 0);
   const here = at.at(byte);
   if (group.length === 1) {
-    if (first.node.kind === 'reserved' || first.node.kind === 'magic') return;
+    if (isSkipped(first.node) || first.node.kind === 'magic') return;
     define(part, first, wholeValue(part, first.node, at, byte), here, at, into);
     return;
   }
@@ -41,12 +42,15 @@ function readGroup(part: Part, group: readonly Slot[], at: Cursor, into: ReadFie
   let left = total;
   for (const slot of group) {
     left -= slot.bits;
-    if (slot.node.kind === 'reserved') continue;
+    if (isSkipped(slot.node)) continue;
     const text = takeBits(part, packed, left, slot.bits, total);
     const value = slot.node.kind === 'flag' ? `${text} !== 0` : text;
     define(part, slot, value, at.at(Math.floor(slot.at / 8)), at, into);
   }
 }
+
+/** Reserved bits say nothing; the next number of a carried field is for the list that carries it. */
+const isSkipped = ({ kind }: Node): boolean => kind === 'reserved' || kind === 'carry';
 
 function takeBits(part: Part, packed: string, shift: number, bits: number, total: number): string {
   if (total > 32) return `${part.module.use('takeBits')}(${packed}, ${shift}, ${bits})`;
@@ -58,7 +62,8 @@ function takeBits(part: Part, packed: string, shift: number, bits: number, total
 
 function define(part: Part, slot: Slot, text: string, offset: string, at: Cursor, into: ReadFields): void {
   const name = at.name(local(slot.field.name));
-  part.module.line(`const ${name} = ${text};`);
+  const isCarried = part.node.kind === 'struct' && carrying(part.node, slot.field.name) !== undefined;
+  part.module.line(`${isCarried ? 'let' : 'const'} ${name} = ${text};`);
   into.texts.set(slot.field.name, name);
   into.offsets.set(slot.field.name, offset);
 }

@@ -1,12 +1,15 @@
-import type { Expression, Field, Node } from '../../schema/model.js';
+import { isLate } from '../../schema/late.js';
+import type { Expression, Field, List, Node } from '../../schema/model.js';
+import { lastNumber } from './carried.js';
 import { Cursor } from './cursor.js';
 import { emitExpression, type Names } from './expressions.js';
-import { readUint } from './integers.js';
+import { readTail } from './heads.js';
 import { direct, ruleOf } from './lookup.js';
 import { key, local, quote } from './names.js';
 import type { Part } from './part.js';
 import { tableName, tablesOf } from './part.js';
 import { fillNode, readNode } from './read.js';
+import { type LateField, readLate, skipLate } from './read-late.js';
 import { type ReadFields, readRun } from './read-run.js';
 import { runsOf } from './runs.js';
 import { hasValue, isOptional, typeText } from './types.js';
@@ -20,13 +23,17 @@ export function readStruct(part: Part, node: Struct): void {
   const read: ReadFields = { texts: new Map(), offsets: new Map() };
   const names = fieldNames(node, read);
   const growing = growingField(part, node);
+  const late: LateField[] = [];
   for (const run of runsOf(part.schema, node.fields)) {
     readRun(part, run, at, names, read);
     if (run.next === undefined || run.next === growing) continue;
     const { next } = run;
     if (next.type.kind === 'spellings') readSpellings(part, next, at, read);
+    else if (isLate(next.type)) late.push(skipLate(part, next, next.type, at, names));
     else read.texts.set(next.name, readMeasured(part, node, next, at, names));
+    if (next.type.kind === 'list') carryOn(part, next.type, read.texts.get(next.name) ?? '', at, read);
   }
+  if (late.length > 0) readLate(part, late, at, names, read);
   if (growing !== undefined) {
     readGrowing(part, node, growing, at, read);
     return;
@@ -34,6 +41,13 @@ export function readStruct(part: Part, node: Struct): void {
   checkDerived(part, node, read);
   at.toReader();
   m.line(`return ${construct(part, node, read)};`);
+}
+
+/** Behind a list that carries a field: its last number. */
+function carryOn(part: Part, list: List, items: string, at: Cursor, read: ReadFields): void {
+  if (list.until === 'end' || !('carries' in list.until)) return;
+  at.toReader();
+  part.module.line(`if (${items}.length > 0) ${read.texts.get(list.until.carries)} = ${lastNumber(list)};`);
 }
 
 function fieldNames(node: Struct, read: ReadFields): Names {
@@ -84,23 +98,14 @@ function readWhole(part: Part, field: Field, at: Cursor, names: Names): string {
 }
 
 function readSpellings(part: Part, field: Field, at: Cursor, read: ReadFields): void {
-  const { module: m } = part;
   const node = field.type;
+  const { module: m } = part;
   if (node.kind !== 'spellings') return;
   const head = read.texts.get(field.name) ?? '';
-  const value = at.name('spelled');
-  m.line(`let ${value} = ${node.plus === 0 ? head : `${head} + ${node.plus}`};`);
-  at.settle();
-  node.alternatives.forEach(({ escape: announcing, tail, plus }, index) => {
-    m.line(`${index > 0 ? 'else ' : ''}if (${head} === ${announcing}) {`);
-    const inside = at.fork();
-    inside.need(tail.bits / 8, `${part.path}.${field.name}`, ruleOf(node));
-    m.line(`${value} = ${readUint(m, tail.bits, inside.here, tail.order)}${plus === 0 ? '' : ` + ${plus}`};`);
-    inside.advance(tail.bits / 8);
-    inside.settle();
-    m.line('}');
-  });
-  read.texts.set(field.name, value);
+  read.texts.set(
+    field.name,
+    readTail(m, node, head, at, { path: `${part.path}.${field.name}`, rule: part.owner.layoutRule }),
+  );
 }
 
 /** Numbers that only confirm what has been read: compared once all is there. */

@@ -21,6 +21,7 @@ export function readVariant(part: Part, node: Variant): void {
     m.line(`const tag = ${readUint(m, marker.bits, start.here, marker.order)};`);
     start.advance(marker.bits / 8);
   }
+  if ('peek' in node.tag) peekTag(part, node.tag.peek.bits, start);
   const tag = 'on' in node.tag ? emitExpression(m, node.tag.on, parameterNames) : 'tag';
   const tagPlace = 'marker' in node.tag ? 'p' : 'r.position';
   m.line(`switch (${tag}) {`);
@@ -36,6 +37,14 @@ export function readVariant(part: Part, node: Variant): void {
   if (node.else === undefined) m.line(`throw ${m.use('unknownTag')}(${tag}, ${tagPlace}, ${quote(path)}, ${rule});`);
   else readContent(part, node.else.name, node.else.type, start.fork());
   m.line('}');
+}
+
+/** The tag stays where it is, for the case to read. */
+function peekTag({ module: m, path, owner }: Part, bits: number, at: Cursor): void {
+  const bytes = Math.ceil(bits / 8);
+  at.need(bytes, path, owner.layoutRule);
+  const shift = bytes * 8 - bits;
+  m.line(`const tag = ${readUint(m, bytes * 8, at.here)}${shift === 0 ? '' : ` >>> ${shift}`};`);
 }
 
 function readCase(part: Part, { name, tag, type, doc }: Case, style: number, at: Cursor): void {

@@ -1,7 +1,7 @@
 import type { Expression, Node } from '../../schema/model.js';
 import type { Cursor } from './cursor.js';
 import { emitExpression, type Names } from './expressions.js';
-import { readUint } from './integers.js';
+import { readHead } from './heads.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
 import { calleeArguments, childPart, fileOf, ownArguments, type Part } from './part.js';
@@ -191,11 +191,7 @@ function readTerminated(
 type Prefixed = Extract<Node, { kind: 'prefixed' }>;
 
 function readPrefixed(part: Part, name: string, node: Prefixed, at: Cursor, names: Names, path: string): string {
-  const { module: m } = part;
-  at.need(node.head.bits / 8, path, ruleOf(node));
-  const length = at.name('length');
-  m.line(`const ${length} = ${readUint(m, node.head.bits, at.here, node.head.order)};`);
-  at.advance(node.head.bits / 8);
+  const length = readHead(part, node, at, path, 'length');
   const content = direct(part.schema, node.type);
   if ((content.kind === 'utf8' || content.kind === 'bytes') && content.length === 'rest') {
     return takeText(part, name, { ...content, rule: ruleOf(node) }, at.here, length, at, path);
@@ -203,7 +199,7 @@ function readPrefixed(part: Part, name: string, node: Prefixed, at: Cursor, name
   return readRegion(part, name, node.type, length, at, names, path, ruleOf(node));
 }
 
-function readRegion(
+export function readRegion(
   part: Part,
   name: string,
   content: Node,

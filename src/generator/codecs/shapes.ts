@@ -22,6 +22,7 @@ export function shapeText(m: Module, format: string, shape: Shape, anyType: stri
     case 'string':
     case 'boolean':
     case 'null':
+    case 'undefined':
       return shape.shape;
     case 'literal':
       return quote(shape.value);
@@ -58,6 +59,7 @@ export function guardText(part: Place, shape: Shape): string {
     case 'string':
     case 'boolean':
     case 'null':
+    case 'undefined':
       return m.use(`is${pascal(shape.shape)}`);
     case 'literal':
       return quote(shape.value);

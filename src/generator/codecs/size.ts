@@ -1,11 +1,12 @@
 import type { Field, Node } from '../../schema/model.js';
 import type { Names } from './expressions.js';
+import { sizeWithHead } from './heads.js';
 import { direct, scalarBits, typeOf } from './lookup.js';
 import { pascal } from './names.js';
 import { calleeArguments, childPart, fileOf, ownArguments, type Part, tableName } from './part.js';
 import { givenText } from './read.js';
 import { runsOf } from './runs.js';
-import { waysOf } from './write-struct.js';
+import { waysOf } from './ways.js';
 
 /** The bytes that a node takes, as an expression over its value. */
 export function sizeText(part: Part, name: string, node: Node, value: string, names: Names, table = tableName): string {
@@ -25,7 +26,7 @@ export function sizeText(part: Part, name: string, node: Node, value: string, na
     case 'bytes':
       return `${value}.length`;
     case 'prefixed':
-      return `${inner.head.bits / 8} + ${sizeText(part, name, inner.type, value, names, table)}`;
+      return sizeWithHead(m, inner, sizeText(part, name, inner.type, value, names, table));
     case 'sized':
       return sizeText(part, name, inner.type, value, names, table);
     case 'ref': {

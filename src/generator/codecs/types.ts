@@ -47,7 +47,7 @@ export function typeText(part: Part, name: string, node: Node): string {
 
 /** Whether a field has a place in the value. */
 export function hasValue(node: Node): boolean {
-  return !['derived', 'constant', 'magic', 'reserved'].includes(node.kind);
+  return !['derived', 'constant', 'magic', 'reserved', 'carry'].includes(node.kind);
 }
 
 export const isOptional = (node: Node): boolean => node.kind === 'when' || node.kind === 'ifMore';

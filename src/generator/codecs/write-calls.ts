@@ -1,3 +1,4 @@
+import { mayBeUndefined } from '../../schema/may-be-undefined.js';
 import type { Node } from '../../schema/model.js';
 import { layouts } from './call-layouts.js';
 import { typeOf } from './lookup.js';
@@ -35,7 +36,8 @@ export function emitCallTypes(part: Part, node: Calls): void {
       const text = shapeText(m, owner.format, item.shape, any);
       if (item.doc !== undefined) m.line(`/** ${item.doc} */`);
       if (item.presence === 'rest') m.line(`readonly ${item.name}: (${text})[];`);
-      else if (item.presence === 'optional') m.line(`readonly ${item.name}?: ${text} | undefined;`);
+      else if (item.presence === 'optional' || mayBeUndefined(item.shape))
+        m.line(`readonly ${item.name}?: ${text} | undefined;`);
       else m.line(`readonly ${item.name}: ${text};`);
     }
     m.line('}', '');

@@ -3,7 +3,7 @@ import { emitExpression } from './expressions.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { ruleOf } from './lookup.js';
-import { quote } from './names.js';
+import { local, quote } from './names.js';
 import { writeOverlay } from './overlay.js';
 import { type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { sizeStruct, sizeText } from './size.js';
@@ -83,10 +83,14 @@ function writeList(part: Part, node: Extract<Node, { kind: 'list' }>): void {
       const { bits, order } = node.until.count;
       const count = `${m.use('checkPrefix')}(value.length, ${prefixMax(bits)}, ${quote(path)}, ${rule})`;
       m.line(`const p = w.reserve(${bits / 8});`, writeUint(m, bits, 'p', count, order));
-    } else {
+    } else if ('counted' in node.until) {
       const counted = emitExpression(m, node.until.counted, parameterNames);
       m.line(`${m.use('checkLength')}(value.length, ${counted}, ${quote(path)}, ${rule});`);
     }
+  }
+  if (node.until !== 'end' && 'carries' in node.until) {
+    writeCarried(part, node, node.until);
+    return;
   }
   m.line('for (const item of value) {');
   writeNode(
@@ -97,6 +101,23 @@ function writeList(part: Part, node: Extract<Node, { kind: 'list' }>): void {
     new Locals(['p', 'w', 'value', 'item', 'depth', 'given']),
     parameterNames,
     path,
+  );
+  m.line('}');
+}
+
+/** An item leaves the bits of its last number open; the list knows what comes next. */
+function writeCarried(
+  part: Part,
+  node: Extract<Node, { kind: 'list' }>,
+  { carries, while: is }: { readonly carries: string; readonly while: number },
+): void {
+  const { module: m, path } = part;
+  const names = ['p', 'w', 'value', 'item', 'depth', 'given', 'left', local(carries)];
+  m.line('let left = value.length;', 'for (const item of value) {');
+  writeNode(part, 'item', node.item, 'item', new Locals(names), parameterNames, path);
+  m.line(
+    'left--;',
+    `w.bytes[w.position - 1] = (w.bytes[w.position - 1] ?? 0) | (left > 0 ? ${is} : ${local(carries)});`,
   );
   m.line('}');
 }

@@ -1,3 +1,4 @@
+import { carrying } from '../../schema/carried.js';
 import type { Node } from '../../schema/model.js';
 import { isWrittenAtOnce, writeUint } from './integers.js';
 import type { Locals } from './locals.js';
@@ -78,7 +79,7 @@ function packedText(part: Part, group: readonly Slot[], total: number, texts: Re
   const terms: string[] = [];
   for (const slot of group) {
     left -= slot.bits;
-    if (slot.node.kind === 'reserved') continue;
+    if (slot.node.kind === 'reserved' || slot.node.kind === 'carry') continue;
     const text = slotText(part, slot, texts);
     if (text === '0') continue;
     if (total > 31) terms.push(left === 0 ? text : `${text} * ${2 ** left}`);
@@ -99,8 +100,12 @@ function slotText(part: Part, slot: Slot, texts: ReadonlyMap<string, string>): s
   const known = texts.get(slot.field.name);
   const path = `${part.path}.${slot.field.name}`;
   if (slot.node.kind === 'spellings') return known ?? '0';
+  if (known !== undefined && isCarried(part, slot)) return known;
   return slotNumber(part, slot.node, known ?? `value.${slot.field.name}`, path);
 }
+
+const isCarried = ({ node }: Part, { field }: Slot): boolean =>
+  node.kind === 'struct' && carrying(node, field.name) !== undefined;
 
 /** The number to store for a scalar, checked. */
 export function slotNumber(part: Part, node: Node, value: string, path: string): string {

@@ -1,3 +1,4 @@
+import { carrying } from '../../schema/carried.js';
 import type { Field, Node } from '../../schema/model.js';
 import { emitExpression, type Names } from './expressions.js';
 import { writeUint } from './integers.js';
@@ -9,6 +10,7 @@ import { countText, fieldOf } from './read-struct.js';
 import { runsOf } from './runs.js';
 import { sizeAhead } from './size.js';
 import { isOptional } from './types.js';
+import { type Way, waysOf } from './ways.js';
 import { nestedWrite, writeNode } from './write.js';
 import { slotNumber, writeRun } from './write-run.js';
 
@@ -19,6 +21,7 @@ export function writeStruct(part: Part, node: Struct): void {
   const { module: m } = part;
   const locals = new Locals(['w', 'value', 'given', 'depth', ...tablesOf(part).map(tableName)]);
   const texts = new Map<string, string>();
+  const firsts = new Map<string, string>();
   const names = valueNames(part, node, texts);
   const counts = measuredFields(part, node);
   for (const { name, type } of node.fields) {
@@ -27,10 +30,12 @@ export function writeStruct(part: Part, node: Struct): void {
       m.line(`const ${text} = ${emitExpression(m, type.from, names)};`);
       texts.set(name, text);
     }
+    const list = carrying(node, name);
+    if (list !== undefined) firsts.set(name, chooseFirst(part, { name, type }, list, locals, texts));
     if (type.kind === 'spellings') texts.set(name, chooseSpelling(part, name, type, locals));
   }
   for (const run of runsOf(part.schema, node.fields)) {
-    writeRun(part, run, locals, texts, counts);
+    writeRun(part, run, locals, new Map([...texts, ...firsts]), counts);
     if (run.next === undefined) continue;
     const count = [...counts.values()].find(({ of }) => of === run.next?.name);
     if (count !== undefined) {
@@ -40,6 +45,24 @@ export function writeStruct(part: Part, node: Struct): void {
     if (run.next.type.kind === 'spellings') writeTail(part, run.next, texts);
     else writeField(part, run.next, locals, names);
   }
+}
+
+/** Emits the number that a carried field opens with: its own, or the one that says that an item follows. */
+function chooseFirst(
+  part: Part,
+  { name, type }: Field,
+  list: { readonly name: string; readonly while: number },
+  locals: Locals,
+  texts: Map<string, string>,
+): string {
+  const { module: m } = part;
+  const first = locals.name(`first${pascal(name)}`);
+  const path = `${part.path}.${name}`;
+  const last = `${m.use('checkLast')}(${slotNumber(part, type, `value.${name}`, path)}, ${list.while}, ${quote(path)}, ${quote(ruleOf(type))})`;
+  const own = locals.name(`last${pascal(name)}`);
+  texts.set(name, own);
+  m.line(`const ${own} = ${last};`, `const ${first} = value.${list.name}.length > 0 ? ${list.while} : ${own};`);
+  return first;
 }
 
 /** A number that is known once the field behind it is written: the count of a record, or a size that tables decide. */
@@ -167,30 +190,8 @@ function chooseSpelling(part: Part, name: string, node: Spellings, locals: Local
 const numberName = (name: string): string => `${name}Number`;
 const shifted = (text: string, plus: number): string => (plus === 0 ? text : `${text} - ${plus}`);
 
-interface Way {
-  readonly head: number;
-  readonly min: number;
-  readonly max: number;
-}
-
 function within(text: string, way: Way, max: number): string {
   return way.max >= max ? 'true' : `${text} <= ${way.max}`;
-}
-
-/** The numbers that each spelling can hold, the head's own first. */
-export function waysOf(node: Spellings): Way[] {
-  const escapes = node.alternatives.map(({ escape: announcing }) => announcing);
-  const heads = Array.from({ length: 2 ** node.head.bits }, (_, head) => head).filter(
-    (head) => !escapes.includes(head) && head >= (node.head.min ?? 0) && head <= (node.head.max ?? Infinity),
-  );
-  return [
-    { head: -1, min: Math.min(...heads) + node.plus, max: Math.max(...heads) + node.plus },
-    ...node.alternatives.map(({ escape: announcing, tail, plus }) => ({
-      head: announcing,
-      min: plus,
-      max: plus + 2 ** tail.bits - 1,
-    })),
-  ];
 }
 
 function writeTail(part: Part, field: Field, texts: ReadonlyMap<string, string>): void {

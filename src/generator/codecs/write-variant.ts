@@ -103,13 +103,10 @@ function caseSize(part: Part, node: Variant, of: Pick<Case, 'name' | 'type'>): s
 export function emitTagOf(part: Part, node: Variant): void {
   const { module: m, name, path } = part;
   m.line('/** The tag under which a value is written. */', `export function tagOf${name}(value: ${name}): number {`);
-  const taken = [...node.cases, ...(node.refused ?? [])].map(({ tag }) => tag).join(', ');
   switchKinds(part, node, (of) => {
     if ('tag' in of) m.line(`return ${of.tag};`);
     else {
-      const tag = `value.${node.else?.tagField}`;
-      const place = `${quote(`${path}.${node.else?.tagField}`)}, ${quote(ruleOf(node))}`;
-      m.line(`return ${m.use('freeTag')}(${tag}, [${taken}], ${place});`);
+      m.line(`return ${freeTag(part, node)};`);
     }
   });
   m.line(
@@ -119,6 +116,14 @@ export function emitTagOf(part: Part, node: Variant): void {
     '}',
     '',
   );
+}
+
+/** The check of a tag that the value keeps: it must not be that of another case. */
+function freeTag({ module: m, path }: Part, node: Variant): string {
+  const taken = [...node.cases, ...(node.refused ?? [])].map(({ tag }) => tag).join(', ');
+  const tag = `value.${node.else?.tagField}`;
+  const place = `${quote(`${path}.${node.else?.tagField}`)}, ${quote(ruleOf(node))}`;
+  return `${m.use('freeTag')}(${tag}, [${taken}], ${place})`;
 }
 
 type AnyCase = Case | { readonly name: string; readonly type: Node };
@@ -135,6 +140,8 @@ function switchKinds(part: Part, node: Variant, emit: (of: AnyCase) => void): vo
 
 function writeCase(part: Part, node: Variant, of: AnyCase): void {
   const { module: m, path } = part;
+  // The other cases begin with their tag, which is a constant.
+  if ('peek' in node.tag && !('tag' in of)) m.line(`${freeTag(part, node)};`);
   const locals = new Locals(['w', 'value', 'given', 'depth', ...tablesOf(part).map(tableName)]);
   if ('marker' in node.tag) {
     const { marker } = node.tag;
@@ -155,7 +162,7 @@ function writeCase(part: Part, node: Variant, of: AnyCase): void {
     }
     if (inner.kind === 'prefixed') {
       const content = direct(part.schema, inner.type);
-      if (content.kind === 'utf8' && content.length === 'rest') {
+      if (content.kind === 'utf8' && content.length === 'rest' && inner.head.kind === 'uint') {
         const head = inner.head.bits / 8;
         m.line(`const ${at} = w.reserve(${bytes + head});`, writeUint(m, marker.bits, at, tag, marker.order));
         const place = `${quote(path)}, ${quote(ruleOf(inner))}`;

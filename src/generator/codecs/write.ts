@@ -1,5 +1,7 @@
-import type { Node } from '../../schema/model.js';
+import { headBits } from '../../schema/heads.js';
+import type { Node, Uint } from '../../schema/model.js';
 import { emitExpression, type Names } from './expressions.js';
+import { writeHead } from './heads.js';
 import { writeUint } from './integers.js';
 import type { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
@@ -100,19 +102,16 @@ function writePrefixed(
   path: string,
 ): void {
   const { module: m } = part;
-  const bytes = node.head.bits / 8;
-  const max = prefixMax(node.head.bits);
   const place = `${quote(path)}, ${quote(ruleOf(node))}`;
   const content = direct(part.schema, node.type);
-  if (content.kind === 'utf8' && content.length === 'rest') {
+  if (content.kind === 'utf8' && content.length === 'rest' && node.head.kind === 'uint') {
     writePrefixedText(part, node.head, { at: undefined, value, place }, locals);
     return;
   }
   const head = locals.name('head');
-  m.line(`const ${head} = w.reserve(${bytes});`);
+  m.line(`const ${head} = w.reserve(${headBits(node.head) / 8});`);
   writeNode(part, name, content, value, locals, names, path);
-  const length = `${m.use('checkPrefix')}(w.position - ${head} - ${bytes}, ${max}, ${place})`;
-  m.line(writeUint(m, node.head.bits, head, length, node.head.order));
+  writeHead(m, node, head, place, locals);
 }
 
 /** Text to write, and where its length stands; undefined where there is no room for it yet. */
@@ -123,7 +122,7 @@ interface PrefixedText {
 }
 
 /** Emits text behind its length, which is stored last: the text is gone through once only. */
-export function writePrefixedText(part: Part, head: Prefixed['head'], text: PrefixedText, locals: Locals): void {
+export function writePrefixedText(part: Part, head: Uint, text: PrefixedText, locals: Locals): void {
   const { module: m } = part;
   const { bits, order } = head;
   if (isPlainWidth(head)) {
@@ -137,7 +136,6 @@ export function writePrefixedText(part: Part, head: Prefixed['head'], text: Pref
   m.line(writeUint(m, bits, at, length, order));
 }
 
-const isPlainWidth = ({ bits, order = 'big' }: Prefixed['head']): boolean =>
-  (bits === 16 || bits === 32) && order === 'big';
+const isPlainWidth = ({ bits, order = 'big' }: Uint): boolean => (bits === 16 || bits === 32) && order === 'big';
 
 export const prefixMax = (bits: number): string => `0x${(2 ** bits - 1).toString(16)}`;

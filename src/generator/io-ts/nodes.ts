@@ -1,3 +1,4 @@
+import { mayBeUndefined } from '../../schema/may-be-undefined.js';
 import type { Call, Calls, Enumeration, Field, Node, Shape, Spellings, Struct, Uint } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { recordClass, recordField } from '../arbitraries/shapes.js';
@@ -101,7 +102,9 @@ const unionText = (texts: readonly string[]): string => {
 };
 
 function structText(context: Context, node: Struct, owner: ResolvedType | undefined): string {
-  const fields = node.fields.filter(({ type }) => !['derived', 'constant', 'magic', 'reserved'].includes(type.kind));
+  const fields = node.fields.filter(
+    ({ type }) => !['derived', 'constant', 'magic', 'reserved', 'carry'].includes(type.kind),
+  );
   const isOptional = ({ type }: Field) => type.kind === 'when' || type.kind === 'ifMore';
   const entry = ({ name, type }: Field) =>
     `${key(name)}: ${nodeText(context, type.kind === 'when' || type.kind === 'ifMore' ? type.type : type)},`;
@@ -131,8 +134,10 @@ function callText(context: Context, { over }: Calls, call: Call): string {
     const text = shapeText(context, shape, over);
     return `${key(name)}: ${presence === 'rest' ? `t.array(${text})` : text},`;
   };
-  const required = call.items.filter(({ presence }) => presence !== 'optional').map(entry);
-  const optional = call.items.filter(({ presence }) => presence === 'optional').map(entry);
+  const isMissing = ({ presence, shape }: Call['items'][number]) =>
+    presence === 'optional' || (presence === 'required' && mayBeUndefined(shape));
+  const required = call.items.filter((item) => !isMissing(item)).map(entry);
+  const optional = call.items.filter(isMissing).map(entry);
   return joined(context, [`kind: t.literal(${quote(call.name)}),`, ...required], optional);
 }
 
@@ -144,6 +149,7 @@ export function shapeText(context: Context, shape: Shape, over: string): string 
     case 'number':
     case 'boolean':
     case 'null':
+    case 'undefined':
       return `t.${shape.shape}`;
     case 'string':
     case 'vocabulary':

@@ -1,5 +1,5 @@
 import type { List, Node, Record_ } from '../../schema/model.js';
-import { expressionText } from './expressions.js';
+import { both, expressionText } from './expressions.js';
 import type { Attribute } from './ksy.js';
 import { snake } from './names.js';
 import { emit, ownType } from './nodes.js';
@@ -7,15 +7,40 @@ import { documented, emitUint, when } from './numbers.js';
 import type { Place } from './place.js';
 import type { Scope } from './scope.js';
 import { referenceTo } from './type-names.js';
+import { Unsupported } from './unsupported.js';
 
 export function emitList(place: Place, node: List): string {
   const { scope, id, condition, doc } = place;
   const repeat = repetition(place, node);
-  scope.seq.push({ id, type: itemType(place, node.item), ...repeat, ...when(condition), ...documented(doc) });
+  const first = firstNumber(place, node);
+  const holds = both(condition, first);
+  scope.seq.push({ id, type: itemType(place, node.item), ...repeat, ...when(holds), ...documented(doc) });
   return id;
 }
 
-function repetition(place: Place, { until }: List): Pick<Attribute, 'repeat' | 'repeat-expr'> {
+/** Of a list that carries a field: whether there is an item at all. */
+const firstNumber = ({ scope }: Place, { until }: List): string | undefined =>
+  until !== 'end' && 'carries' in until ? `${scope.field(until.carries)} == ${until.while}` : undefined;
+
+/** Behind a list that carries a field, the field is what its last item ends with. */
+export function carryOn(scope: Scope, id: string, { item, until }: List): void {
+  if (until === 'end' || !('carries' in until)) return;
+  const first = scope.field(until.carries);
+  const last = snake(until.carries);
+  scope.instances[last] = { value: `${first} == ${until.while} ? ${id}.last.${nextNumber(item)} : ${first}` };
+  scope.define(until.carries, last, undefined);
+}
+
+function nextNumber(item: Node): string {
+  const next = item.kind === 'struct' ? item.fields.at(-1) : undefined;
+  if (next?.type.kind !== 'carry') throw new Unsupported('a list that carries a field in items of another kind');
+  return `${snake(next.name)}${next.type.type.kind === 'enum' ? '.to_i' : ''}`;
+}
+
+function repetition(place: Place, { item, until }: List): Pick<Attribute, 'repeat' | 'repeat-expr' | 'repeat-until'> {
+  if (until !== 'end' && 'carries' in until) {
+    return { repeat: 'until', 'repeat-until': `_.${nextNumber(item)} != ${until.while}` };
+  }
   if (until === 'end') return { repeat: 'eos' };
   if ('counted' in until) return { repeat: 'expr', 'repeat-expr': expressionText(until.counted, place.scope) };
   const count = emitUint({ ...place, id: `${place.id}_count`, doc: undefined }, until.count);

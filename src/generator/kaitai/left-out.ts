@@ -46,6 +46,7 @@ function sentenceOf(node: Node): string | undefined {
     case 'nothing':
     case 'ref':
     case 'computed':
+    case 'carry':
     case 'when':
     case 'ifMore':
     case 'struct':

@@ -1,6 +1,8 @@
+import { carrying } from '../../schema/carried.js';
+import { isLate } from '../../schema/late.js';
 import type { Computed, Node, Struct } from '../../schema/model.js';
 import type { ResolvedType } from '../../schema/resolved.js';
-import { emitList, emitRecord } from './collections.js';
+import { carryOn, emitList, emitRecord } from './collections.js';
 import { both, expressionText } from './expressions.js';
 import { snake } from './names.js';
 import {
@@ -15,20 +17,28 @@ import {
   when,
 } from './numbers.js';
 import type { Place } from './place.js';
-import { emitPrefixed, emitSized, emitText } from './regions.js';
+import { emitLate, emitPrefixed, emitSized, emitText } from './regions.js';
 import { direct, type Scope } from './scope.js';
 import { referenceTo } from './type-names.js';
 import { Unsupported } from './unsupported.js';
 import { emitVariant } from './variants.js';
 
 /** The fields of a struct, one after another. */
-function emitStruct(scope: Scope, { fields }: Struct): void {
-  for (const { name, type } of fields) {
-    const id = snake(name);
+function emitStruct(scope: Scope, struct: Struct): void {
+  const late: (() => void)[] = [];
+  for (const { name, type } of struct.fields) {
+    // Of a field that a list carries on, the value is the last number.
+    const id = carrying(struct, name) === undefined ? snake(name) : `first_${snake(name)}`;
+    if (isLate(type)) {
+      late.push(emitLate({ scope, id, condition: undefined, doc: type.doc }, type));
+      continue;
+    }
     const optional = type.kind === 'when' ? expressionText(type.condition, scope) : undefined;
     const text = emit({ scope, id, condition: undefined, doc: undefined }, type);
     scope.define(name, text, type.kind === 'ifMore' ? 'false' : optional);
+    if (type.kind === 'list') carryOn(scope, id, type);
   }
+  for (const describe of late) describe();
 }
 
 /** Writes one node as a field, and gives how expressions name it. */
@@ -79,6 +89,7 @@ function emitDirect(place: Place, node: Node, named: ResolvedType | undefined): 
       scope.seq.push({ id, type: referenceTo(scope, node), ...when(condition), ...documented(place.doc) });
       return id;
     case 'derived':
+    case 'carry':
       return emit(place, node.type);
     case 'computed':
       return emitComputed(place, node);

@@ -1,9 +1,10 @@
+import type { Late } from '../../schema/late.js';
 import type { Bytes, Length, Node, Prefixed, Sized, Utf8 } from '../../schema/model.js';
 import { delimited } from '../../schema/resolver/sizes.js';
 import { expressionText } from './expressions.js';
 import type { Attribute } from './ksy.js';
 import { emitBody } from './nodes.js';
-import { documented, emitUint, when } from './numbers.js';
+import { documented, emitSpellings, emitUint, when } from './numbers.js';
 import type { Place } from './place.js';
 import { direct, type Scope, typeNamed } from './scope.js';
 
@@ -20,8 +21,33 @@ export function emitSized(place: Place, node: Sized): string {
 
 /** A region behind its length. */
 export function emitPrefixed(place: Place, node: Prefixed): string {
-  const length = emitUint({ ...place, id: `${place.id}_length`, doc: undefined }, node.head);
-  return emitRegion(place, node.type, length);
+  return emitRegion(place, node.type, emitLength(place, node));
+}
+
+function emitLength(place: Place, { head }: Prefixed): string {
+  const at = { ...place, id: `${place.id}_length`, doc: undefined };
+  return head.kind === 'uint' ? emitUint(at, head) : emitSpellings(at, head);
+}
+
+/**
+ * A region that is stepped over. Gives what describes its content, once the rest of the struct is described: it is read
+ * at the place that was noted on the way.
+ */
+export function emitLate(place: Place, node: Late): () => void {
+  const { scope, id, doc } = place;
+  const size = node.kind === 'sized' ? expressionText(node.length, scope) : emitLength(place, node);
+  scope.instances[`${id}_start`] = { value: '_io.pos' };
+  scope.seq.push({ id: `${id}_noted`, size: '0', if: `${id}_start >= 0` }, { id: `${id}_skipped`, size });
+  return () => {
+    const name = `${scope.id}_${id}`;
+    const inner = scope.inside(name);
+    emitBody(inner, node.type);
+    if (delimited(node.type, (type) => typeNamed(scope.schema, type).analysis.delimited)) expectEnd(inner);
+    scope.types[name] = inner.ksy;
+    scope.instances[id] = { pos: `${id}_start`, size, type: name, ...documented(doc) };
+    // What nobody asks for is not read; its mistakes would not be found.
+    scope.seq.push({ id: `${id}_read`, size: '0', if: `${id}._io.pos >= 0` });
+  };
 }
 
 function emitRegion(place: Place, content: Node, size: string): string {

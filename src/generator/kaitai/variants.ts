@@ -10,7 +10,7 @@ import type { Place } from './place.js';
 export function emitVariant(place: Place, node: Variant): string {
   const { scope, id, condition, doc } = place;
   const marker = 'marker' in node.tag ? emitMarker(place, node, node.tag.marker) : undefined;
-  const tag = marker === undefined && 'on' in node.tag ? expressionText(node.tag.on, scope) : `${marker}.to_i`;
+  const tag = tagText(place, node, marker);
   if (marker === undefined) expectTag(place, node, tag);
   const label = ({ name, tag: number }: Case) => (marker === undefined ? String(number) : `${marker}::${snake(name)}`);
   const takesBytes = node.cases.filter(({ type }) => type.kind !== 'nothing');
@@ -19,6 +19,19 @@ export function emitVariant(place: Place, node: Variant): string {
   const type: Switch = { 'switch-on': marker ?? tag, cases: Object.fromEntries([...cases, ...otherwise]) };
   scope.seq.push({ id, type, ...when(condition), ...documented(doc) });
   return id;
+}
+
+function tagText(place: Place, { tag }: Variant, marker: string | undefined): string {
+  if ('on' in tag) return expressionText(tag.on, place.scope);
+  return 'peek' in tag ? peekedText(place, tag.peek) : `${marker}.to_i`;
+}
+
+/** What is asked for where the case begins is read there, and again as part of the case. */
+function peekedText({ scope, id }: Place, { bits }: Uint): string {
+  const bytes = Math.ceil(bits / 8);
+  const name = `${id}_first`;
+  scope.instances[name] = { pos: '_io.pos', type: bytes === 1 ? 'u1' : `b${bytes * 8}` };
+  return bytes * 8 === bits ? name : `${name} >> ${bytes * 8 - bits}`;
 }
 
 /** The tag in front, as an enumeration of the cases. */

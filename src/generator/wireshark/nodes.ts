@@ -1,3 +1,4 @@
+import { isLate } from '../../schema/late.js';
 import type { Calls, Expression, Length, List, Node, Struct, Variant } from '../../schema/model.js';
 import type { ResolvedSchema } from '../../schema/resolved.js';
 import { snake } from '../text/snake.js';
@@ -56,6 +57,7 @@ export function nodeText(node: Node, place: Place): string {
       return target === undefined ? call('n.ref', quote(node.type), givenText(node.given)) : same(target);
     }
     case 'derived':
+    case 'carry':
       return call('n.derived', same(node.type));
     case 'computed':
       return call('n.computed', same(node.type), functionText(node.from));
@@ -68,11 +70,14 @@ export function nodeText(node: Node, place: Place): string {
     case 'variant':
       return variantText(node, inner);
     case 'sized':
-      return call('n.sized', functionText(node.length), same(node.type));
+      return lateText(node, call('n.sized', functionText(node.length), same(node.type)));
     case 'prefixed':
-      return call('n.prefixed', uintText(node.head), same(node.type));
-    case 'list':
-      return call('n.list', same(node.item), countText(node.until));
+      return lateText(node, call('n.prefixed', same(node.head), same(node.type)));
+    case 'list': {
+      const { until } = node;
+      if (until === 'end' || !('carries' in until)) return call('n.list', same(node.item), countText(until));
+      return call('n.list_while', same(node.item), quote(until.carries), until.while);
+    }
     case 'record':
       return call('n.record', uintText(node.name), same(node.value), node.terminator);
     case 'recall':
@@ -92,6 +97,8 @@ export function nodeText(node: Node, place: Place): string {
   }
 }
 
+const lateText = (node: Node, text: string): string => (isLate(node) ? call('n.late', text) : text);
+
 export type Inner = (of: Node, step: string) => string;
 
 function structText({ fields }: Struct, inner: Inner): string {
@@ -104,7 +111,12 @@ function structText({ fields }: Struct, inner: Inner): string {
 }
 
 function variantText({ tag, cases, refused = [], else: otherwise }: Variant, inner: Inner): string {
-  const on = 'marker' in tag ? uintText(tag.marker) : functionText(tag.on);
+  const on =
+    'marker' in tag
+      ? uintText(tag.marker)
+      : 'on' in tag
+        ? functionText(tag.on)
+        : table([['peek', String(tag.peek.bits)]]);
   const branches = cases.map(({ name, tag: value, type }) => {
     return `${key(value)} = { ${quote(name)}, ${inner(type, name)}, ${quote(snake(name))} },`;
   });
@@ -141,7 +153,7 @@ function embeddedText({ schema, path }: Place): string | undefined {
 }
 
 function countText(until: List['until']): string | undefined {
-  if (until === 'end') return undefined;
+  if (until === 'end' || 'carries' in until) return undefined;
   return 'count' in until ? uintText(until.count) : functionText(until.counted);
 }
 

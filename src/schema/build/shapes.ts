@@ -14,6 +14,7 @@ export const number: Shape = { shape: 'number' };
 export const string: Shape = { shape: 'string' };
 export const boolean: Shape = { shape: 'boolean' };
 export const null_: Shape = { shape: 'null' };
+export const undefined_: Shape = { shape: 'undefined' };
 export const literal = (value: string): Shape => ({ shape: 'literal', value });
 export const either = (...of: Shape[]): Shape => ({ shape: 'either', of });
 /** An array of such values. */

@@ -1,5 +1,6 @@
 import type {
   Bytes,
+  Carry,
   Case,
   Computed,
   Derived,
@@ -18,6 +19,7 @@ import type {
   Record_,
   Ref,
   Sized,
+  Spellings,
   Struct,
   TableDefinition,
   Terminated,
@@ -86,6 +88,9 @@ export const when = (condition: Expression, type: Part, notes: Notes = {}): When
 });
 export const ifMore = (type: Part, notes: Notes = {}): IfMore => ({ kind: 'ifMore', type: part(type), ...notes });
 
+/** The next number of the field that the list around this item carries; it ends the item. */
+export const carry = (type: Uint | Enumeration, notes: Notes = {}): Carry => ({ kind: 'carry', type, ...notes });
+
 export type Fields = Readonly<Record<string, Part>>;
 
 export const fields = (of: Fields): Field[] => Object.entries(of).map(([name, type]) => ({ name, type: part(type) }));
@@ -101,7 +106,7 @@ export const on = (tag: number, type: Part, doc?: string): { tag: number; type: 
 type Cases = Readonly<Record<string, ReturnType<typeof on>>>;
 
 interface VariantParts extends Notes {
-  readonly tag: { readonly marker: Uint } | { readonly on: Expression };
+  readonly tag: Variant['tag'];
   readonly cases: Cases;
   readonly refused?: Readonly<Record<string, readonly [tag: number, rule: string]>>;
   readonly else?: { readonly name: string; readonly type: Part; readonly tagField: string };
@@ -131,12 +136,15 @@ export const sized = (of: Term, type: Part, notes: Notes = {}): Sized => ({
   ...notes,
 });
 /** A region with its length in front. */
-export const prefixed = (head: Uint, type: Part, notes: Notes = {}): Prefixed => ({
+export const prefixed = (head: Uint | Spellings, type: Part, notes: Notes = {}): Prefixed => ({
   kind: 'prefixed',
   head,
   type: part(type),
   ...notes,
 });
+
+/** Stepped over, and read when the rest of its struct is known. */
+export const late = <R extends Sized | Prefixed>(region: R): R => ({ ...region, late: true });
 
 /** Items up to the end of the region. */
 export const listToEnd = (item: Part, notes: Notes = {}): List => ({
@@ -157,6 +165,14 @@ export const listOf = (counted: Term, item: Part, notes: Notes = {}): List => ({
   kind: 'list',
   item: part(item),
   until: { counted: term(counted) },
+  ...notes,
+});
+
+/** Items while an earlier field is this number; each ends with the next number of it. */
+export const listWhile = (carries: string, is: number, item: Part, notes: Notes = {}): List => ({
+  kind: 'list',
+  item: part(item),
+  until: { carries, while: is },
   ...notes,
 });
 

@@ -23,7 +23,7 @@ export function genericClasses(schema: ResolvedSchema): Classes {
   return classes;
 }
 
-const onWireOnly: ReadonlySet<Node['kind']> = new Set(['reserved', 'constant', 'magic', 'derived']);
+const onWireOnly: ReadonlySet<Node['kind']> = new Set(['reserved', 'constant', 'magic', 'derived', 'carry']);
 const cache = new WeakMap<ResolvedSchema, Classes>();
 
 function genericClass(type: ResolvedType): InstanceClass {

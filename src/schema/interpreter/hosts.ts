@@ -1,8 +1,9 @@
+import { headRange } from '../heads.js';
 import { classTypeOf, getOwn, isPlainObject } from '../lossless-json/host-objects.js';
 import type { Case, Node, Variant } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
 import { type Label, labelOf, typeNamed } from './types.js';
-import { inRange, range, spellingsOf } from './wire-numbers.js';
+import { inRange, spellingsOf } from './wire-numbers.js';
 
 /** The cases of a host variant that can hold the value, the canonical one first. Pointers back are not among them. */
 export function fittingCases(schema: ResolvedSchema, node: Variant, value: unknown): readonly Case[] {
@@ -92,11 +93,11 @@ function holds(schema: ResolvedSchema, node: Node, value: unknown): boolean {
     case 'prefixed': {
       const size = sizeOfRest(node.type, value);
       if (size === undefined) return holds(schema, node.type, value);
-      return size <= range(node.head).most;
+      return size <= headRange(node.head).most;
     }
     case 'list':
       if (typeof node.until === 'string' || !('count' in node.until) || !Array.isArray(value)) return true;
-      return value.length <= range(node.until.count).most;
+      return value.length <= headRange(node.until.count).most;
     case 'ref':
       return holds(schema, typeNamed(schema, node.type).type, value);
     case 'sized':

@@ -37,6 +37,10 @@
  *   Their range errors name their own rule, those of a head and tail of spellings the rule of the spellings. So is a
  *   number that is not directly a field: an item, the content of `when`, the whole of a type.
  * - An `on` variant has no marker: its errors stand where the case would start.
+ * - A `peek` variant asks for the bits of its tag, which the case then reads; its errors stand there too.
+ * - A late region is stepped over: its head is read and its bytes are asked for. Late regions are read in the order of the
+ *   fields once the rest of the struct is read, and before derived fields are checked.
+ * - A carried field takes each number that an item of its list ends with; what looks at it behind the list sees the last.
  * - Derived fields are checked in the order of the fields once the whole struct is read; mode `used` is never checked.
  *   Later fields see the number that was read.
  * - Items, properties and the values of a row count as elements before they are read; a property once the length of its
@@ -65,7 +69,7 @@
  * | a number unknown to a closed enum | `unknown-value` |
  * | content, names or items more than their head can announce; text longer than its own length | `too-long` |
  * | bytes, text, a region or a counted list of another length than their expression says; filler that does not fill | `wrong-length` |
- * | a field present or absent against its condition; a case against its `on` tag; a gap in the items of a call | `condition-mismatch` |
+ * | a field present or absent against its condition; a case against its `on` tag; a gap in the items of a call; a carried field that says that its list goes on | `condition-mismatch` |
  * | half a surrogate pair | `unpaired-surrogate` |
  * | text with the byte that would end it | `terminator-inside` |
  * | depth and elements as in decoding | `depth-limit`, `elements-limit` |

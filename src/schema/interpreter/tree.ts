@@ -43,6 +43,8 @@ export function describe(node: Node): string {
       return `constant ${describe(node.base)}`;
     case 'derived':
       return `derived ${describe(node.type)}`;
+    case 'carry':
+      return `carry ${describe(node.type)}`;
     case 'computed':
       return `computed ${describe(node.type)}`;
     case 'ref':
@@ -54,7 +56,7 @@ export function describe(node: Node): string {
 
 /** The name that an enum has for a number. */
 export function meaningOf(node: Node, value: unknown): string | undefined {
-  if (node.kind === 'derived') return meaningOf(node.type, value);
+  if (node.kind === 'derived' || node.kind === 'carry') return meaningOf(node.type, value);
   if (node.kind !== 'enum') return undefined;
   return Object.entries(node.members).find(([, member]) => member.value === value)?.[0];
 }

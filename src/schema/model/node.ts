@@ -3,6 +3,7 @@ import type { At, Digest, Overlay, Trial } from './overlays.js';
 import type { Calls } from './shapes.js';
 import type {
   Bytes,
+  Carry,
   Computed,
   Derived,
   IfMore,
@@ -37,6 +38,7 @@ export type Node =
   | Ref
   | Derived
   | Computed
+  | Carry
   | When
   | IfMore
   | Struct

@@ -2,7 +2,7 @@ import type { Notes } from './sources.js';
 
 /** What a decoded value looks like: a type over host values, not bytes. Used by `calls` and for AMF objects. */
 export type Shape =
-  | { readonly shape: 'any' | 'number' | 'string' | 'boolean' | 'null'; readonly doc?: string }
+  | { readonly shape: 'any' | 'number' | 'string' | 'boolean' | 'null' | 'undefined'; readonly doc?: string }
   | { readonly shape: 'literal'; readonly value: string; readonly doc?: string }
   /** An open set of strings with names. */
   | { readonly shape: 'vocabulary'; readonly type: string; readonly doc?: string }

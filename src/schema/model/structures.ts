@@ -1,6 +1,6 @@
 import type { Expression } from './expressions.js';
 import type { Node } from './node.js';
-import type { Enumeration, Flag, Uint } from './numbers.js';
+import type { Enumeration, Flag, Spellings, Uint } from './numbers.js';
 import type { Notes } from './sources.js';
 
 /** Length in bytes; `rest` is all that is left of the enclosing region. */
@@ -68,6 +68,15 @@ export interface IfMore extends Notes {
   readonly type: Node;
 }
 
+/**
+ * On the wire, not in the value: the next number of the field that the list around it carries. It ends the struct that
+ * is the list's item.
+ */
+export interface Carry extends Notes {
+  readonly kind: 'carry';
+  readonly type: Uint | Enumeration;
+}
+
 export interface Field {
   readonly name: string;
   readonly type: Node;
@@ -86,40 +95,54 @@ export interface Case {
 }
 
 /**
- * A tagged union. The tag is an integer in front of the case (`marker`) or an expression (`on`).
+ * A tagged union. The tag is an integer in front of the case (`marker`), an expression (`on`), or the first bits of the
+ * case itself, which are looked at and left for it to read (`peek`).
  * In a `kinds` variant each case is a labelled struct, told apart by its `kind`.
  * In a `host` variant each case is what JavaScript has for it: number, boolean, string, null, undefined, array, plain
  * object, or a class; cases of the same host type are spellings, the first that can hold the value is canonical.
- * `refused` names tags that the documents reserve; `else` catches all other tags (a labelled struct with a computed tag).
+ * `refused` names tags that the documents reserve; `else` catches all other tags: a labelled struct with a computed
+ * tag, or behind `peek` one that reads the tag first.
  */
 export interface Variant extends Notes {
   readonly kind: 'variant';
   readonly values: 'kinds' | 'host';
-  readonly tag: { readonly marker: Uint } | { readonly on: Expression };
+  readonly tag: { readonly marker: Uint } | { readonly on: Expression } | { readonly peek: Uint };
   readonly cases: readonly Case[];
   readonly refused?: readonly { readonly name: string; readonly tag: number; readonly rule: string }[];
   readonly else?: { readonly name: string; readonly type: Node; readonly tagField: string };
 }
 
-/** A region of so many bytes, inside which `rest` and `end` have meaning. The content must fill it. */
+/**
+ * A region of so many bytes, inside which `rest` and `end` have meaning. The content must fill it. A `late` one, which is
+ * a field of a struct, is stepped over and read when the rest of the struct is known: its content sees later fields.
+ */
 export interface Sized extends Notes {
   readonly kind: 'sized';
   readonly length: Expression;
+  readonly late?: true;
   readonly type: Node;
 }
 
-/** A region whose length in bytes stands in front of it. */
+/** A region whose length in bytes stands in front of it; `late` as above. */
 export interface Prefixed extends Notes {
   readonly kind: 'prefixed';
-  readonly head: Uint;
+  readonly head: Uint | Spellings;
+  readonly late?: true;
   readonly type: Node;
 }
 
-/** Items in a row: so many as the count in front says, or up to the end of the region. */
+/**
+ * Items in a row: so many as the count in front says, up to the end of the region, or while an earlier field is a
+ * certain number. That field is carried: each item ends with its next number, and its value is the last one.
+ */
 export interface List extends Notes {
   readonly kind: 'list';
   readonly item: Node;
-  readonly until: 'end' | { readonly count: Uint } | { readonly counted: Expression };
+  readonly until:
+    | 'end'
+    | { readonly count: Uint }
+    | { readonly counted: Expression }
+    | { readonly carries: string; readonly while: number };
 }
 
 /** Name and value pairs up to a terminator: an empty name followed by a fixed byte. The value is a plain object. */

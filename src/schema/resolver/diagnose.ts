@@ -3,6 +3,7 @@ import type { Specification } from '../model.js';
 import { analyse } from './analyse.js';
 import { checkBits } from './checks/bits.js';
 import { checkCalls, checkShapes } from './checks/calls.js';
+import { checkCarried } from './checks/carried.js';
 import type { Check } from './checks/check.js';
 import { checkCycles } from './checks/cycles.js';
 import { checkExamples } from './checks/examples.js';
@@ -11,6 +12,7 @@ import { checkExpressions } from './checks/expressions.js';
 import { checkNames } from './checks/names.js';
 import { checkNumbers } from './checks/numbers.js';
 import { checkOverlays } from './checks/overlays.js';
+import { checkPeeks } from './checks/peeks.js';
 import { checkPlaces } from './checks/places.js';
 import { checkReferences } from './checks/references.js';
 import { checkRegions } from './checks/regions.js';
@@ -34,6 +36,8 @@ const checks: readonly Check[] = [
   checkPlaces,
   checkVariants,
   checkOverlays,
+  checkPeeks,
+  checkCarried,
   checkCalls,
   checkTables,
   checkCycles,

@@ -1,4 +1,14 @@
-import type { Enumeration, Flag, Node, Rule, Source, TransitionDefinition, TypeDefinition, Uint } from '../model.js';
+import type {
+  Enumeration,
+  Flag,
+  Node,
+  Rule,
+  Source,
+  Spellings,
+  TransitionDefinition,
+  TypeDefinition,
+  Uint,
+} from '../model.js';
 import { layoutRuleId, ruleId } from '../rules.js';
 
 interface Stating {
@@ -18,6 +28,15 @@ export function qualifyType(definition: TypeDefinition): Node {
   const own = <N extends Uint | Flag>(node: N): N => ({ ...node, rule: rule(node.rule) });
   const enumeration = (node: Enumeration): Enumeration => ({ ...node, rule: rule(node.rule), base: own(node.base) });
 
+  const numeric = (node: Uint | Enumeration) => (node.kind === 'enum' ? enumeration(node) : own(node));
+  const spelled = (node: Spellings): Spellings => ({
+    ...node,
+    rule: rule(node.rule),
+    head: own(node.head),
+    alternatives: node.alternatives.map((of) => ({ ...of, tail: own(of.tail) })),
+  });
+  const head = (node: Uint | Spellings) => (node.kind === 'uint' ? own(node) : spelled(node));
+
   const qualify = (node: Node): Node => {
     const ruled = { rule: rule(node.rule) };
     switch (node.kind) {
@@ -26,14 +45,11 @@ export function qualifyType(definition: TypeDefinition): Node {
       case 'enum':
         return enumeration(node);
       case 'spellings':
-        return {
-          ...node,
-          ...ruled,
-          head: own(node.head),
-          alternatives: node.alternatives.map((of) => ({ ...of, tail: own(of.tail) })),
-        };
+        return spelled(node);
       case 'derived':
-        return { ...node, ...ruled, type: node.type.kind === 'enum' ? enumeration(node.type) : own(node.type) };
+        return { ...node, ...ruled, type: numeric(node.type) };
+      case 'carry':
+        return { ...node, ...ruled, type: numeric(node.type) };
       case 'computed':
         return { ...node, ...ruled, type: own(node.type) };
       case 'when':
@@ -41,7 +57,7 @@ export function qualifyType(definition: TypeDefinition): Node {
       case 'sized':
         return { ...node, ...ruled, type: qualify(node.type) };
       case 'prefixed':
-        return { ...node, ...ruled, head: own(node.head), type: qualify(node.type) };
+        return { ...node, ...ruled, head: head(node.head), type: qualify(node.type) };
       case 'struct':
         return { ...node, ...ruled, fields: node.fields.map(({ name, type }) => ({ name, type: qualify(type) })) };
       case 'variant': {
@@ -49,7 +65,7 @@ export function qualifyType(definition: TypeDefinition): Node {
         return {
           ...node,
           ...ruled,
-          tag: 'marker' in tag ? { marker: own(tag.marker) } : tag,
+          tag: 'marker' in tag ? { marker: own(tag.marker) } : 'peek' in tag ? { peek: own(tag.peek) } : tag,
           cases: node.cases.map((of) => ({ ...of, type: qualify(of.type) })),
           ...(refused && { refused: refused.map((of) => ({ ...of, rule: rule(of.rule) })) }),
           ...(otherwise && { else: { ...otherwise, type: qualify(otherwise.type) } }),

@@ -1,3 +1,4 @@
+import { headBits } from '../heads.js';
 import type { Expression, Node } from '../model.js';
 
 /** Bits on the wire where they never vary. `known` answers for other types. */
@@ -25,6 +26,7 @@ export function fixedBits(node: Node, known: (type: string) => number | undefine
       return known(node.type);
     case 'derived':
     case 'at':
+    case 'carry':
       return inner(node.type);
     case 'overlay':
       return node.size * 8;
@@ -39,7 +41,7 @@ export function fixedBits(node: Node, known: (type: string) => number | undefine
     case 'sized':
       return literalBytes(node.length);
     case 'prefixed':
-      return sum([node.head.bits, inner(node.type)]);
+      return node.head.kind === 'uint' ? sum([node.head.bits, inner(node.type)]) : undefined;
     case 'list':
       return repeated(node.until, inner(node.item));
     case 'recall':
@@ -64,9 +66,9 @@ export function minBits(node: Node, known: (type: string) => number): number {
     case 'variant':
       return ('marker' in node.tag ? width(node.tag.marker.bits) : 0) + Math.min(...branches(node).map(inner));
     case 'prefixed':
-      return width(node.head.bits) + inner(node.type);
+      return width(headBits(node.head)) + inner(node.type);
     case 'list':
-      if (node.until === 'end') return 0;
+      if (node.until === 'end' || 'carries' in node.until) return 0;
       return width('count' in node.until ? node.until.count.bits : (repeated(node.until, inner(node.item)) ?? 0));
     case 'record':
       return width(node.name.bits) + 8;

@@ -1,3 +1,4 @@
+import { isLate } from '../late.js';
 import type { BytesExpression, Expression, Node, Overlay, Struct } from '../model.js';
 
 /** A node, where it stands, and what stands around it. */
@@ -22,6 +23,7 @@ export function children(node: Node): readonly (readonly [step: string, child: N
       ];
     case 'derived':
     case 'computed':
+    case 'carry':
     case 'when':
     case 'ifMore':
     case 'sized':
@@ -36,6 +38,7 @@ export function children(node: Node): readonly (readonly [step: string, child: N
     case 'variant':
       return [
         ...('marker' in node.tag ? [['marker', node.tag.marker] as const] : []),
+        ...('peek' in node.tag ? [['peek', node.tag.peek] as const] : []),
         ...node.cases.map(({ name, type }) => [`cases.${name}`, type] as const),
         ...(node.else === undefined ? [] : [['else', node.else.type] as const]),
       ];
@@ -71,14 +74,14 @@ export function walk(
 ): void {
   visit({ node, path, parent, within });
   children(node).forEach(([step, child], index) => {
-    walk(
-      child,
-      `${path}.${step}`,
-      visit,
-      node,
-      node.kind === 'struct' || node.kind === 'overlay' ? { struct: node, index } : within,
-    );
+    const isStruct = node.kind === 'struct' || node.kind === 'overlay';
+    walk(child, `${path}.${step}`, visit, node, isStruct ? { struct: node, index } : seen(node, within));
   });
+}
+
+/** What is read late sees all fields of its struct. */
+function seen(node: Node, within: Visit['within']): Visit['within'] {
+  return isLate(node) && within !== undefined ? { struct: within.struct, index: within.struct.fields.length } : within;
 }
 
 /** The expressions of a node itself, each with the step of the path that leads to it. */

@@ -25,7 +25,7 @@ export class Comparison {
 
   #struct({ fields }: Struct, read: unknown, value: unknown, path: string): void {
     assert.ok(isObject(value), `${path}: a struct`);
-    const inValue = ({ type }: Field) => !['derived', 'reserved', 'constant', 'magic'].includes(type.kind);
+    const inValue = ({ type }: Field) => !['derived', 'reserved', 'constant', 'magic', 'carry'].includes(type.kind);
     for (const field of fields.filter(inValue)) {
       const { name, type } = field;
       this.#field(type, read, snake(name), Reflect.get(value, name), `${path}.${name}`);
@@ -72,7 +72,8 @@ export class Comparison {
         break;
       }
       case 'list':
-        this.#list(inner.item, found, itemsOf(value), path);
+        // Without a first item, a list that carries a field is not there.
+        this.#list(inner.item, found ?? [], itemsOf(value), path);
         break;
       case 'record':
         this.#record(inner.value, found, propertiesOf(value), path);
@@ -87,6 +88,7 @@ export class Comparison {
       case 'constant':
       case 'magic':
       case 'derived':
+      case 'carry':
         break;
     }
   }

@@ -1,4 +1,16 @@
-import type { Calls, Enumeration, Field, Node, Spellings, Struct, Uint, Variant } from '../../../src/schema/model.js';
+import { carrying } from '../../../src/schema/carried.js';
+import { headRange } from '../../../src/schema/heads.js';
+import type {
+  Calls,
+  Enumeration,
+  Field,
+  List,
+  Node,
+  Spellings,
+  Struct,
+  Uint,
+  Variant,
+} from '../../../src/schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../../src/schema/resolved.js';
 
 type Reach = (goal: string) => void;
@@ -46,6 +58,7 @@ export function reached(schema: ResolvedSchema, name: string, root: unknown, rea
         return;
       }
       case 'list':
+        if (isCarrying(node)) reach(`${path} has ${numberOf(value)}`);
         if (Array.isArray(value)) for (const item of value) visit(node.item, `${path} item`, item);
         return;
       case 'record':
@@ -84,6 +97,13 @@ export function reached(schema: ResolvedSchema, name: string, root: unknown, rea
   visit({ kind: 'ref', type: name }, name, root);
 }
 
+const isCarrying = ({ until }: List): boolean => typeof until === 'object' && 'carries' in until;
+
+function numberOf(items: unknown): string {
+  const count = Array.isArray(items) ? items.length : 0;
+  return count === 0 ? 'no items' : count === 1 ? 'one item' : 'several items';
+}
+
 /** What a node itself can be. */
 function ownGoals(node: Node, path: string): string[] {
   switch (node.kind) {
@@ -105,6 +125,8 @@ function ownGoals(node: Node, path: string): string[] {
             .flatMap((item) => bothSides(`${path} ${name}.${item.name}`)),
         ]),
       ];
+    case 'list':
+      return isCarrying(node) ? ['no items', 'one item', 'several items'].map((count) => `${path} has ${count}`) : [];
     case 'enum': {
       const members = Object.keys(node.members).map((name) => `${path} is ${name}`);
       return node.open && members.length < 2 ** node.base.bits ? [...members, `${path} is unknown`] : members;
@@ -120,7 +142,7 @@ function ownGoals(node: Node, path: string): string[] {
 function inside(node: Node, path: string): [Node, string][] {
   switch (node.kind) {
     case 'struct':
-      return valueFields(node).map(({ name, type }) => [unwrapped(type), `${path}.${name}`]);
+      return valueFields(node).map((field) => [lasting(node, field), `${path}.${field.name}`]);
     case 'variant':
       return casesOf(node).map(({ type }) => [type, path]);
     case 'list':
@@ -132,10 +154,18 @@ function inside(node: Node, path: string): [Node, string][] {
   }
 }
 
+/** What a field can be in a value; of a field that a list carries on, the number that goes on is none of it. */
+function lasting(struct: Struct, { name, type }: Field): Node {
+  const list = carrying(struct, name);
+  if (list === undefined || type.kind !== 'enum') return unwrapped(type);
+  const members = Object.entries(type.members).filter(([, { value }]) => value !== list.while);
+  return { ...type, members: Object.fromEntries(members) };
+}
+
 const bothSides = (path: string): string[] => [`${path} present`, `${path} absent`];
 
 const valueFields = ({ fields }: Struct): readonly Field[] =>
-  fields.filter(({ type }) => !['derived', 'constant', 'magic', 'reserved', 'computed'].includes(type.kind));
+  fields.filter(({ type }) => !['derived', 'constant', 'magic', 'reserved', 'computed', 'carry'].includes(type.kind));
 
 const isOptional = ({ type }: Field): boolean => type.kind === 'when' || type.kind === 'ifMore';
 
@@ -194,7 +224,7 @@ function isHost(schema: ResolvedSchema, node: Node, value: unknown): boolean {
     case 'utf8':
       return typeof value === 'string';
     case 'prefixed':
-      return isHost(schema, node.type, value) && Buffer.byteLength(String(value)) < 2 ** node.head.bits;
+      return isHost(schema, node.type, value) && Buffer.byteLength(String(value)) <= headRange(node.head).most;
     case 'nothing':
       return value === (node.value === 'null' ? null : undefined);
     case 'list':

@@ -1,4 +1,4 @@
-import type { Call, Node, Spellings, Struct, Variant } from '../../../schema/model.js';
+import type { Call, Node, Spellings, Struct, Uint, Variant } from '../../../schema/model.js';
 import type { ResolvedSchema } from '../../../schema/resolved.js';
 import { grouped, numberWords, plain } from '../words/expression-words.js';
 import { hexByte, nodeWords } from '../words/node-words.js';
@@ -56,6 +56,8 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
       return [box({ note: 'enumeration' })];
     case 'derived':
       return [box({ style: 'derived', note: plain(numberWords(node.from)) })];
+    case 'carry':
+      return [box({ style: 'derived', note: 'what comes next' })];
     case 'utf8':
     case 'bytes':
       return [
@@ -84,7 +86,7 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
       return fixedBitsOf(schema, node) === undefined ? contentPieces(schema, label, node.type, conditional) : [box()];
     case 'prefixed':
       return [
-        box({ label: `length of ${label}`, note: 'bytes', bits: node.head.bits, style: 'derived' }),
+        ...lengthPieces(`length of ${label}`, node.head, conditional),
         ...contentPieces(schema, label, node.type, conditional),
       ];
     case 'list': {
@@ -140,6 +142,12 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
   }
 }
 
+/** The length in front of a region. */
+const lengthPieces = (label: string, head: Uint | Spellings, conditional: boolean): readonly Piece[] =>
+  head.kind === 'uint'
+    ? [{ piece: 'box', label, note: 'bytes', bits: head.bits, style: 'derived', conditional }]
+    : spellingPieces(label, head, conditional);
+
 const callLine = ({ opens, items }: Call): Choice['lines'][number] => ({
   tag: opens,
   label: items.map(({ name, presence }) => `${name}${presenceMarks[presence]}`).join(', '),
@@ -188,7 +196,7 @@ function variantPieces(schema: ResolvedSchema, label: string, node: Variant, con
     ...marker,
     {
       piece: 'choice',
-      label: `${label === '' ? '' : `${label}: `}${'marker' in node.tag ? 'by marker' : `by ${plain(numberWords(node.tag.on))}`}`,
+      label: `${label === '' ? '' : `${label}: `}by ${tagWay(node)}`,
       lines: [
         ...node.cases.map(({ name, tag, type }) => caseLine(tagText(tag), name, type)),
         ...(node.refused ?? []).map(({ name, tag }) => ({ tag: tagText(tag), label: `${name}: refused` })),
@@ -196,6 +204,13 @@ function variantPieces(schema: ResolvedSchema, label: string, node: Variant, con
       ],
     },
   ];
+}
+
+function tagWay({ tag }: Variant): string {
+  if ('marker' in tag) return 'marker';
+  return 'peek' in tag
+    ? `its first ${tag.peek.bits === 1 ? 'bit' : `${tag.peek.bits} bits`}`
+    : plain(numberWords(tag.on));
 }
 
 function caseWords(schema: ResolvedSchema, name: string, type: Node): string {

@@ -1,4 +1,5 @@
-import type { ByteOrder, List, Node, Uint } from '../../../schema/model.js';
+import { isLate } from '../../../schema/late.js';
+import type { ByteOrder, List, Node, Spellings, Uint } from '../../../schema/model.js';
 import { code, linkTo, type Text } from '../content.js';
 import { bytesWords, type MeaningOf, numberWords, numeral } from './expression-words.js';
 
@@ -36,6 +37,8 @@ export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
       return [linkTo(node.type), ...argumentWords(node.given ?? {}, meaningOf)];
     case 'derived':
       return [...inner(node.type), ', derived: ', ...numberWords(node.from, meaningOf)];
+    case 'carry':
+      return ['what the carried field is next'];
     case 'computed':
       return ['not on the wire: ', ...numberWords(node.from, meaningOf)];
     case 'when':
@@ -49,9 +52,15 @@ export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
         ...tagWords(node, meaningOf),
       ];
     case 'sized':
-      return [...inner(node.type), ' in a region of ', ...numberWords(node.length, meaningOf), ' bytes'];
+      return [
+        ...inner(node.type),
+        ' in a region of ',
+        ...numberWords(node.length, meaningOf),
+        ' bytes',
+        ...lateWords(node),
+      ];
     case 'prefixed':
-      return [...inner(node.type), ` behind its length in bytes (${widthWords(node.head)})`];
+      return [...inner(node.type), ` behind its length in bytes (${headWords(node.head)})`, ...lateWords(node)];
     case 'list':
       return ['list of ', ...itemWords(node, meaningOf), ...endWords(node, meaningOf)];
     case 'record':
@@ -80,6 +89,7 @@ const itemWords = ({ item }: List, meaningOf?: MeaningOf): Text => nodeWords(ite
 
 function endWords({ until }: List, meaningOf?: MeaningOf): Text {
   if (until === 'end') return [', up to the end'];
+  if ('carries' in until) return [', while ', code(until.carries), ` is ${until.while}`];
   if ('count' in until) return [` behind their number (${widthWords(until.count)})`];
   return [', ', ...numberWords(until.counted, meaningOf), ' of them'];
 }
@@ -93,6 +103,8 @@ const argumentWords = (given: NonNullable<Extract<Node, { kind: 'ref' }>['given'
   ]);
 
 function tagWords({ tag }: Extract<Node, { kind: 'variant' }>, meaningOf?: MeaningOf): Text {
+  if ('peek' in tag)
+    return [`, told apart by ${tag.peek.bits === 1 ? 'its first bit' : `its first ${tag.peek.bits} bits`}`];
   return 'marker' in tag
     ? [`, told apart by a marker of ${widthWords(tag.marker)}`]
     : [', told apart by ', ...numberWords(tag.on, meaningOf)];
@@ -111,6 +123,11 @@ function rangeWords({ bits, min, max }: Uint): string {
   if (lowest === 0) return `, at most ${numeral(highest)}`;
   return highest === 2 ** bits - 1 ? `, at least ${numeral(lowest)}` : `, ${numeral(lowest)} to ${numeral(highest)}`;
 }
+
+const headWords = (head: Uint | Spellings): string =>
+  head.kind === 'uint' ? widthWords(head) : `${widthWords(head.head)} or more`;
+
+const lateWords = (node: Node): Text => (isLate(node) ? [', read when what follows is known'] : []);
 
 /** `u16`, `u16 little-endian`: a head in the middle of a sentence. */
 const widthWords = ({ bits, order }: Uint): string => `${bits} bits${orderWords(order)}`;

@@ -10,6 +10,7 @@ export function shapeWords(shape: Shape): Text {
     case 'string':
     case 'boolean':
     case 'null':
+    case 'undefined':
       return [shape.shape];
     case 'literal':
       return [code(`"${shape.value}"`)];

@@ -1,3 +1,4 @@
+import { headBits } from '../../../schema/heads.js';
 import type { Length, Node } from '../../../schema/model.js';
 import type { ResolvedSchema } from '../../../schema/resolved.js';
 import { fixedBits } from '../../../schema/resolver/sizes.js';
@@ -25,7 +26,7 @@ export function sizeWords(schema: ResolvedSchema, node: Node, meaningOf?: Meanin
     case 'sized':
       return [...numberWords(node.length, meaningOf), ' bytes'];
     case 'prefixed':
-      return [`${node.head.bits} + content`];
+      return [`${headBits(node.head)}${node.head.kind === 'uint' ? '' : ' or more'} + content`];
     case 'when':
     case 'ifMore':
       return sizeWords(schema, node.type, meaningOf);

@@ -53,10 +53,11 @@ function n.variant(tag, cases, refused, otherwise)
   end
   table.sort(parts, function(one, other) return one.path < other.path end)
   if otherwise then table.insert(parts, part(otherwise[2], otherwise[1], otherwise[3])) end
-  local marker = type(tag) == "table" and n.enum(tag.bits, names, false, tag.order) or nil
+  local peek = type(tag) == "table" and tag.peek or nil
+  local marker = type(tag) == "table" and not peek and n.enum(tag.bits, names, false, tag.order) or nil
   if marker then table.insert(parts, part(marker, "marker")) end
-  local on = not marker and tag or nil
-  return { kind = "variant", marker = marker, on = on, cases = cases, refused = refused, otherwise = otherwise, parts = parts }
+  local on = not marker and not peek and tag or nil
+  return { kind = "variant", marker = marker, on = on, peek = peek, cases = cases, refused = refused, otherwise = otherwise, parts = parts }
 end
 
 function n.sized(length, of) return { kind = "sized", length = length, of = of, parts = { part(of, "content") } } end
@@ -71,6 +72,17 @@ function n.list(item, count)
   local parts = { part(item, "item") }
   if head then table.insert(parts, part(head, "count")) end
   return { kind = "list", item = item, head = head, counted = not head and count or nil, parts = parts }
+end
+
+-- Items while a field is a number; each ends with the next number of it.
+function n.list_while(item, carries, is)
+  return { kind = "listWhile", item = item, carries = carries, is = is, parts = { part(item, "item") } }
+end
+
+-- A region that is stepped over, and read when the rest of its struct is known.
+function n.late(region)
+  region.late = true
+  return region
 end
 
 function n.record(name, value, terminator)

@@ -20,6 +20,20 @@ function readers.list(node, c, place)
   end)
 end
 
+function readers.listWhile(node, c, place)
+  return display.branch(c, place, function(tree)
+    local items, last = {}, node.item.parts[#node.item.parts].name
+    while place.scope[node.carries] == node.is do
+      c:item()
+      local value = read(node.item, c, inside(place, node.item, tree, tostring(#items)))
+      place.scope[node.carries] = rawget(value, last)
+      table.insert(items, value)
+    end
+    items.__brief = #items .. " items"
+    return items
+  end)
+end
+
 function readers.record(node, c, place)
   return display.branch(c, place, function(tree)
     local count = 0

@@ -1,13 +1,30 @@
 -- Structs, unions and references to named types.
 
+local function step_over(node, c, place)
+  local length = node.head and read(node.head, c, inside(place, node.head, nil, "length"))
+  c:bytes(length or node.length(place.scope, place.given))
+end
+
 function readers.struct(node, c, place)
   return display.branch(c, place, function(tree)
     local value = setmetatable({}, { __index = place.scope })
+    local late = {}
     for _, member in ipairs(node.parts) do
       local at = inside(place, member.node, tree, member.name)
       at.scope, at.tag = value, place.tag
-      value[member.name] = read(member.node, c, at)
+      if member.node.late then
+        table.insert(late, { member = member, at = at, from = c.position })
+        step_over(member.node, c, at)
+      else
+        value[member.name] = read(member.node, c, at)
+      end
     end
+    local stop = c.position
+    for _, of in ipairs(late) do
+      c.position = of.from
+      value[of.member.name] = read(of.member.node, c, of.at)
+    end
+    c.position = stop
     return value
   end)
 end
@@ -43,6 +60,9 @@ function readers.variant(node, c, place)
     local tag
     if node.marker then
       tag = read(node.marker, c, inside(place, node.marker, tree, "marker"))
+    elseif node.peek then
+      tag = c:bits(node.peek)
+      c.position = from
     else
       tag = node.on(place.scope, place.given)
     end

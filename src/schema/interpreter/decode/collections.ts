@@ -18,6 +18,15 @@ export function readList(decoding: Decoding, node: List, place: Place): unknown[
     while (input.position < input.end) item();
     return items;
   }
+  if ('carries' in node.until) {
+    const { carries, while: is } = node.until;
+    const carry = (value: number) => place.assign?.(carries, value);
+    while (evaluateNumber({ op: 'field', name: carries }, place.lookup) === is) {
+      meter.count(input.offset, place.path, rule);
+      items.push(decoding.read(node.item, { ...part(place, String(items.length)), carry }));
+    }
+    return items;
+  }
   const count =
     'count' in node.until
       ? decoding.head('count', node.until.count, place)

@@ -1,7 +1,7 @@
 import { DecodeError, type DecodeErrorCode } from '../../../runtime/errors.js';
 import type { Primitives } from '../../../runtime/primitives.js';
 import type { Note } from '../../../runtime/reader.js';
-import type { Node, Uint } from '../../model.js';
+import type { Node, Spellings, Uint } from '../../model.js';
 import type { ResolvedSchema, ResolvedType } from '../../resolved.js';
 import type { Classes } from '../classes.js';
 import type { Lookup } from '../expressions.js';
@@ -10,6 +10,7 @@ import { describe, extent, meaningOf, type TreeNode } from '../tree.js';
 import { type Label, ruleOf } from '../types.js';
 import { inRange } from '../wire-numbers.js';
 import type { Input } from './input.js';
+import { readSpellings } from './numbers.js';
 
 /** Thrown where the input ends too early, caught where the decode began. */
 export class InputEnds extends Error {}
@@ -32,6 +33,10 @@ export interface Place {
   readonly begin?: (value: unknown) => void;
   /** Told the tag that a variant was read with. */
   readonly tagged?: (tag: number) => void;
+  /** In a struct: sets a field that is carried on. */
+  readonly assign?: (field: string, value: number) => void;
+  /** In an item that ends with the next number of a carried field: takes that number. */
+  readonly carry?: (value: number) => void;
   /** In the `else` case of a variant: the field that keeps the tag. */
   readonly tag?: { readonly field: string; readonly value: number };
 }
@@ -70,7 +75,10 @@ export class Decoding {
   }
 
   /** A number that is an item of its own: a marker, a count, the head of a prefix. */
-  head(name: string, node: Uint, place: Place): number {
+  head(name: string, node: Uint | Spellings, place: Place): number {
+    if (node.kind === 'spellings') {
+      return this.annotate(part(place, name), node, (inside) => readSpellings(this, node, inside));
+    }
     this.need(node.bits, place.path, place.owner.layoutRule);
     return this.annotate(part(place, name), node, () => {
       const { offset } = this.input;
@@ -82,6 +90,15 @@ export class Decoding {
         offset,
       });
     });
+  }
+
+  /** The next bits, which stay where they are. */
+  peek(bits: number, place: Place): number {
+    this.need(bits, place.path, place.owner.layoutRule);
+    const { position } = this.input;
+    const value = this.input.number(bits);
+    this.input.position = position;
+    return value;
   }
 
   /** Reads a node and puts it into the tree. */

@@ -1,4 +1,16 @@
-import type { Derived, Enumeration, Flag, Float, Int, Magic, Node, Reserved, Spellings, Uint } from '../../model.js';
+import type {
+  Carry,
+  Derived,
+  Enumeration,
+  Flag,
+  Float,
+  Int,
+  Magic,
+  Node,
+  Reserved,
+  Spellings,
+  Uint,
+} from '../../model.js';
 import { ruleOf } from '../types.js';
 import { canonicalNaN, inRange, spellingsOf } from '../wire-numbers.js';
 import type { Decoding, Place } from './decoding.js';
@@ -6,7 +18,7 @@ import type { Decoding, Place } from './decoding.js';
 /** Nodes whose bits never vary: together they form the runs of a struct. */
 export type Fixed = Extract<
   Node,
-  { kind: 'uint' | 'int' | 'float' | 'flag' | 'reserved' | 'constant' | 'magic' | 'enum' | 'derived' }
+  { kind: 'uint' | 'int' | 'float' | 'flag' | 'reserved' | 'constant' | 'magic' | 'enum' | 'derived' | 'carry' }
 >;
 
 export function isFixed(node: Node): node is Fixed {
@@ -23,6 +35,7 @@ const fixedKinds: ReadonlySet<Node['kind']> = new Set([
   'magic',
   'enum',
   'derived',
+  'carry',
 ]);
 
 export function bitsOf(node: Fixed): number {
@@ -33,6 +46,7 @@ export function bitsOf(node: Fixed): number {
     case 'enum':
       return node.base.bits;
     case 'derived':
+    case 'carry':
       return bitsOf(node.type);
     default:
       return node.bits;
@@ -48,6 +62,7 @@ export function readFixed(decoding: Decoding, node: Fixed, place: Place): unknow
     case 'uint':
     case 'enum':
     case 'derived':
+    case 'carry':
       return readNumber(decoding, node, at);
     case 'int':
       return readInt(decoding, node);
@@ -94,8 +109,8 @@ interface At {
   readonly offset: number;
 }
 
-function readNumber(decoding: Decoding, node: Uint | Enumeration | Derived, at: At): number {
-  if (node.kind === 'derived') return readNumber(decoding, node.type, at);
+function readNumber(decoding: Decoding, node: Uint | Enumeration | Derived | Carry, at: At): number {
+  if (node.kind === 'derived' || node.kind === 'carry') return readNumber(decoding, node.type, at);
   const base = node.kind === 'enum' ? node.base : node;
   const value = decoding.input.number(base.bits, base.order);
   if (!inRange(base, value)) return decoding.fail('out-of-range', `${value} is out of range`, at);

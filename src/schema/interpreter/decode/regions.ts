@@ -1,3 +1,4 @@
+import type { Late } from '../../late.js';
 import type { Bytes, Prefixed, Sized, Terminated, Utf8 } from '../../model.js';
 import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
@@ -21,6 +22,15 @@ export function readPrefixed(decoding: Decoding, node: Prefixed, place: Place): 
   const said = { ...(label && { label }), ...(begin && { begin }), ...(tagged && { tagged }) };
   const content = { ...part(place, 'content'), ...said };
   return within(decoding, length, at, () => decoding.read(node.type, content));
+}
+
+/** Steps over a region that is read later. */
+export function skipRegion(decoding: Decoding, node: Late, place: Place): void {
+  const aside = { ...place, siblings: [] };
+  const length =
+    node.kind === 'sized' ? evaluateNumber(node.length, place.lookup) : decoding.head('length', node.head, aside);
+  const at = { path: place.path, rule: ruleOf(node, place.owner) };
+  within(decoding, length, at, () => decoding.input.view(length));
 }
 
 export function readUtf8(decoding: Decoding, node: Utf8, place: Place): string {

@@ -1,11 +1,13 @@
+import { isLate } from '../../late.js';
 import { setOwn } from '../../lossless-json/host-objects.js';
-import type { Computed, Derived, Field, Struct } from '../../model.js';
+import type { Computed, Derived, Field, Node, Struct } from '../../model.js';
 import { valueFields } from '../classes.js';
 import { evaluate, type Lookup, type Scalar, scalarOf } from '../expressions.js';
 import { countOf } from '../hosts.js';
 import { ruleOf } from '../types.js';
 import { type Decoding, type Place, part } from './decoding.js';
 import { bitsOf, isFixed } from './numbers.js';
+import { skipRegion } from './regions.js';
 
 export function readStruct(decoding: Decoding, node: Struct, place: Place): object {
   const { input } = decoding;
@@ -14,7 +16,12 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
   const sizes = new Map<string, number>();
   const tags = new Map<string, number>();
   const derived: { name: string; node: Derived; offset: number }[] = [];
+  const late: (() => void)[] = [];
   const inside = { ...place, lookup: fieldLookup(scalars, place.lookup) };
+  const set = (name: string, value: unknown) => {
+    scalars.set(name, scalarOf(value));
+    values.set(name, value);
+  };
   const kept = valueFields(node.fields);
   const growing = kept.at(-1)?.name;
   let made: object | undefined;
@@ -32,13 +39,21 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
     }
     const { offset, position } = input;
     const tagged = (tag: number) => tags.set(name, tag);
-    const at = { ...part(inside, name), path: `${place.path}.${name}`, tagged };
-    const value = type.kind === 'computed' ? compute(decoding, type, at, place.tag) : decoding.read(type, at);
-    scalars.set(name, scalarOf(value));
-    values.set(name, value);
+    const at = { ...part(inside, name), path: `${place.path}.${name}`, tagged, assign: set };
+    if (isLate(type)) {
+      skipRegion(decoding, type, at);
+      late.push(() => set(name, readBack(decoding, position, type, at)));
+    } else {
+      const value = type.kind === 'computed' ? compute(decoding, type, at, place.tag) : decoding.read(type, at);
+      set(name, value);
+      if (type.kind === 'carry' && typeof value === 'number') place.carry?.(value);
+    }
     sizes.set(name, (input.position - position) / 8);
     if (type.kind === 'derived') derived.push({ name, node: type, offset });
   });
+
+  for (const read of late) read();
+  if (late.length > 0) inside.siblings.sort((left, right) => left.offset - right.offset);
 
   const measures = { sizeOf: sizes, tagOf: tags };
   const measured: Lookup = (op, name) => {
@@ -62,6 +77,16 @@ function runFrom(fields: readonly Field[], from: number): { readonly bits: numbe
     if (isFixed(type)) bits += bitsOf(type);
     else if (type.kind !== 'computed') return { bits, end: Math.max(end, from + 1) };
   }
+}
+
+/** Reads what was stepped over, now that the rest of the struct is known. */
+function readBack(decoding: Decoding, from: number, node: Node, place: Place): unknown {
+  const { input } = decoding;
+  const { position } = input;
+  input.position = from;
+  const value = decoding.read(node, place);
+  input.position = position;
+  return value;
 }
 
 function fieldLookup(scalars: ReadonlyMap<string, Scalar>, outer: Lookup): Lookup {

@@ -7,8 +7,7 @@ import { type Decoding, type Place, part } from './decoding.js';
 
 export function readVariant(decoding: Decoding, node: Variant, place: Place): unknown {
   const { offset } = decoding.input;
-  const tag =
-    'marker' in node.tag ? decoding.head('marker', node.tag.marker, place) : evaluateNumber(node.tag.on, place.lookup);
+  const tag = readTag(decoding, node.tag, place);
   place.tagged?.(tag);
   const found = node.cases.find((of) => of.tag === tag);
   if (found !== undefined) return readCase(decoding, node, found, place);
@@ -21,6 +20,11 @@ export function readVariant(decoding: Decoding, node: Variant, place: Place): un
     return decoding.read(type, { ...chosen(place, name), tag: { field: tagField, value: tag } });
   }
   return decoding.fail('unknown-tag', `${tag}`, { path: place.path, rule: ruleOf(node, place.owner), offset });
+}
+
+function readTag(decoding: Decoding, tag: Variant['tag'], place: Place): number {
+  if ('marker' in tag) return decoding.head('marker', tag.marker, place);
+  return 'on' in tag ? evaluateNumber(tag.on, place.lookup) : decoding.peek(tag.peek.bits, place);
 }
 
 /** Enters a type: its own path, its parameters, its tables, one more level of nesting. */

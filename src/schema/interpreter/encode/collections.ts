@@ -1,5 +1,6 @@
 import { getOwn, isPlainObject } from '../../lossless-json/host-objects.js';
 import type { List, Recall, Record_ } from '../../model.js';
+import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
 import { inRange } from '../wire-numbers.js';
 import { type Encoding, type Place, part } from './encoding.js';
@@ -12,12 +13,20 @@ export function writeList(encoding: Encoding, node: List, value: unknown, place:
   place.begin?.();
   if (typeof node.until === 'object') {
     if ('count' in node.until) encoding.head(items.length, node.until.count, at);
-    else checkLater(encoding, node.until.counted, items.length, () => 'wrong-length', at.rule, place);
+    else if ('counted' in node.until)
+      checkLater(encoding, node.until.counted, items.length, () => 'wrong-length', at.rule, place);
   }
   // By index: a gap is an item, and undefined.
   for (let index = 0; index < items.length; index += 1) {
-    encoding.write(node.item, items[index], part(place));
+    const carry = carryOf(node, index + 1 < items.length, place);
+    encoding.write(node.item, items[index], { ...part(place), ...carry });
   }
+}
+
+/** Behind an item of a list that carries a field: the number that says whether another one follows. */
+function carryOf({ until }: List, isMore: boolean, place: Place): { readonly carry?: number } {
+  if (typeof until !== 'object' || !('carries' in until)) return {};
+  return { carry: isMore ? until.while : evaluateNumber({ op: 'field', name: until.carries }, place.lookup) };
 }
 
 export function writeRecord(encoding: Encoding, node: Record_, value: unknown, place: Place): void {

@@ -1,11 +1,11 @@
 import { EncodeError, type EncodeErrorCode, UsageError } from '../../../runtime/errors.js';
 import type { Primitives } from '../../../runtime/primitives.js';
-import type { Node, Uint } from '../../model.js';
+import type { Node, Spellings, Uint } from '../../model.js';
 import type { ResolvedSchema, ResolvedType } from '../../resolved.js';
 import type { Lookup } from '../expressions.js';
 import type { Meter } from '../limits.js';
 import type { Label } from '../types.js';
-import { inRange } from '../wire-numbers.js';
+import { inRange, spellingsOf } from '../wire-numbers.js';
 import { Output } from './output.js';
 
 /** Picks a spelling: one of `alternatives`, 0 the canonical one. `where` is the path of the place. */
@@ -22,6 +22,8 @@ export interface Place {
   readonly begin?: () => void;
   /** Told the tag that a variant is written with. */
   readonly tagged?: (tag: number) => void;
+  /** In an item that ends with the next number of a carried field: that number. */
+  readonly carry?: number;
   /** Runs a check once the struct around is written, when all its measures are known. */
   readonly later: (check: () => void) => void;
 }
@@ -57,7 +59,16 @@ export class Encoding {
   }
 
   /** A number in front of something: too much of it does not fit. */
-  head(value: number, node: Uint, at: { readonly path: string; readonly rule: string }): void {
+  head(value: number, node: Uint | Spellings, at: { readonly path: string; readonly rule: string }): void {
+    if (node.kind === 'spellings') {
+      const spellings = spellingsOf(node, value);
+      const spelling = spellings[this.pick(spellings.length, at.path)];
+      if (spelling === undefined) this.fail('too-long', `${value} is not what can be announced`, at);
+      this.output.number(spelling.head, node.head.bits, node.head.order);
+      const { tail } = spelling;
+      if (tail !== undefined) this.output.number(tail.value, tail.type.bits, tail.type.order);
+      return;
+    }
     if (!inRange(node, value)) this.fail('too-long', `${value} is more than can be announced`, at);
     this.output.number(value, node.bits, node.order);
   }

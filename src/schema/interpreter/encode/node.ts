@@ -63,6 +63,7 @@ export function writeNode(encoding: Encoding, node: Node, value: unknown, place:
     case 'calls':
       writeCalls(encoding, node, value, place);
       break;
+    case 'carry':
     case 'recall':
     case 'derived':
     case 'computed':

@@ -1,8 +1,8 @@
 import type { Bytes, Expression, Prefixed, Sized, Terminated, Utf8 } from '../../model.js';
 import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
-import { inRange } from '../wire-numbers.js';
 import { type Encoding, type Place, part } from './encoding.js';
+import { Output } from './output.js';
 
 export function writeSized(encoding: Encoding, node: Sized, value: unknown, place: Place): void {
   const start = encoding.output.length;
@@ -13,20 +13,15 @@ export function writeSized(encoding: Encoding, node: Sized, value: unknown, plac
 
 export function writePrefixed(encoding: Encoding, node: Prefixed, value: unknown, place: Place): void {
   const { output } = encoding;
-  const head = output.length;
-  output.number(0, node.head.bits);
-  const start = output.length;
   const { label, begin, tagged } = place;
   const said = { ...(label && { label }), ...(begin && { begin }), ...(tagged && { tagged }) };
+  // A length may take more or fewer bytes, so the content comes first.
+  encoding.output = new Output();
   encoding.write(node.type, value, { ...part(place), ...said });
-  const length = (output.length - start) / 8;
-  if (!inRange(node.head, length)) {
-    encoding.fail('too-long', `${length} bytes are more than can be announced`, {
-      path: place.path,
-      rule: ruleOf(node, place.owner),
-    });
-  }
-  output.patch(head, length, node.head.bits, node.head.order);
+  const content = encoding.output.bytes();
+  encoding.output = output;
+  encoding.head(content.length, node.head, { path: place.path, rule: ruleOf(node, place.owner) });
+  output.raw(content);
 }
 
 export function writeUtf8(encoding: Encoding, node: Utf8, value: unknown, place: Place): void {

@@ -1,3 +1,4 @@
+import { carrying } from '../../carried.js';
 import { getOwn } from '../../lossless-json/host-objects.js';
 import type { Derived, Field, Node, Struct } from '../../model.js';
 import { valueFields } from '../classes.js';
@@ -27,10 +28,23 @@ export function writeStruct(encoding: Encoding, node: Struct, value: unknown, pl
     const at: Place = { ...inside, lookup, path: `${place.path}.${name}`, tagged: (tag) => tags.set(name, tag) };
     const start = output.length;
     if (type.kind === 'derived') writeDerived(encoding, node, { name, type }, at);
-    else if (type.kind !== 'computed') encoding.write(type, getOwn(value, name), at);
+    else if (type.kind === 'carry') encoding.write(type.type, place.carry, at);
+    else if (type.kind !== 'computed') encoding.write(type, firstOf(encoding, node, { name, type }, value, at), at);
     sizes.set(name, (output.length - start) / 8);
   }
   for (const check of checks) check();
+}
+
+/** What stands where a field does: its value, or if a list carries it on, the number that says that an item follows. */
+function firstOf(encoding: Encoding, struct: Struct, { name, type }: Field, value: object, place: Place): unknown {
+  const held = getOwn(value, name);
+  const list = carrying(struct, name);
+  if (list === undefined || (type.kind !== 'uint' && type.kind !== 'enum')) return held;
+  const at = { path: place.path, rule: ruleOf(type, place.owner) };
+  if (checkedNumber(encoding, type, held, at) === list.while) {
+    return encoding.fail('condition-mismatch', `${list.while} says that ${list.name} goes on`, at);
+  }
+  return countOf(getOwn(value, list.name)) === 0 ? held : list.while;
 }
 
 /** Leaves room; the number is known once everything after it is written. */

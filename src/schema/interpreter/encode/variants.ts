@@ -81,7 +81,7 @@ function writeRecall(encoding: Encoding, node: Variant, value: unknown, place: P
 
 function chooseCase(encoding: Encoding, node: Variant, value: unknown, place: Place): Case {
   const cases = canonicalCases(encoding, node, value, place);
-  if ('on' in node.tag) return cases[0];
+  if (!('marker' in node.tag)) return cases[0];
   return cases[encoding.pick(cases.length, place.path)] ?? cases[0];
 }
 
@@ -123,6 +123,8 @@ function writeTag(encoding: Encoding, node: Variant, { name, tag }: Case, place:
     encoding.output.number(tag, node.tag.marker.bits, node.tag.marker.order);
     return;
   }
+  // The case writes what is looked at first.
+  if ('peek' in node.tag) return;
   const expected = evaluate(node.tag.on, place.lookup);
   if (expected === tag) return;
   encoding.fail('condition-mismatch', `${name} where the tag is ${expected}`, {

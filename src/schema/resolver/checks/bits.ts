@@ -32,6 +32,7 @@ function advance(context: Context, node: Node, path: string, start: number): num
     case 'enum':
       return advance(context, node.base, path, start);
     case 'derived':
+    case 'carry':
       return advance(context, node.type, path, start);
     case 'computed':
     case 'nothing':
@@ -51,7 +52,10 @@ function advance(context: Context, node: Node, path: string, start: number): num
       return target(context, node) !== undefined && start !== 0 ? misaligned(context, path, start) : 0;
     default:
       if (start !== 0) return misaligned(context, path, start);
-      for (const [step, child] of children(node)) close(context, child, `${path}.${step}`);
+      for (const [step, child] of children(node)) {
+        // What is only looked at is no part of its own.
+        if (!(node.kind === 'variant' && step === 'peek')) close(context, child, `${path}.${step}`);
+      }
       return 0;
   }
 }

@@ -42,7 +42,7 @@ export const checkNumbers: Check = (context) => {
         checkFixed(context, `${path}.terminator`, node.terminator, { kind: 'uint', bits: 8 });
         break;
       case 'variant': {
-        const marker: Uint = 'marker' in node.tag ? node.tag.marker : widest;
+        const marker: Uint = 'marker' in node.tag ? node.tag.marker : 'peek' in node.tag ? node.tag.peek : widest;
         for (const { name, tag } of node.cases) checkFixed(context, `${path}.cases.${name}`, tag, marker);
         for (const { name, tag } of node.refused ?? []) checkFixed(context, `${path}.refused.${name}`, tag, marker);
         break;

@@ -1,3 +1,4 @@
+import { isLate } from '../../late.js';
 import type { Node } from '../../model.js';
 import { type Check, eachNode } from './check.js';
 
@@ -13,6 +14,9 @@ export const checkPlaces: Check = (context) => {
     }
     if ((node.kind === 'at' && parent?.kind !== 'overlay') || (node.kind === 'digest' && parent?.kind !== 'at')) {
       report.error('misplaced-node', path, `${node.kind} stands only as a part of an overlay`);
+    }
+    if (isLate(node) && parent?.kind !== 'struct') {
+      report.error('misplaced-node', path, 'what is read late stands only as a field of a struct');
     }
     if (node.kind === 'recall' && !(parent?.kind === 'variant' && parent.values === 'host')) {
       report.error('recall-outside-host', path, 'a pointer into a table stands only as a case of a host variant');

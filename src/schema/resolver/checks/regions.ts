@@ -1,4 +1,5 @@
 import type { Node } from '../../model.js';
+import { areExclusive } from '../exclusive.js';
 import { delimited, fixedBits, minBits } from '../sizes.js';
 import { type Check, type Context, eachNode } from './check.js';
 
@@ -12,8 +13,9 @@ export const checkRegions: Check = (context) => {
   eachNode(context, ({ node, path }) => {
     if (node.kind === 'struct') {
       node.fields.forEach(({ name, type }, at) => {
-        const next = node.fields.slice(at + 1).find((of) => onWire(context, of.type));
-        if (next !== undefined && lasts(type)) notLast(`${path}.fields.${name}`, `${next.name} follows`);
+        if (!lasts(type)) return;
+        const next = node.fields.slice(at + 1).find((of) => onWire(context, of.type) && !excludes(type, of.type));
+        if (next !== undefined) notLast(`${path}.fields.${name}`, `${next.name} follows`);
       });
     }
     if (node.kind === 'list' && lasts(node.item)) notLast(`${path}.item`, 'more items may follow');
@@ -24,6 +26,10 @@ export const checkRegions: Check = (context) => {
     }
   });
 };
+
+/** Of two fields of which never both are there, either may be last. */
+const excludes = (one: Node, other: Node): boolean =>
+  one.kind === 'when' && other.kind === 'when' && areExclusive(one.condition, other.condition);
 
 const onWire = ({ analysis }: Context, node: Node): boolean =>
   fixedBits(node, (type) => analysis.get(type)?.fixedBits) !== 0;

@@ -9,7 +9,7 @@ export const checkVariants: Check = (context) => {
     checkTags(context, path, node);
     if (node.values === 'kinds') checkKinds(context, path, node);
     else checkHosts(context, path, node);
-    if (node.else !== undefined) checkElse(context, path, node.else, node.values);
+    if (node.else !== undefined && !('peek' in node.tag)) checkElse(context, path, node.else, node.values);
   });
 };
 
