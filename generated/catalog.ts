@@ -1451,6 +1451,73 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'enhanced.exAudioStart',
+    {
+      name: 'enhanced.exAudioStart',
+      doc: 'How such data begins, with its extensions; what the packet says is left unread.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExAudioStart(bytes, options),
+      read: (reader) => enhanced.readExAudioStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeExAudioStart(
+          fitting(enhancedTypes.exAudioStartType, value, 'enhanced.exAudioStart', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExAudioStart(
+          fitting(enhancedTypes.exAudioStartType, value, 'enhanced.exAudioStart', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.exVideoStart',
+    {
+      name: 'enhanced.exVideoStart',
+      doc: 'How such data begins, with its extensions; what the packet says is left unread.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExVideoStart(bytes, options),
+      read: (reader) => enhanced.readExVideoStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeExVideoStart(
+          fitting(enhancedTypes.exVideoStartType, value, 'enhanced.exVideoStart', 'enhanced/enhanced-video/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExVideoStart(
+          fitting(enhancedTypes.exVideoStartType, value, 'enhanced.exVideoStart', 'enhanced/enhanced-video/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.multitrackStart',
+    {
+      name: 'enhanced.multitrackStart',
+      doc: 'How packets of several tracks begin, of audio or of video; the tracks are left unread.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeMultitrackStart(bytes, options),
+      read: (reader) => enhanced.readMultitrackStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeMultitrackStart(
+          fitting(
+            enhancedTypes.multitrackStartType,
+            value,
+            'enhanced.multitrackStart',
+            'enhanced/multitrack-media-message-guidelines/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeMultitrackStart(
+          fitting(
+            enhancedTypes.multitrackStartType,
+            value,
+            'enhanced.multitrackStart',
+            'enhanced/multitrack-media-message-guidelines/layout',
+          ),
+        ),
+    },
+  ],
+  [
     'rtmp.handshakeVersion',
     {
       name: 'rtmp.handshakeVersion',
@@ -2308,7 +2375,7 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     'flv.audioData',
     {
       name: 'flv.audioData',
-      doc: 'The data of an audio tag or message.',
+      doc: 'The data of an audio tag or message, in the layout of the FLV specification.',
       given: {},
       decode: (bytes, _given, options) => flv.decodeAudioData(bytes, options),
       read: (reader) => flv.readAudioData(reader),
@@ -2321,13 +2388,68 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     'flv.videoData',
     {
       name: 'flv.videoData',
-      doc: 'The data of a video tag or message.',
+      doc: 'The data of a video tag or message, in the layout of the FLV specification.',
       given: {},
       decode: (bytes, _given, options) => flv.decodeVideoData(bytes, options),
       read: (reader) => flv.readVideoData(reader),
       encode: (value, _given, options) =>
         flv.encodeVideoData(fitting(flvTypes.videoDataType, value, 'flv.videoData', 'flv/E.4.3.1/layout'), options),
       size: (value) => flv.sizeVideoData(fitting(flvTypes.videoDataType, value, 'flv.videoData', 'flv/E.4.3.1/layout')),
+    },
+  ],
+  [
+    'flv.audioBody',
+    {
+      name: 'flv.audioBody',
+      doc: 'The data of an audio tag or message, in either layout.',
+      given: {},
+      decode: (bytes, _given, options) => flv.decodeAudioBody(bytes, options),
+      read: (reader) => flv.readAudioBody(reader),
+      encode: (value, _given, options) =>
+        flv.encodeAudioBody(fitting(flvTypes.audioBodyType, value, 'flv.audioBody', 'flv/E.4.2.1/layout'), options),
+      size: (value) => flv.sizeAudioBody(fitting(flvTypes.audioBodyType, value, 'flv.audioBody', 'flv/E.4.2.1/layout')),
+    },
+  ],
+  [
+    'flv.videoBody',
+    {
+      name: 'flv.videoBody',
+      doc: 'The data of a video tag or message, in either layout.',
+      given: {},
+      decode: (bytes, _given, options) => flv.decodeVideoBody(bytes, options),
+      read: (reader) => flv.readVideoBody(reader, 0),
+      encode: (value, _given, options) =>
+        flv.encodeVideoBody(fitting(flvTypes.videoBodyType, value, 'flv.videoBody', 'flv/E.4.3.1/layout'), options),
+      size: (value) =>
+        flv.sizeVideoBody(fitting(flvTypes.videoBodyType, value, 'flv.videoBody', 'flv/E.4.3.1/layout'), 0),
+    },
+  ],
+  [
+    'flv.audioStart',
+    {
+      name: 'flv.audioStart',
+      doc: 'The same, with nothing read but how it begins: enough to tell sequence headers from frames.',
+      given: {},
+      decode: (bytes, _given, options) => flv.decodeAudioStart(bytes, options),
+      read: (reader) => flv.readAudioStart(reader),
+      encode: (value, _given, options) =>
+        flv.encodeAudioStart(fitting(flvTypes.audioStartType, value, 'flv.audioStart', 'flv/E.4.2.1/layout'), options),
+      size: (value) =>
+        flv.sizeAudioStart(fitting(flvTypes.audioStartType, value, 'flv.audioStart', 'flv/E.4.2.1/layout')),
+    },
+  ],
+  [
+    'flv.videoStart',
+    {
+      name: 'flv.videoStart',
+      doc: 'The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.',
+      given: {},
+      decode: (bytes, _given, options) => flv.decodeVideoStart(bytes, options),
+      read: (reader) => flv.readVideoStart(reader),
+      encode: (value, _given, options) =>
+        flv.encodeVideoStart(fitting(flvTypes.videoStartType, value, 'flv.videoStart', 'flv/E.4.3.1/layout'), options),
+      size: (value) =>
+        flv.sizeVideoStart(fitting(flvTypes.videoStartType, value, 'flv.videoStart', 'flv/E.4.3.1/layout')),
     },
   ],
   [
@@ -2364,10 +2486,10 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       doc: 'What a video tag contains, if anything.',
       given: {},
       decode: (bytes, _given, options) => flv.decodeVideo(bytes, options),
-      read: (reader) => flv.readVideo(reader),
+      read: (reader) => flv.readVideo(reader, 0),
       encode: (value, _given, options) =>
         flv.encodeVideo(fitting(flvTypes.videoType, value, 'flv.video', 'flv/E.4.3/layout'), options),
-      size: (value) => flv.sizeVideo(fitting(flvTypes.videoType, value, 'flv.video', 'flv/E.4.3/layout')),
+      size: (value) => flv.sizeVideo(fitting(flvTypes.videoType, value, 'flv.video', 'flv/E.4.3/layout'), 0),
     },
   ],
   [

@@ -889,3 +889,64 @@ export const exVideoArbitrary: fc.Arbitrary<enhanced.ExVideo> = struct({
       !(drawn.frameType === 5 && drawn.packetType !== 4) && drawn.packetType === 6 ? drawn.multitrack : undefined,
   }));
 });
+
+/** How such data begins, with its extensions; what the packet says is left unread. */
+export const exAudioStartArbitrary: fc.Arbitrary<enhanced.ExAudioStart> = struct({
+  packetType: tag([0, 1, 2, 4, 5, 7], uint(4)).filter((last) => last !== 7),
+  modEx: fc.array(
+    struct({
+      type: tag(
+        [0],
+        uint(4).filter((other) => ![0].includes(other)),
+      ),
+    }).chain((drawn) =>
+      struct({
+        data: modExDataFor({ type: drawn.type }).filter(
+          (value) => enhanced.sizeModExData(value, { type: drawn.type }) >= 1,
+        ),
+      }).map((then) => ({ data: then.data })),
+    ),
+    { maxLength: 6 },
+  ),
+  rest: bytes(),
+}).map((drawn) => ({
+  kind: 'exAudioStart' as const,
+  packetType: drawn.packetType,
+  modEx: drawn.modEx,
+  rest: drawn.rest,
+}));
+
+/** How such data begins, with its extensions; what the packet says is left unread. */
+export const exVideoStartArbitrary: fc.Arbitrary<enhanced.ExVideoStart> = struct({
+  frameType: tag([1, 2, 3, 4, 5], uint(3)),
+  packetType: tag([0, 1, 2, 3, 4, 5, 6, 7], uint(4)).filter((last) => last !== 7),
+  modEx: fc.array(
+    struct({
+      type: tag(
+        [0],
+        uint(4).filter((other) => ![0].includes(other)),
+      ),
+    }).chain((drawn) =>
+      struct({
+        data: modExDataFor({ type: drawn.type }).filter(
+          (value) => enhanced.sizeModExData(value, { type: drawn.type }) >= 1,
+        ),
+      }).map((then) => ({ data: then.data })),
+    ),
+    { maxLength: 6 },
+  ),
+  rest: bytes(),
+}).map((drawn) => ({
+  kind: 'exVideoStart' as const,
+  frameType: drawn.frameType,
+  packetType: drawn.packetType,
+  modEx: drawn.modEx,
+  rest: drawn.rest,
+}));
+
+/** How packets of several tracks begin, of audio or of video; the tracks are left unread. */
+export const multitrackStartArbitrary: fc.Arbitrary<enhanced.MultitrackStart> = struct({
+  layout: tag([0, 1, 2], uint(4)),
+  packetType: uint(4),
+  rest: bytes(),
+});

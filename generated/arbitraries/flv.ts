@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import * as amf0 from '../amf0/index.js';
 import type * as flv from '../flv/index.js';
 import * as amf0Arbitraries from './amf0.js';
+import * as enhancedArbitraries from './enhanced.js';
 import { alsoAs, bytes, double, int, open, struct, tag, text, uint } from './primitives.js';
 
 /** Opens an FLV file. */
@@ -41,7 +42,7 @@ export const fileArbitrary: fc.Arbitrary<flv.File> = struct({
   entries: fc.array(entryArbitrary, { maxLength: 6 }),
 });
 
-/** The data of an audio tag or message. */
+/** The data of an audio tag or message, in the layout of the FLV specification. */
 export const audioDataArbitrary: fc.Arbitrary<flv.AudioData> = struct({
   soundFormat: tag([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15], uint(4)),
   soundRate: tag([0, 1, 2, 3], uint(2)),
@@ -50,6 +51,7 @@ export const audioDataArbitrary: fc.Arbitrary<flv.AudioData> = struct({
   aacPacketType: tag([0, 1], uint(8)),
   data: bytes(),
 }).map((drawn) => ({
+  kind: 'audioData' as const,
   soundFormat: drawn.soundFormat,
   soundRate: drawn.soundRate,
   soundSize: drawn.soundSize,
@@ -58,23 +60,47 @@ export const audioDataArbitrary: fc.Arbitrary<flv.AudioData> = struct({
   data: drawn.data,
 }));
 
-/** The data of a video tag or message. */
+/** The data of a video tag or message, in the layout of the FLV specification. */
 export const videoDataArbitrary: fc.Arbitrary<flv.VideoData> = struct({
-  frameType: tag([1, 2, 3, 4, 5, 6, 7, 8, 9], uint(4)),
+  frameType: tag([1, 2, 3, 4, 5, 6], uint(3)),
   codecId: tag([2, 3, 4, 5, 6, 7, 8], uint(4)),
   command: tag([0, 1], uint(8)),
   avcPacketType: tag([0, 1, 2], uint(8)),
   compositionTime: int(24),
   data: bytes(),
 }).map((drawn) => ({
+  kind: 'videoData' as const,
   frameType: drawn.frameType,
   codecId: drawn.codecId,
   command: drawn.frameType === 5 ? drawn.command : undefined,
-  avcPacketType: drawn.codecId === 7 && drawn.frameType !== 5 && drawn.frameType < 8 ? drawn.avcPacketType : undefined,
-  compositionTime:
-    drawn.codecId === 7 && drawn.frameType !== 5 && drawn.frameType < 8 ? drawn.compositionTime : undefined,
+  avcPacketType: drawn.codecId === 7 && drawn.frameType !== 5 ? drawn.avcPacketType : undefined,
+  compositionTime: drawn.codecId === 7 && drawn.frameType !== 5 ? drawn.compositionTime : undefined,
   data: drawn.data,
 }));
+
+/** The data of an audio tag or message, in either layout. */
+export const audioBodyArbitrary: fc.Arbitrary<flv.AudioBody> = fc.oneof(
+  enhancedArbitraries.exAudioArbitrary,
+  audioDataArbitrary.filter((other) => ![9].includes(other.soundFormat)),
+);
+
+/** The data of a video tag or message, in either layout. */
+export const videoBodyArbitrary: fc.Arbitrary<flv.VideoBody> = fc.oneof(
+  videoDataArbitrary,
+  enhancedArbitraries.exVideoArbitrary,
+);
+
+/** The same, with nothing read but how it begins: enough to tell sequence headers from frames. */
+export const audioStartArbitrary: fc.Arbitrary<flv.AudioStart> = fc.oneof(
+  enhancedArbitraries.exAudioStartArbitrary,
+  audioDataArbitrary.filter((other) => ![9].includes(other.soundFormat)),
+);
+
+/** The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others. */
+export const videoStartArbitrary: fc.Arbitrary<flv.VideoStart> = fc.oneof(
+  videoDataArbitrary,
+  enhancedArbitraries.exVideoStartArbitrary,
+);
 
 /** What a file or a stream contains. */
 export const metadataArbitrary = alsoAs(
@@ -147,12 +173,12 @@ export const scriptDataArbitrary: fc.Arbitrary<flv.ScriptData> = fc.oneof(
 
 /** What an audio tag contains, if anything. */
 export const audioArbitrary: fc.Arbitrary<flv.Audio> = struct({
-  body: fc.option(audioDataArbitrary, { nil: undefined }),
+  body: fc.option(audioBodyArbitrary, { nil: undefined }),
 }).map((drawn) => ({ kind: 'audio' as const, body: drawn.body }));
 
 /** What a video tag contains, if anything. */
 export const videoArbitrary: fc.Arbitrary<flv.Video> = struct({
-  body: fc.option(videoDataArbitrary, { nil: undefined }),
+  body: fc.option(videoBodyArbitrary, { nil: undefined }),
 }).map((drawn) => ({ kind: 'video' as const, body: drawn.body }));
 
 /** What a script tag contains. */

@@ -77,8 +77,9 @@ export const AudioDataAacPacketType = {
   raw: 1,
 } as const;
 
-/** The data of an audio tag or message. */
+/** The data of an audio tag or message, in the layout of the FLV specification. */
 export interface AudioData {
+  readonly kind: 'audioData';
   /** The codec. */
   readonly soundFormat: number;
   /** The sampling rate, where the codec does not say it itself. */
@@ -110,7 +111,7 @@ export function readAudioData(r: Reader): AudioData | NeedMore {
   }
   const data = r.bytes.subarray(p, r.end);
   r.position = r.end;
-  return { soundFormat, soundRate, soundSize, soundType, aacPacketType, data };
+  return { kind: 'audioData', soundFormat, soundRate, soundSize, soundType, aacPacketType, data };
 }
 
 export function writeAudioData(w: Writer, value: AudioData): void {

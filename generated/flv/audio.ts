@@ -7,21 +7,21 @@ import {
   type WriteOptions,
   Writer,
 } from '../../src/runtime/index.js';
-import { type AudioData, readAudioData, sizeAudioData, writeAudioData } from './audio-data.js';
+import { type AudioBody, readAudioBody, sizeAudioBody, writeAudioBody } from './audio-body.js';
 
 /** What an audio tag contains, if anything. */
 export interface Audio {
   readonly kind: 'audio';
-  readonly body?: AudioData | undefined;
+  readonly body?: AudioBody | undefined;
 }
 
 // flv E.4.2, peers empty-media
 export function readAudio(r: Reader): Audio | NeedMore {
-  let body: AudioData | undefined;
+  let body: AudioBody | undefined;
   let p = r.position;
   if (p < r.end) {
     r.position = p;
-    const body2 = readAudioData(r);
+    const body2 = readAudioBody(r);
     if (body2 === needMore) return needMore;
     body = body2;
     p = r.position;
@@ -32,13 +32,13 @@ export function readAudio(r: Reader): Audio | NeedMore {
 
 export function writeAudio(w: Writer, value: Audio): void {
   if (value.body !== undefined) {
-    writeAudioData(w, value.body);
+    writeAudioBody(w, value.body);
   }
 }
 
 export function sizeAudio(value: Audio): number {
   let size = 0;
-  if (value.body !== undefined) size += sizeAudioData(value.body);
+  if (value.body !== undefined) size += sizeAudioBody(value.body);
   return size;
 }
 

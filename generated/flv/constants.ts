@@ -11,18 +11,3 @@ export const tagHeaderSize = 11;
 
 /** Size of a previous tag size. In bytes. */
 export const previousTagSizeSize = 4;
-
-/** What Enhanced RTMP adds to the frame type of video data to mark its layouts; it puts a packet type in place of the codec id. */
-export const firstEnhancedFrameType = 8;
-
-/** Sound format that marks the layouts of Enhanced RTMP; it puts a packet type in place of rate, size and channels. */
-export const enhancedSoundFormat = 9;
-
-/** Packet type of Enhanced RTMP: what the decoder needs to know before the first frame. */
-export const enhancedSequenceStart = 0;
-
-/** Packet type of Enhanced RTMP: the sequence has ended. */
-export const enhancedSequenceEnd = 2;
-
-/** Packet type of Enhanced RTMP: metadata of video, without a picture. */
-export const enhancedMetadata = 4;

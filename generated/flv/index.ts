@@ -2,7 +2,9 @@
 /** Flash Video files: tags of audio, video and script data. */
 
 export * from './audio.js';
+export * from './audio-body.js';
 export * from './audio-data.js';
+export * from './audio-start.js';
 export * from './constants.js';
 export * from './entry.js';
 export * from './file.js';
@@ -15,5 +17,7 @@ export * from './tag-body.js';
 export * from './tag-header.js';
 export * from './unknown-body.js';
 export * from './video.js';
+export * from './video-body.js';
 export * from './video-data.js';
+export * from './video-start.js';
 export * from './xmp-data.js';

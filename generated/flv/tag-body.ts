@@ -33,7 +33,7 @@ export function readTagBody(r: Reader, given: TagBodyGiven, depth: number): TagB
     }
     // video
     case 9: {
-      return readVideo(r);
+      return readVideo(r, depth);
     }
     // script
     case 18: {
@@ -51,7 +51,7 @@ export function writeTagBody(w: Writer, value: TagBody, given: TagBodyGiven, dep
       writeAudio(w, value);
       return;
     case 'video':
-      writeVideo(w, value);
+      writeVideo(w, value, depth);
       return;
     case 'script':
       writeScript(w, value, depth);
@@ -67,7 +67,7 @@ export function sizeTagBody(value: TagBody, given: TagBodyGiven, depth: number):
     case 'audio':
       return sizeAudio(value);
     case 'video':
-      return sizeVideo(value);
+      return sizeVideo(value, depth);
     case 'script':
       return sizeScript(value, depth);
     case 'unknownBody':

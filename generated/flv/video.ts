@@ -7,21 +7,21 @@ import {
   type WriteOptions,
   Writer,
 } from '../../src/runtime/index.js';
-import { readVideoData, sizeVideoData, type VideoData, writeVideoData } from './video-data.js';
+import { readVideoBody, sizeVideoBody, type VideoBody, writeVideoBody } from './video-body.js';
 
 /** What a video tag contains, if anything. */
 export interface Video {
   readonly kind: 'video';
-  readonly body?: VideoData | undefined;
+  readonly body?: VideoBody | undefined;
 }
 
 // flv E.4.3, peers empty-media
-export function readVideo(r: Reader): Video | NeedMore {
-  let body: VideoData | undefined;
+export function readVideo(r: Reader, depth: number): Video | NeedMore {
+  let body: VideoBody | undefined;
   let p = r.position;
   if (p < r.end) {
     r.position = p;
-    const body2 = readVideoData(r);
+    const body2 = readVideoBody(r, depth);
     if (body2 === needMore) return needMore;
     body = body2;
     p = r.position;
@@ -30,22 +30,22 @@ export function readVideo(r: Reader): Video | NeedMore {
   return { kind: 'video', body };
 }
 
-export function writeVideo(w: Writer, value: Video): void {
+export function writeVideo(w: Writer, value: Video, depth: number): void {
   if (value.body !== undefined) {
-    writeVideoData(w, value.body);
+    writeVideoBody(w, value.body, depth);
   }
 }
 
-export function sizeVideo(value: Video): number {
+export function sizeVideo(value: Video, depth: number): number {
   let size = 0;
-  if (value.body !== undefined) size += sizeVideoData(value.body);
+  if (value.body !== undefined) size += sizeVideoBody(value.body, depth);
   return size;
 }
 
 /** Decodes flv.video from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeVideo(bytes: Uint8Array, options?: ReadOptions): Video | NeedMore {
   const r = new Reader(bytes, options);
-  const value = readVideo(r);
+  const value = readVideo(r, 0);
   if (value !== needMore) r.finish('flv.video', 'flv/E.4.3/layout');
   return value;
 }
@@ -54,7 +54,7 @@ export function decodeVideo(bytes: Uint8Array, options?: ReadOptions): Video | N
 export function encodeVideo(value: Video, options?: WriteOptions): Uint8Array {
   const w = new Writer(options);
   try {
-    writeVideo(w, value);
+    writeVideo(w, value, 0);
     return w.finish();
   } finally {
     w.release();

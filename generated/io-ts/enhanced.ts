@@ -419,3 +419,27 @@ export const exVideoType: t.Type<enhanced.ExVideo> = t.intersection([
     multitrack: videoMultitrackType,
   }),
 ]);
+
+/** How such data begins, with its extensions; what the packet says is left unread. */
+export const exAudioStartType: t.Type<enhanced.ExAudioStart> = t.type({
+  kind: t.literal('exAudioStart'),
+  packetType: whole([0, 15]),
+  modEx: t.array(t.type({ data: modExDataType })),
+  rest: bytes,
+});
+
+/** How such data begins, with its extensions; what the packet says is left unread. */
+export const exVideoStartType: t.Type<enhanced.ExVideoStart> = t.type({
+  kind: t.literal('exVideoStart'),
+  frameType: whole([0, 7]),
+  packetType: whole([0, 15]),
+  modEx: t.array(t.type({ data: modExDataType })),
+  rest: bytes,
+});
+
+/** How packets of several tracks begin, of audio or of video; the tracks are left unread. */
+export const multitrackStartType: t.Type<enhanced.MultitrackStart> = t.type({
+  layout: whole([0, 15]),
+  packetType: whole([0, 15]),
+  rest: bytes,
+});

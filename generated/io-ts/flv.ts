@@ -4,6 +4,7 @@ import * as t from 'io-ts';
 import * as amf0 from '../amf0/index.js';
 import type * as flv from '../flv/index.js';
 import * as amf0Types from './amf0.js';
+import * as enhancedTypes from './enhanced.js';
 import { bytes, either, instance, optional, record, text, whole } from './support.js';
 
 /** Opens an FLV file. */
@@ -36,9 +37,10 @@ export const entryType: t.Type<flv.Entry> = t.type({ tag: tagType });
 /** A whole FLV file. */
 export const fileType: t.Type<flv.File> = t.type({ header: headerType, entries: t.array(entryType) });
 
-/** The data of an audio tag or message. */
+/** The data of an audio tag or message, in the layout of the FLV specification. */
 export const audioDataType: t.Type<flv.AudioData> = t.intersection([
   t.type({
+    kind: t.literal('audioData'),
     soundFormat: whole([0, 15]),
     soundRate: whole([0, 3]),
     soundSize: whole([0, 1]),
@@ -48,11 +50,23 @@ export const audioDataType: t.Type<flv.AudioData> = t.intersection([
   optional({ aacPacketType: whole([0, 255]) }),
 ]);
 
-/** The data of a video tag or message. */
+/** The data of a video tag or message, in the layout of the FLV specification. */
 export const videoDataType: t.Type<flv.VideoData> = t.intersection([
-  t.type({ frameType: whole([0, 15]), codecId: whole([0, 15]), data: bytes }),
+  t.type({ kind: t.literal('videoData'), frameType: whole([0, 7]), codecId: whole([0, 15]), data: bytes }),
   optional({ command: whole([0, 255]), avcPacketType: whole([0, 255]), compositionTime: whole([-8388608, 8388607]) }),
 ]);
+
+/** The data of an audio tag or message, in either layout. */
+export const audioBodyType: t.Type<flv.AudioBody> = t.union([enhancedTypes.exAudioType, audioDataType]);
+
+/** The data of a video tag or message, in either layout. */
+export const videoBodyType: t.Type<flv.VideoBody> = t.union([videoDataType, enhancedTypes.exVideoType]);
+
+/** The same, with nothing read but how it begins: enough to tell sequence headers from frames. */
+export const audioStartType: t.Type<flv.AudioStart> = t.union([enhancedTypes.exAudioStartType, audioDataType]);
+
+/** The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others. */
+export const videoStartType: t.Type<flv.VideoStart> = t.union([videoDataType, enhancedTypes.exVideoStartType]);
 
 /** What a file or a stream contains. */
 export const metadataType: t.Type<flv.Metadata> = either(
@@ -99,13 +113,13 @@ export const scriptDataType: t.Type<flv.ScriptData> = t.union([
 /** What an audio tag contains, if anything. */
 export const audioType: t.Type<flv.Audio> = t.intersection([
   t.type({ kind: t.literal('audio') }),
-  optional({ body: audioDataType }),
+  optional({ body: audioBodyType }),
 ]);
 
 /** What a video tag contains, if anything. */
 export const videoType: t.Type<flv.Video> = t.intersection([
   t.type({ kind: t.literal('video') }),
-  optional({ body: videoDataType }),
+  optional({ body: videoBodyType }),
 ]);
 
 /** What a script tag contains. */

@@ -1431,3 +1431,271 @@ types:
             seq:
               - id: value
                 type: mod_ex_data(_parent.type.to_i)
+  ex_audio_start:
+    doc: How such data begins, with its extensions; what the packet says is left unread.
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-audio
+    seq:
+      - id: sound_format
+        type: b4
+        valid: 9
+      - id: first_packet_type
+        type: b4
+        enum: first_packet_type
+        doc: What the packet is.
+      - id: mod_ex
+        type: ex_audio_start_mod_ex_item
+        repeat: until
+        repeat-until: _.packet_type.to_i != 7
+        if: first_packet_type.to_i == 7
+        doc: What modifies the packet, in the order of the wire.
+      - id: rest
+        size-eos: true
+        doc: Unread.
+    instances:
+      packet_type:
+        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type.to_i : first_packet_type.to_i"
+    enums:
+      first_packet_type:
+        "0":
+          id: sequence_start
+          doc: What a decoder has to know before the first frame.
+        "1":
+          id: coded_frames
+          doc: Frames.
+        "2":
+          id: sequence_end
+          doc: The sequence has ended.
+        "4":
+          id: multichannel_config
+          doc: Which speakers the channels are for.
+        "5":
+          id: multitrack
+          doc: Packets of several tracks.
+        "7":
+          id: mod_ex
+          doc: An extension, then another packet type.
+    types:
+      ex_audio_start_mod_ex_item:
+        seq:
+          - id: data_length_head
+            type: u1
+          - id: data_length_after_255
+            type: u2be
+            if: data_length_head == 255
+          - id: data_noted
+            size: "0"
+            if: data_start >= 0
+          - id: data_skipped
+            size: data_length
+          - id: type
+            type: b4
+            enum: type
+          - id: packet_type
+            type: b4
+            enum: packet_type
+            doc: What the packet is.
+          - id: data_read
+            size: "0"
+            if: data._io.pos >= 0
+        instances:
+          data_length:
+            value: "data_length_head == 255 ? data_length_after_255 + 1 : (data_length_head + 1)"
+          data_start:
+            value: _io.pos
+          data:
+            pos: data_start
+            size: data_length
+            type: ex_audio_start_mod_ex_item_data
+        enums:
+          type:
+            "0":
+              id: timestamp_offset_nano
+              doc: Nanoseconds to add to the timestamp.
+          packet_type:
+            "0":
+              id: sequence_start
+              doc: What a decoder has to know before the first frame.
+            "1":
+              id: coded_frames
+              doc: Frames.
+            "2":
+              id: sequence_end
+              doc: The sequence has ended.
+            "4":
+              id: multichannel_config
+              doc: Which speakers the channels are for.
+            "5":
+              id: multitrack
+              doc: Packets of several tracks.
+            "7":
+              id: mod_ex
+              doc: An extension, then another packet type.
+        types:
+          ex_audio_start_mod_ex_item_data:
+            seq:
+              - id: value
+                type: mod_ex_data(_parent.type.to_i)
+  ex_video_start:
+    doc: How such data begins, with its extensions; what the packet says is left unread.
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-video
+    seq:
+      - id: is_ex_header
+        type: b1
+        valid: true
+      - id: frame_type
+        type: b3
+        enum: frame_type
+        doc: How the frame depends on others; of metadata, it says nothing.
+      - id: first_packet_type
+        type: b4
+        enum: first_packet_type
+        doc: What the packet is.
+      - id: mod_ex
+        type: ex_video_start_mod_ex_item
+        repeat: until
+        repeat-until: _.packet_type.to_i != 7
+        if: first_packet_type.to_i == 7
+        doc: What modifies the packet, in the order of the wire.
+      - id: rest
+        size-eos: true
+        doc: Unread.
+    instances:
+      packet_type:
+        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type.to_i : first_packet_type.to_i"
+    enums:
+      frame_type:
+        "1":
+          id: key
+          doc: Can be decoded without others.
+        "2":
+          id: inter
+          doc: Needs others.
+        "3":
+          id: disposable_inter
+          doc: Needs others, and is needed by none.
+        "4":
+          id: generated_key
+          doc: A key frame that a server made.
+        "5":
+          id: command
+          doc: "No picture: a command to the player."
+      first_packet_type:
+        "0":
+          id: sequence_start
+          doc: What a decoder has to know before the first frame.
+        "1":
+          id: coded_frames
+          doc: Frames; of some codecs with a composition time.
+        "2":
+          id: sequence_end
+          doc: The sequence has ended.
+        "3":
+          id: coded_frames_x
+          doc: Frames whose composition time is 0.
+        "4":
+          id: metadata
+          doc: Metadata of the video, no picture.
+        "5":
+          id: mpeg2_ts_sequence_start
+          doc: What a decoder has to know, as MPEG-2 TS has it.
+        "6":
+          id: multitrack
+          doc: Packets of several tracks.
+        "7":
+          id: mod_ex
+          doc: An extension, then another packet type.
+    types:
+      ex_video_start_mod_ex_item:
+        seq:
+          - id: data_length_head
+            type: u1
+          - id: data_length_after_255
+            type: u2be
+            if: data_length_head == 255
+          - id: data_noted
+            size: "0"
+            if: data_start >= 0
+          - id: data_skipped
+            size: data_length
+          - id: type
+            type: b4
+            enum: type
+          - id: packet_type
+            type: b4
+            enum: packet_type
+            doc: What the packet is.
+          - id: data_read
+            size: "0"
+            if: data._io.pos >= 0
+        instances:
+          data_length:
+            value: "data_length_head == 255 ? data_length_after_255 + 1 : (data_length_head + 1)"
+          data_start:
+            value: _io.pos
+          data:
+            pos: data_start
+            size: data_length
+            type: ex_video_start_mod_ex_item_data
+        enums:
+          type:
+            "0":
+              id: timestamp_offset_nano
+              doc: Nanoseconds to add to the timestamp.
+          packet_type:
+            "0":
+              id: sequence_start
+              doc: What a decoder has to know before the first frame.
+            "1":
+              id: coded_frames
+              doc: Frames; of some codecs with a composition time.
+            "2":
+              id: sequence_end
+              doc: The sequence has ended.
+            "3":
+              id: coded_frames_x
+              doc: Frames whose composition time is 0.
+            "4":
+              id: metadata
+              doc: Metadata of the video, no picture.
+            "5":
+              id: mpeg2_ts_sequence_start
+              doc: What a decoder has to know, as MPEG-2 TS has it.
+            "6":
+              id: multitrack
+              doc: Packets of several tracks.
+            "7":
+              id: mod_ex
+              doc: An extension, then another packet type.
+        types:
+          ex_video_start_mod_ex_item_data:
+            seq:
+              - id: value
+                type: mod_ex_data(_parent.type.to_i)
+  multitrack_start:
+    doc: How packets of several tracks begin, of audio or of video; the tracks are left unread.
+    doc-ref:
+      - Enhanced RTMP v2, multitrack-media-message-guidelines
+    seq:
+      - id: layout
+        type: b4
+        enum: layout
+        doc: How the tracks are laid out.
+      - id: packet_type
+        type: b4
+        doc: What the packets of all tracks are.
+      - id: rest
+        size-eos: true
+        doc: Unread.
+    enums:
+      layout:
+        "0":
+          id: one_track
+          doc: One track, to the end of the message.
+        "1":
+          id: many_tracks
+          doc: Tracks of one codec, each with its size.
+        "2":
+          id: many_tracks_many_codecs
+          doc: Tracks, each with its codec and its size.

@@ -5,6 +5,7 @@ meta:
   license: MIT
   imports:
     - amf0
+    - enhanced
   endian: be
   bit-endian: be
 doc: |
@@ -15,9 +16,6 @@ doc: |
   - Rows are values one after another; calls are not told apart by name.
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
-seq:
-  - id: file
-    type: file
 types:
   header:
     doc: Opens an FLV file.
@@ -161,7 +159,7 @@ types:
         type: entry
         repeat: eos
   audio_data:
-    doc: The data of an audio tag or message.
+    doc: The data of an audio tag or message, in the layout of the FLV specification.
     doc-ref:
       - Adobe Flash Video File Format Specification 10.1, E.4.2.1
       - Adobe Flash Video File Format Specification 10.1, E.4.2.2
@@ -265,13 +263,16 @@ types:
           id: raw
           doc: The data is one raw AAC frame.
   video_data:
-    doc: The data of a video tag or message.
+    doc: The data of a video tag or message, in the layout of the FLV specification.
     doc-ref:
       - Adobe Flash Video File Format Specification 10.1, E.4.3.1
       - Adobe Flash Video File Format Specification 10.1, E.4.3.2
     seq:
+      - id: is_ex_header
+        type: b1
+        valid: false
       - id: frame_type
-        type: b4
+        type: b3
         enum: frame_type
         doc: How the frame depends on others.
       - id: codec_id
@@ -285,17 +286,17 @@ types:
       - id: avc_packet_type
         type: u1
         enum: avc_packet_type
-        if: (codec_id.to_i == 7) and (frame_type.to_i != 5) and (frame_type.to_i < 8)
+        if: (codec_id.to_i == 7) and (frame_type.to_i != 5)
       - id: composition_time_raw
         type: b24be
-        if: (codec_id.to_i == 7) and (frame_type.to_i != 5) and (frame_type.to_i < 8)
+        if: (codec_id.to_i == 7) and (frame_type.to_i != 5)
       - id: data
         size-eos: true
         doc: As the codec has it.
     instances:
       composition_time:
         value: "composition_time_raw - (composition_time_raw >= 8388608 ? 16777216 : 0)"
-        if: (codec_id.to_i == 7) and (frame_type.to_i != 5) and (frame_type.to_i < 8)
+        if: (codec_id.to_i == 7) and (frame_type.to_i != 5)
         doc: Milliseconds from decoding to presentation.
     enums:
       frame_type:
@@ -350,6 +351,78 @@ types:
         "2":
           id: end_of_sequence
           doc: "No data: the sequence has ended."
+  audio_body:
+    doc: The data of an audio tag or message, in either layout.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.2.1
+      - Enhanced RTMP v2, enhanced-audio
+    seq:
+      - id: value
+        type:
+          switch-on: value_first >> 4
+          cases:
+            "9": enhanced::ex_audio
+            _: audio_data
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
+  video_body:
+    doc: The data of a video tag or message, in either layout.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.3.1
+      - Enhanced RTMP v2, enhanced-video
+    seq:
+      - id: value_is_known
+        size: "0"
+        valid:
+          expr: value_first >> 7 == 0 or value_first >> 7 == 1
+      - id: value
+        type:
+          switch-on: value_first >> 7
+          cases:
+            "0": video_data
+            "1": enhanced::ex_video
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
+  audio_start:
+    doc: "The same, with nothing read but how it begins: enough to tell sequence headers from frames."
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.2.1
+      - Enhanced RTMP v2, enhanced-audio
+    seq:
+      - id: value
+        type:
+          switch-on: value_first >> 4
+          cases:
+            "9": enhanced::ex_audio_start
+            _: audio_data
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
+  video_start:
+    doc: "The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others."
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.3.1
+      - Enhanced RTMP v2, enhanced-video
+    seq:
+      - id: value_is_known
+        size: "0"
+        valid:
+          expr: value_first >> 7 == 0 or value_first >> 7 == 1
+      - id: value
+        type:
+          switch-on: value_first >> 7
+          cases:
+            "0": video_data
+            "1": enhanced::ex_video_start
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
   script_data:
     doc: "The data of a script tag: a row of values that starts with the name of a handler."
     doc-ref:
@@ -365,7 +438,7 @@ types:
       - What real peers do, where no document says it, empty-media
     seq:
       - id: body
-        type: audio_data
+        type: audio_body
         if: not _io.eof
   video:
     doc: What a video tag contains, if anything.
@@ -374,7 +447,7 @@ types:
       - What real peers do, where no document says it, empty-media
     seq:
       - id: body
-        type: video_data
+        type: video_body
         if: not _io.eof
   script:
     doc: What a script tag contains.

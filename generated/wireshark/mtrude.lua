@@ -1011,11 +1011,6 @@ local constants = {
   ["flv.version"] = 1,
   ["flv.tagHeaderSize"] = 11,
   ["flv.previousTagSizeSize"] = 4,
-  ["flv.firstEnhancedFrameType"] = 8,
-  ["flv.enhancedSoundFormat"] = 9,
-  ["flv.enhancedSequenceStart"] = 0,
-  ["flv.enhancedSequenceEnd"] = 2,
-  ["flv.enhancedMetadata"] = 4,
 }
 
 local named_bytes = {
@@ -1399,6 +1394,41 @@ define("enhanced.exVideo", "mtrude.enhanced.ex_video", { kind = "exVideo" },
     { "packet", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType ~= 6) end, n.ref("enhanced.videoPacket", function(s, g) return { packetType = s.packetType, fourCc = pick(s.fourCc ~= nil, s.fourCc, 0) } end)), "packet", "What the one track says." },
     { "multitrack", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType == 6) end, n.ref("enhanced.videoMultitrack")), "multitrack", "What several tracks say." },
   })
+
+-- enhanced enhanced-audio: How such data begins, with its extensions; what the packet says is left unread.
+define("enhanced.exAudioStart", "mtrude.enhanced.ex_audio_start", { kind = "exAudioStart" }, 
+  n.struct {
+    { "soundFormat", n.constant(4, 9), "sound_format" },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
+    { "modEx", n.list_while(n.struct {
+      { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
+      { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
+      { "packetType", n.derived(n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" })), "packet_type" },
+    }, "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "rest", n.bytes(), "rest", "Unread." },
+  })
+
+-- enhanced enhanced-video: How such data begins, with its extensions; what the packet says is left unread.
+define("enhanced.exVideoStart", "mtrude.enhanced.ex_video_start", { kind = "exVideoStart" }, 
+  n.struct {
+    { "isExHeader", n.constant(1, 1), "is_ex_header" },
+    { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others; of metadata, it says nothing." },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
+    { "modEx", n.list_while(n.struct {
+      { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
+      { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
+      { "packetType", n.derived(n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" })), "packet_type" },
+    }, "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "rest", n.bytes(), "rest", "Unread." },
+  })
+
+-- enhanced multitrack-media-message-guidelines: How packets of several tracks begin, of audio or of video; the tracks are left unread.
+define("enhanced.multitrackStart", "mtrude.enhanced.multitrack_start", {}, 
+  n.struct {
+    { "layout", n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" }), "layout", "How the tracks are laid out." },
+    { "packetType", n.uint(4), "packet_type", "What the packets of all tracks are." },
+    { "rest", n.bytes(), "rest", "Unread." },
+  })
 end
 
 do
@@ -1772,8 +1802,8 @@ define("flv.file", "mtrude.flv.file", {},
     { "entries", n.list(n.ref("flv.entry")), "entries" },
   })
 
--- flv E.4.2.1, flv E.4.2.2: The data of an audio tag or message.
-define("flv.audioData", "mtrude.flv.audio_data", {}, 
+-- flv E.4.2.1, flv E.4.2.2: The data of an audio tag or message, in the layout of the FLV specification.
+define("flv.audioData", "mtrude.flv.audio_data", { kind = "audioData" }, 
   n.struct {
     { "soundFormat", n.enum(4, { [0] = "pcmPlatformEndian", [1] = "adpcm", [2] = "mp3", [3] = "pcmLittleEndian", [4] = "nellymoser16kHzMono", [5] = "nellymoser8kHzMono", [6] = "nellymoser", [7] = "g711ALaw", [8] = "g711MuLaw", [10] = "aac", [11] = "speex", [14] = "mp38kHz", [15] = "deviceSpecific" }), "sound_format", "The codec." },
     { "soundRate", n.enum(2, { [0] = "kHz5", [1] = "kHz11", [2] = "kHz22", [3] = "kHz44" }), "sound_rate", "The sampling rate, where the codec does not say it itself." },
@@ -1783,16 +1813,43 @@ define("flv.audioData", "mtrude.flv.audio_data", {},
     { "data", n.bytes(), "data", "As the codec has it." },
   })
 
--- flv E.4.3.1, flv E.4.3.2: The data of a video tag or message.
-define("flv.videoData", "mtrude.flv.video_data", {}, 
+-- flv E.4.3.1, flv E.4.3.2: The data of a video tag or message, in the layout of the FLV specification.
+define("flv.videoData", "mtrude.flv.video_data", { kind = "videoData" }, 
   n.struct {
-    { "frameType", n.enum(4, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others." },
+    { "isExHeader", n.constant(1, 0), "is_ex_header" },
+    { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others." },
     { "codecId", n.enum(4, { [2] = "sorensonH263", [3] = "screen", [4] = "vp6", [5] = "vp6Alpha", [6] = "screen2", [7] = "avc" }), "codec_id", "The codec." },
     { "command", n.when(function(s, g) return s.frameType == 5 end, n.enum(8, { [0] = "startSeek", [1] = "endSeek" })), "command" },
-    { "avcPacketType", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) and lt(s.frameType, 8) end, n.enum(8, { [0] = "sequenceHeader", [1] = "nalUnits", [2] = "endOfSequence" })), "avc_packet_type" },
-    { "compositionTime", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) and lt(s.frameType, 8) end, n.int(24)), "composition_time", "Milliseconds from decoding to presentation." },
+    { "avcPacketType", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) end, n.enum(8, { [0] = "sequenceHeader", [1] = "nalUnits", [2] = "endOfSequence" })), "avc_packet_type" },
+    { "compositionTime", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) end, n.int(24)), "composition_time", "Milliseconds from decoding to presentation." },
     { "data", n.bytes(), "data", "As the codec has it." },
   })
+
+-- flv E.4.2.1, enhanced enhanced-audio: The data of an audio tag or message, in either layout.
+define("flv.audioBody", "mtrude.flv.audio_body", {}, 
+  n.variant({ peek = 4 }, {
+    [9] = { "exAudio", n.ref("enhanced.exAudio"), "ex_audio" },
+  }, nil, { "audioData", n.ref("flv.audioData"), "audio_data", "soundFormat" }))
+
+-- flv E.4.3.1, enhanced enhanced-video: The data of a video tag or message, in either layout.
+define("flv.videoBody", "mtrude.flv.video_body", {}, 
+  n.variant({ peek = 1 }, {
+    [0] = { "videoData", n.ref("flv.videoData"), "video_data" },
+    [1] = { "exVideo", n.ref("enhanced.exVideo"), "ex_video" },
+  }))
+
+-- flv E.4.2.1, enhanced enhanced-audio: The same, with nothing read but how it begins: enough to tell sequence headers from frames.
+define("flv.audioStart", "mtrude.flv.audio_start", {}, 
+  n.variant({ peek = 4 }, {
+    [9] = { "exAudioStart", n.ref("enhanced.exAudioStart"), "ex_audio_start" },
+  }, nil, { "audioData", n.ref("flv.audioData"), "audio_data", "soundFormat" }))
+
+-- flv E.4.3.1, enhanced enhanced-video: The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.
+define("flv.videoStart", "mtrude.flv.video_start", {}, 
+  n.variant({ peek = 1 }, {
+    [0] = { "videoData", n.ref("flv.videoData"), "video_data" },
+    [1] = { "exVideoStart", n.ref("enhanced.exVideoStart"), "ex_video_start" },
+  }))
 
 -- flv E.4.4.1: The data of a script tag: a row of values that starts with the name of a handler.
 define("flv.scriptData", "mtrude.flv.script_data", { scopes = { "amf0.objects" } }, 
@@ -1805,13 +1862,13 @@ define("flv.scriptData", "mtrude.flv.script_data", { scopes = { "amf0.objects" }
 -- flv E.4.2, peers empty-media: What an audio tag contains, if anything.
 define("flv.audio", "mtrude.flv.audio", { kind = "audio" }, 
   n.struct {
-    { "body", n.if_more(n.ref("flv.audioData")), "body" },
+    { "body", n.if_more(n.ref("flv.audioBody")), "body" },
   })
 
 -- flv E.4.3, peers empty-media: What a video tag contains, if anything.
 define("flv.video", "mtrude.flv.video", { kind = "video" }, 
   n.struct {
-    { "body", n.if_more(n.ref("flv.videoData")), "body" },
+    { "body", n.if_more(n.ref("flv.videoBody")), "body" },
   })
 
 -- flv E.4.4: What a script tag contains.

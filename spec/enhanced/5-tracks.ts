@@ -1,4 +1,4 @@
-import { bits, must, openEnum, should, u8 } from '../../src/schema/build/index.js';
+import { bits, bytes, must, openEnum, should, struct, type, u8 } from '../../src/schema/build/index.js';
 import { enhanced } from '../documents.js';
 
 export const multitracks = { oneTrack: 0, manyTracks: 1, manyTracksManyCodecs: 2 } as const;
@@ -35,3 +35,17 @@ export const trackRules = {
     enhanced('scriptdata-multitrack-parameter-handling'),
   ),
 };
+
+export const multitrackStart = type(
+  'enhanced.multitrackStart',
+  struct({
+    layout: multitrackType,
+    packetType: bits(4, { doc: 'What the packets of all tracks are.' }),
+    rest: bytes('rest', { doc: 'Unread.' }),
+  }),
+  {
+    doc: 'How packets of several tracks begin, of audio or of video; the tracks are left unread.',
+    from: clause,
+    examples: [{ hex: '11 61763031', value: { layout: 1, packetType: 1, rest: { $bytes: '61763031' } } }],
+  },
+);

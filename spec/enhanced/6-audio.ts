@@ -1,5 +1,6 @@
 import {
   bits,
+  bytes,
   conflict,
   constant,
   eq,
@@ -18,17 +19,34 @@ import { audioPacket, audioPackets, audioPacketType } from './3-audio-packet.js'
 import { audioMultitrack } from './5-audio-tracks.js';
 
 /** The sound format that marks these layouts. */
-const exHeader = 9;
+export const exHeader = 9;
+
+const beginning = {
+  soundFormat: constant(bits(4), exHeader, { rule: 'ex-header-sound-format' }),
+  packetType: audioPacketType,
+  modEx: extensions(audioPacketType),
+};
 
 const isMultitrack = eq(field('packetType'), audioPackets.multitrack);
 const isSingle = ne(field('packetType'), audioPackets.multitrack);
 
+const rules = {
+  ...modExRules,
+  'processed-to-the-end': must(
+    'A message is processed to its end: it may say several things',
+    enhanced('enhanced-audio'),
+  ),
+  'ex-header-sound-format': conflict(
+    'Sound format 9: reserved in FLV 10.1, with rate, size and channels behind it; here followed by a packet type',
+    enhanced('enhanced-audio'),
+    { reads: 'as a header of Enhanced RTMP', writes: 'headers of Enhanced RTMP only' },
+  ),
+};
+
 export const exAudio = type(
   'enhanced.exAudio',
   struct({
-    soundFormat: constant(bits(4), exHeader, { rule: 'ex-header-sound-format' }),
-    packetType: audioPacketType,
-    modEx: extensions(audioPacketType),
+    ...beginning,
     fourCc: when(isSingle, audioCodec, { doc: 'The codec.' }),
     packet: when(isSingle, ref(audioPacket, { packetType: field('packetType') }), { doc: 'What the one track says.' }),
     multitrack: when(isMultitrack, audioMultitrack, { doc: 'What several tracks say.' }),
@@ -37,18 +55,7 @@ export const exAudio = type(
     doc: 'The data of an audio tag or message in the layouts of Enhanced RTMP.',
     from: enhanced('enhanced-audio'),
     label: 'kind',
-    rules: {
-      ...modExRules,
-      'processed-to-the-end': must(
-        'A message is processed to its end: it may say several things',
-        enhanced('enhanced-audio'),
-      ),
-      'ex-header-sound-format': conflict(
-        'Sound format 9: reserved in FLV 10.1, with rate, size and channels behind it; here followed by a packet type',
-        enhanced('enhanced-audio'),
-        { reads: 'as a header of Enhanced RTMP', writes: 'headers of Enhanced RTMP only' },
-      ),
-    },
+    rules,
     examples: [
       {
         hex: '90 4f707573',
@@ -148,6 +155,23 @@ export const exAudio = type(
         rules: ['enhanced/enhanced-video/mod-ex-size-256'],
       },
       { hex: 'af 01', error: 'constant-mismatch', doc: 'the header of another layout' },
+    ],
+  },
+);
+
+export const exAudioStart = type(
+  'enhanced.exAudioStart',
+  struct({ ...beginning, rest: bytes('rest', { doc: 'Unread.' }) }),
+  {
+    doc: 'How such data begins, with its extensions; what the packet says is left unread.',
+    from: enhanced('enhanced-audio'),
+    label: 'kind',
+    rules,
+    examples: [
+      {
+        hex: '91 4f707573 ff',
+        value: { kind: 'exAudioStart', packetType: 1, modEx: [], rest: { $bytes: '4f707573ff' } },
+      },
     ],
   },
 );

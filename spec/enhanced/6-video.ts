@@ -1,6 +1,7 @@
 import {
   and,
   bits,
+  bytes,
   conflict,
   constant,
   eq,
@@ -29,23 +30,45 @@ const isSingle = and(not(isCommand), ne(field('packetType'), videoPackets.multit
 const isMultitrack = and(not(isCommand), eq(field('packetType'), videoPackets.multitrack));
 const codec = ifElse(present(field('fourCc')), field('fourCc'), 0);
 
+const beginning = {
+  isExHeader: constant(bits(1), 1, { rule: 'ex-header-bit' }),
+  frameType: openEnum(
+    bits(3),
+    {
+      key: [1, 'Can be decoded without others.'],
+      inter: [2, 'Needs others.'],
+      disposableInter: [3, 'Needs others, and is needed by none.'],
+      generatedKey: [4, 'A key frame that a server made.'],
+      command: [commandFrame, 'No picture: a command to the player.'],
+    },
+    { doc: 'How the frame depends on others; of metadata, it says nothing.' },
+  ),
+  packetType: videoPacketType,
+  modEx: extensions(videoPacketType),
+};
+
+const rules = {
+  ...modExRules,
+  'processed-to-the-end': must(
+    'A message is processed to its end: it may say several things',
+    enhanced('enhanced-video'),
+  ),
+  'ex-header-bit': conflict(
+    'The first bit: part of a frame type of four bits in FLV 10.1, whose values from 8 on it does not use; the mark of these layouts here',
+    enhanced('enhanced-video'),
+    { reads: 'as the mark', writes: 'as the mark; frame types below 8 only' },
+  ),
+  'command-behind-extensions': conflict(
+    'What a command frame has behind its extensions: the text speaks of the header, the steps of a byte and nothing else',
+    enhanced('enhanced-video'),
+    { reads: 'the command and nothing behind it, whatever the packet type', writes: 'the same' },
+  ),
+};
+
 export const exVideo = type(
   'enhanced.exVideo',
   struct({
-    isExHeader: constant(bits(1), 1, { rule: 'ex-header-bit' }),
-    frameType: openEnum(
-      bits(3),
-      {
-        key: [1, 'Can be decoded without others.'],
-        inter: [2, 'Needs others.'],
-        disposableInter: [3, 'Needs others, and is needed by none.'],
-        generatedKey: [4, 'A key frame that a server made.'],
-        command: [commandFrame, 'No picture: a command to the player.'],
-      },
-      { doc: 'How the frame depends on others; of metadata, it says nothing.' },
-    ),
-    packetType: videoPacketType,
-    modEx: extensions(videoPacketType),
+    ...beginning,
     command: when(
       isCommand,
       openEnum(u8, {
@@ -64,23 +87,7 @@ export const exVideo = type(
     doc: 'The data of a video tag or message in the layouts of Enhanced RTMP.',
     from: enhanced('enhanced-video'),
     label: 'kind',
-    rules: {
-      ...modExRules,
-      'processed-to-the-end': must(
-        'A message is processed to its end: it may say several things',
-        enhanced('enhanced-video'),
-      ),
-      'ex-header-bit': conflict(
-        'The first bit: part of a frame type of four bits in FLV 10.1, whose values from 8 on it does not use; the mark of these layouts here',
-        enhanced('enhanced-video'),
-        { reads: 'as the mark', writes: 'as the mark; frame types below 8 only' },
-      ),
-      'command-behind-extensions': conflict(
-        'What a command frame has behind its extensions: the text speaks of the header, the steps of a byte and nothing else',
-        enhanced('enhanced-video'),
-        { reads: 'the command and nothing behind it, whatever the packet type', writes: 'the same' },
-      ),
-    },
+    rules,
     examples: [
       {
         hex: '90 68766331 01010000',
@@ -181,6 +188,23 @@ export const exVideo = type(
         rules: ['enhanced/enhanced-video/layout'],
       },
       { hex: '17 00', error: 'constant-mismatch', doc: 'the header of another layout' },
+    ],
+  },
+);
+
+export const exVideoStart = type(
+  'enhanced.exVideoStart',
+  struct({ ...beginning, rest: bytes('rest', { doc: 'Unread.' }) }),
+  {
+    doc: 'How such data begins, with its extensions; what the packet says is left unread.',
+    from: enhanced('enhanced-video'),
+    label: 'kind',
+    rules,
+    examples: [
+      {
+        hex: '91 61763031 ff',
+        value: { kind: 'exVideoStart', frameType: 1, packetType: 1, modEx: [], rest: { $bytes: '61763031ff' } },
+      },
     ],
   },
 );

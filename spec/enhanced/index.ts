@@ -31,6 +31,7 @@ import {
   audioTracks,
   otherAudioTracks,
 } from './5-audio-tracks.js';
+import { multitrackStart } from './5-tracks.js';
 import {
   otherVideoTracks,
   videoCodecTrack,
@@ -41,8 +42,8 @@ import {
   videoTrack,
   videoTracks,
 } from './5-video-tracks.js';
-import { exAudio } from './6-audio.js';
-import { exVideo } from './6-video.js';
+import { exAudio, exAudioStart } from './6-audio.js';
+import { exVideo, exVideoStart } from './6-video.js';
 
 export const enhancedFormat = format(
   'enhanced',
@@ -93,6 +94,9 @@ export const enhancedFormat = format(
     videoMultitrack,
     exAudio,
     exVideo,
+    exAudioStart,
+    exVideoStart,
+    multitrackStart,
   ],
-  [audioFourCc, videoFourCc, audioChannel, exAudio, exVideo],
+  [audioFourCc, videoFourCc, audioChannel, exAudio, exVideo, multitrackStart],
 );

@@ -3,14 +3,16 @@ import {
   bits,
   bytes,
   conflict,
+  constant,
   eq,
   field,
   i24,
-  lt,
+  kinds,
   must,
   ne,
-  number,
+  on,
   openEnum,
+  ref,
   should,
   struct,
   type,
@@ -18,6 +20,8 @@ import {
   when,
 } from '../../src/schema/build/index.js';
 import { enhanced, flv } from '../documents.js';
+import { exAudio, exAudioStart, exHeader } from '../enhanced/6-audio.js';
+import { exVideo, exVideoStart } from '../enhanced/6-video.js';
 
 const aac = 10;
 const avc = 7;
@@ -75,8 +79,9 @@ export const audioData = type(
     data: bytes('rest', { doc: 'As the codec has it.' }),
   }),
   {
-    doc: 'The data of an audio tag or message.',
+    doc: 'The data of an audio tag or message, in the layout of the FLV specification.',
     from: [flv('E.4.2.1'), flv('E.4.2.2')],
+    label: 'kind',
     rules: {
       'aac-says-stereo-44': should('AAC is marked as stereo and 44 kHz, whatever it is', flv('E.4.2.1')),
       'speex-marks': must('Speex is marked with sound rate 0, 16 bits and mono', flv('E.4.2.1')),
@@ -86,6 +91,7 @@ export const audioData = type(
       {
         hex: 'af 00 1210',
         value: {
+          kind: 'audioData',
           soundFormat: 10,
           soundRate: 3,
           soundSize: 1,
@@ -97,41 +103,43 @@ export const audioData = type(
       },
       {
         hex: '2f fffb',
-        value: { soundFormat: 2, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: 'fffb' } },
+        value: {
+          kind: 'audioData',
+          soundFormat: 2,
+          soundRate: 3,
+          soundSize: 1,
+          soundType: 1,
+          data: { $bytes: 'fffb' },
+        },
       },
       {
         hex: 'b2',
-        value: { soundFormat: 11, soundRate: 0, soundSize: 1, soundType: 0, data: { $bytes: '' } },
+        value: { kind: 'audioData', soundFormat: 11, soundRate: 0, soundSize: 1, soundType: 0, data: { $bytes: '' } },
         doc: 'Speex without data',
       },
       {
         hex: 'bf 00',
-        value: { soundFormat: 11, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: '00' } },
+        value: { kind: 'audioData', soundFormat: 11, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: '00' } },
         doc: 'Speex with the marks of another codec, read all the same',
         rules: ['flv/E.4.2.1/speex-marks'],
       },
       {
         hex: 'd0 01',
-        value: { soundFormat: 13, soundRate: 0, soundSize: 0, soundType: 0, data: { $bytes: '01' } },
+        value: { kind: 'audioData', soundFormat: 13, soundRate: 0, soundSize: 0, soundType: 0, data: { $bytes: '01' } },
         doc: 'an unknown sound format',
       },
     ],
   },
 );
 
-/** From frame type 8 on, what follows is laid out as in Enhanced RTMP, and the low bits are no codec id. */
-const enhancedFrames = 8;
-const isAvcPicture = and(
-  eq(field('codecId'), avc),
-  ne(field('frameType'), commandFrame),
-  lt(field('frameType'), enhancedFrames),
-);
+const isAvcPicture = and(eq(field('codecId'), avc), ne(field('frameType'), commandFrame));
 
 export const videoData = type(
   'flv.videoData',
   struct({
+    isExHeader: constant(bits(1), 0),
     frameType: openEnum(
-      bits(4),
+      bits(3),
       {
         key: [1, 'Can be decoded without others.'],
         inter: [2, 'Needs others.'],
@@ -176,8 +184,9 @@ export const videoData = type(
     data: bytes('rest', { doc: 'As the codec has it.' }),
   }),
   {
-    doc: 'The data of a video tag or message.',
+    doc: 'The data of a video tag or message, in the layout of the FLV specification.',
     from: [flv('E.4.3.1'), flv('E.4.3.2')],
+    label: 'kind',
     rules: {
       'composition-time': must('The composition time is 0 unless the packet has NAL units', flv('E.4.3.1')),
       'avc-command-frame': conflict(
@@ -190,6 +199,7 @@ export const videoData = type(
       {
         hex: '17 00 000000 01640028',
         value: {
+          kind: 'videoData',
           frameType: 1,
           codecId: 7,
           avcPacketType: 0,
@@ -200,17 +210,32 @@ export const videoData = type(
       },
       {
         hex: '17 00 000001 01',
-        value: { frameType: 1, codecId: 7, avcPacketType: 0, compositionTime: 1, data: { $bytes: '01' } },
+        value: {
+          kind: 'videoData',
+          frameType: 1,
+          codecId: 7,
+          avcPacketType: 0,
+          compositionTime: 1,
+          data: { $bytes: '01' },
+        },
         doc: 'a composition time where there is no picture, kept all the same',
         rules: ['flv/E.4.3.1/composition-time'],
       },
       {
         hex: '27 02 000000',
-        value: { frameType: 2, codecId: 7, avcPacketType: 2, compositionTime: 0, data: { $bytes: '' } },
+        value: {
+          kind: 'videoData',
+          frameType: 2,
+          codecId: 7,
+          avcPacketType: 2,
+          compositionTime: 0,
+          data: { $bytes: '' },
+        },
       },
       {
         hex: '27 01 ffffd8 00000001 41',
         value: {
+          kind: 'videoData',
           frameType: 2,
           codecId: 7,
           avcPacketType: 1,
@@ -221,44 +246,112 @@ export const videoData = type(
       },
       {
         hex: '22 0000 8403',
-        value: { frameType: 2, codecId: 2, data: { $bytes: '00008403' } },
+        value: { kind: 'videoData', frameType: 2, codecId: 2, data: { $bytes: '00008403' } },
         doc: 'Sorenson H.263',
       },
-      { hex: '52 00', value: { frameType: 5, codecId: 2, command: 0, data: { $bytes: '' } } },
-      {
-        hex: '97 01',
-        value: { frameType: 9, codecId: 7, data: { $bytes: '01' } },
-        doc: 'a layout of Enhanced RTMP',
-      },
+      { hex: '52 00', value: { kind: 'videoData', frameType: 5, codecId: 2, command: 0, data: { $bytes: '' } } },
+      { hex: '97 01', error: 'constant-mismatch', doc: 'a layout of Enhanced RTMP' },
       {
         hex: '57 01',
-        value: { frameType: 5, codecId: 7, command: 1, data: { $bytes: '' } },
+        value: { kind: 'videoData', frameType: 5, codecId: 7, command: 1, data: { $bytes: '' } },
         rules: ['enhanced/enhanced-video/avc-command-frame'],
       },
     ],
   },
 );
 
-/** What tells the layouts of Enhanced RTMP apart, so that they can be passed on and kept without being understood. */
-export const mediaNumbers = [
-  number('flv.firstEnhancedFrameType', enhancedFrames, {
-    doc: 'What Enhanced RTMP adds to the frame type of video data to mark its layouts; it puts a packet type in place of the codec id.',
-    from: enhanced('enhanced-video'),
+const audioTag = { peek: bits(4) };
+const videoTag = { peek: bits(1) };
+
+export const audioBody = type(
+  'flv.audioBody',
+  kinds({
+    tag: audioTag,
+    cases: { exAudio: on(exHeader, exAudio) },
+    else: { name: 'audioData', type: ref(audioData), tagField: 'soundFormat' },
   }),
-  number('flv.enhancedSoundFormat', 9, {
-    doc: 'Sound format that marks the layouts of Enhanced RTMP; it puts a packet type in place of rate, size and channels.',
-    from: enhanced('enhanced-audio'),
+  {
+    doc: 'The data of an audio tag or message, in either layout.',
+    from: [flv('E.4.2.1'), enhanced('enhanced-audio')],
+    examples: [
+      {
+        hex: 'af 01 21',
+        value: {
+          kind: 'audioData',
+          soundFormat: 10,
+          soundRate: 3,
+          soundSize: 1,
+          soundType: 1,
+          aacPacketType: 1,
+          data: { $bytes: '21' },
+        },
+      },
+      {
+        hex: '92 4f707573',
+        value: { kind: 'exAudio', packetType: 2, modEx: [], fourCc: 0x4f707573, packet: { kind: 'audioSequenceEnd' } },
+      },
+    ],
+  },
+);
+
+export const videoBody = type(
+  'flv.videoBody',
+  kinds({ tag: videoTag, cases: { videoData: on(0, videoData), exVideo: on(1, exVideo) } }),
+  {
+    doc: 'The data of a video tag or message, in either layout.',
+    from: [flv('E.4.3.1'), enhanced('enhanced-video')],
+    examples: [
+      { hex: '52 01', value: { kind: 'videoData', frameType: 5, codecId: 2, command: 1, data: { $bytes: '' } } },
+      {
+        hex: '92 76703039',
+        value: {
+          kind: 'exVideo',
+          frameType: 1,
+          packetType: 2,
+          modEx: [],
+          fourCc: 0x76703039,
+          packet: { kind: 'videoSequenceEnd' },
+        },
+      },
+    ],
+  },
+);
+
+export const audioStart = type(
+  'flv.audioStart',
+  kinds({
+    tag: audioTag,
+    cases: { exAudioStart: on(exHeader, exAudioStart) },
+    else: { name: 'audioData', type: ref(audioData), tagField: 'soundFormat' },
   }),
-  number('flv.enhancedSequenceStart', 0, {
-    doc: 'Packet type of Enhanced RTMP: what the decoder needs to know before the first frame.',
-    from: enhanced('enhanced-video'),
-  }),
-  number('flv.enhancedSequenceEnd', 2, {
-    doc: 'Packet type of Enhanced RTMP: the sequence has ended.',
-    from: enhanced('enhanced-video'),
-  }),
-  number('flv.enhancedMetadata', 4, {
-    doc: 'Packet type of Enhanced RTMP: metadata of video, without a picture.',
-    from: enhanced('enhanced-video'),
-  }),
-];
+  {
+    doc: 'The same, with nothing read but how it begins: enough to tell sequence headers from frames.',
+    from: [flv('E.4.2.1'), enhanced('enhanced-audio')],
+    examples: [
+      {
+        hex: '90 4f707573',
+        value: { kind: 'exAudioStart', packetType: 0, modEx: [], rest: { $bytes: '4f707573' } },
+      },
+      {
+        hex: '2f ff',
+        value: { kind: 'audioData', soundFormat: 2, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: 'ff' } },
+      },
+    ],
+  },
+);
+
+export const videoStart = type(
+  'flv.videoStart',
+  kinds({ tag: videoTag, cases: { videoData: on(0, videoData), exVideoStart: on(1, exVideoStart) } }),
+  {
+    doc: 'The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.',
+    from: [flv('E.4.3.1'), enhanced('enhanced-video')],
+    examples: [
+      {
+        hex: '90 61763031',
+        value: { kind: 'exVideoStart', frameType: 1, packetType: 0, modEx: [], rest: { $bytes: '61763031' } },
+      },
+      { hex: '22 00', value: { kind: 'videoData', frameType: 2, codecId: 2, data: { $bytes: '00' } } },
+    ],
+  },
+);

@@ -1,12 +1,12 @@
 import { bits, bytes, computed, given, ifMore, kinds, on, ref, struct, type } from '../../src/schema/build/index.js';
 import { flv, peers } from '../documents.js';
-import { audioData, videoData } from './3-media.js';
+import { audioBody, videoBody } from './3-media.js';
 import { scriptData } from './4-script.js';
 import { tagTypes } from './tag-types.js';
 
 const tagType = bits(5, { doc: 'From the header of the tag.' });
 
-export const audio = type('flv.audio', struct({ body: ifMore(audioData) }), {
+export const audio = type('flv.audio', struct({ body: ifMore(audioBody) }), {
   doc: 'What an audio tag contains, if anything.',
   from: [flv('E.4.2'), peers('empty-media')],
   label: 'kind',
@@ -16,13 +16,13 @@ export const audio = type('flv.audio', struct({ body: ifMore(audioData) }), {
       hex: '2f fffb',
       value: {
         kind: 'audio',
-        body: { soundFormat: 2, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: 'fffb' } },
+        body: { kind: 'audioData', soundFormat: 2, soundRate: 3, soundSize: 1, soundType: 1, data: { $bytes: 'fffb' } },
       },
     },
   ],
 });
 
-export const video = type('flv.video', struct({ body: ifMore(videoData) }), {
+export const video = type('flv.video', struct({ body: ifMore(videoBody) }), {
   doc: 'What a video tag contains, if anything.',
   from: [flv('E.4.3'), peers('empty-media')],
   label: 'kind',
@@ -30,7 +30,7 @@ export const video = type('flv.video', struct({ body: ifMore(videoData) }), {
     { hex: '', value: { kind: 'video' }, doc: 'empty' },
     {
       hex: '12 0000 84',
-      value: { kind: 'video', body: { frameType: 1, codecId: 2, data: { $bytes: '000084' } } },
+      value: { kind: 'video', body: { kind: 'videoData', frameType: 1, codecId: 2, data: { $bytes: '000084' } } },
     },
   ],
 });
@@ -82,7 +82,10 @@ export const tagBody = type(
       {
         hex: '52 01',
         given: { tagType: 9 },
-        value: { kind: 'video', body: { frameType: 5, codecId: 2, command: 1, data: { $bytes: '' } } },
+        value: {
+          kind: 'video',
+          body: { kind: 'videoData', frameType: 5, codecId: 2, command: 1, data: { $bytes: '' } },
+        },
       },
       { hex: '00', given: { tagType: 0 }, value: { kind: 'unknownBody', tagType: 0, data: { $bytes: '00' } } },
     ],

@@ -1,7 +1,7 @@
 import { format } from '../../src/schema/build/index.js';
 import { header, headerNumbers } from './1-header.js';
 import { entry, file, tag, tagHeader, tagNumbers } from './2-tag.js';
-import { audioData, mediaNumbers, videoData } from './3-media.js';
+import { audioBody, audioData, audioStart, videoBody, videoData, videoStart } from './3-media.js';
 import { metadata, scriptData, xmpData } from './4-script.js';
 import { audio, script, tagBody, unknownBody, video } from './5-tag-body.js';
 
@@ -18,7 +18,10 @@ export const flvFormat = format(
     file,
     audioData,
     videoData,
-    ...mediaNumbers,
+    audioBody,
+    videoBody,
+    audioStart,
+    videoStart,
     metadata,
     xmpData,
     scriptData,
@@ -28,5 +31,5 @@ export const flvFormat = format(
     unknownBody,
     tagBody,
   ],
-  [header, tagHeader, tag, entry, file, tagBody],
+  [header, tagHeader, tag, entry, file, tagBody, audioStart, videoStart],
 );

@@ -1,33 +1,41 @@
 import type { MediaKind } from './media-kind.js';
 
 export interface GopCacheLimits {
-  /** Bytes of payloads in the group of pictures that is kept. */
+  /** Bytes of payloads in the group of pictures that is kept, and of the headers beside it. */
   readonly bytes: number;
   /** Messages in it. */
   readonly messages: number;
 }
 
+interface Header<T> {
+  readonly item: T;
+  readonly bytes: number;
+}
+
 /**
- * What those who join a live stream late need in order to begin at once: metadata, sequence headers, and everything
- * since the last picture that can be decoded without others. A group that grows beyond the limits is given up, and
- * those who join begin with the next one.
+ * What those who join a live stream late need in order to begin at once: metadata, the headers of each track, and
+ * everything since the last picture that can be decoded without others. A group that grows beyond the limits is given
+ * up, and those who join begin with the next one.
  */
 export class GopCache<T> {
-  private readonly current = new Map<MediaKind, T>();
+  /** The latest metadata: given to those who join before anything else. */
+  metadata: T | undefined;
+  /** By what they are about, in the order in which they came. One may be there several times: for several tracks. */
+  private readonly current: Record<HeaderKind, Map<string, Header<T>>> = {
+    'video-header': new Map(),
+    'audio-header': new Map(),
+  };
   private before: readonly T[] = [];
   private group: T[] | undefined;
   private bytes = 0;
+  /** The track whose key frames begin a group: the first, of those that were there when it began. */
+  private leader = Number.POSITIVE_INFINITY;
   /** Whether the stream has pictures. One without them can be joined anywhere. */
   hasVideo = false;
 
   constructor(private readonly limits: GopCacheLimits) {}
 
-  /** The latest metadata: given to those who join before anything else. */
-  get metadata(): T | undefined {
-    return this.current.get('data');
-  }
-
-  /** The sequence headers that held when the group began. */
+  /** The headers that held when the group began. */
   get headers(): readonly T[] {
     return this.group === undefined ? this.currentHeaders() : this.before;
   }
@@ -37,10 +45,27 @@ export class GopCache<T> {
     return this.group ?? (this.hasVideo ? undefined : []);
   }
 
-  /** @param bytes Size of its payload. `data` is for metadata alone: other data is not kept outside of a group. */
-  add(kind: MediaKind, bytes: number, item: T): void {
-    if (kind === 'data' || kind === 'audio-header' || kind === 'video-header') this.current.set(kind, item);
-    if (kind === 'data') return;
+  /**
+   * Whether a key frame of these tracks is where those who join begin. Of several tracks, the one with the lowest id
+   * decides: if each of them did, the key frames of the others would be lost to those who join behind it.
+   */
+  leads(tracks: readonly number[]): boolean {
+    const isAwaited = this.group === undefined || tracks.length === 0 || tracks.includes(this.leader);
+    const lowest = Math.min(...tracks);
+    this.leader = isAwaited ? lowest : Math.min(this.leader, lowest);
+    return isAwaited;
+  }
+
+  /**
+   * @param bytes Size of its payload. `data` is for metadata alone: other data is not kept outside of a group.
+   * @param slots Of a header, what it is about: it replaces earlier ones about the same.
+   */
+  add(kind: MediaKind, bytes: number, item: T, slots: readonly string[] = ['']): void {
+    if (kind === 'data') {
+      this.metadata = item;
+      return;
+    }
+    if (isHeader(kind)) this.replace(kind, { item, bytes }, slots);
     if (kind.startsWith('video')) this.hasVideo = true;
     if (kind === 'video-key') this.begin();
     this.keep(bytes, item);
@@ -52,7 +77,7 @@ export class GopCache<T> {
   }
 
   forgetMetadata(): void {
-    this.current.delete('data');
+    this.metadata = undefined;
   }
 
   private begin(): void {
@@ -68,12 +93,28 @@ export class GopCache<T> {
     else this.group.push(item);
   }
 
+  /** The newest headers come last; the oldest are given up where there is no room for all. */
+  private replace(kind: HeaderKind, header: Header<T>, slots: readonly string[]): void {
+    const headers = this.current[kind];
+    for (const slot of slots) {
+      headers.delete(slot);
+      headers.set(slot, header);
+    }
+    for (const [slot, oldest] of headers) {
+      const kept = new Set(headers.values());
+      const bytes = [...kept].reduce((sum, of) => sum + of.bytes, 0);
+      if ((bytes <= this.limits.bytes && kept.size <= this.limits.messages) || oldest === header) return;
+      headers.delete(slot);
+    }
+  }
+
   private currentHeaders(): T[] {
-    return headerKinds.flatMap((kind) => {
-      const item = this.current.get(kind);
-      return item === undefined ? [] : [item];
-    });
+    return headerKinds.flatMap((kind) => [...new Set(this.current[kind].values())].map(({ item }) => item));
   }
 }
 
 const headerKinds = ['video-header', 'audio-header'] as const;
+type HeaderKind = (typeof headerKinds)[number];
+
+/** Whether those who join later need the message before the first frame. */
+export const isHeader = (kind: MediaKind): kind is HeaderKind => kind === 'video-header' || kind === 'audio-header';

@@ -1,19 +1,20 @@
 import {
+  ExAudioStartPacketType,
+  ExVideoStartFrameType,
+  ExVideoStartPacketType,
+  readMultitrackStart,
+} from '../../generated/enhanced/index.js';
+import {
   AudioDataAacPacketType,
   AudioDataSoundFormat,
-  enhancedMetadata,
-  enhancedSequenceEnd,
-  enhancedSequenceStart,
-  enhancedSoundFormat,
-  firstEnhancedFrameType,
-  readAudioData,
-  readVideoData,
+  readAudioStart,
+  readVideoStart,
   TagTagType,
   type VideoData,
   VideoDataAvcPacketType,
   VideoDataFrameType,
 } from '../../generated/flv/index.js';
-import { needMore, Reader } from '../runtime/index.js';
+import { MtrudeError, type NeedMore, needMore, Reader } from '../runtime/index.js';
 import type { MediaMessage } from './media-message.js';
 
 /** What a message means for those who join later, and for a file. */
@@ -21,18 +22,20 @@ export type MediaKind =
   /** What a decoder of audio needs before the first frame. */
   | 'audio-header'
   | 'audio'
-  /** What a decoder of video needs before the first frame. */
+  /** Audio without sound: the end of a sequence. */
+  | 'audio-other'
+  /** What a decoder of video needs before the first frame, and how the colours of what follows are meant. */
   | 'video-header'
   /** A picture that can be decoded without others. */
   | 'video-key'
   | 'video'
-  /** Video without a picture: the end of a sequence, metadata, a command. */
+  /** Video without a picture: the end of a sequence, a command. */
   | 'video-other'
   | 'data'
   /** Neither audio nor video nor data of the older form. */
   | 'other';
 
-/** Tells what a message is, from its type and the first bytes of its payload. Never throws. */
+/** Tells what a message is, from its type and how its payload begins. Never throws. */
 export function mediaKind({ typeId, payload }: Omit<MediaMessage, 'timestamp'>): MediaKind {
   switch (typeId) {
     case TagTagType.audio:
@@ -52,21 +55,30 @@ export function isFrame(kind: MediaKind): boolean {
 }
 
 function audioKind(payload: Uint8Array): MediaKind {
-  const audio = readAudioData(new Reader(payload));
-  if (audio === needMore) return 'audio';
-  const { soundFormat, soundRate, soundSize, soundType, aacPacketType } = audio;
-  if (soundFormat === AudioDataSoundFormat.aac) {
-    return aacPacketType === AudioDataAacPacketType.sequenceHeader ? 'audio-header' : 'audio';
+  const audio = startOf(readAudioStart, payload);
+  if (audio === undefined) return 'audio';
+  if (audio.kind === 'exAudioStart') return enhancedAudioKind(packetType(audio, ExAudioStartPacketType.multitrack));
+  if (audio.soundFormat !== AudioDataSoundFormat.aac) return 'audio';
+  return audio.aacPacketType === AudioDataAacPacketType.sequenceHeader ? 'audio-header' : 'audio';
+}
+
+function enhancedAudioKind(packet: number | undefined): MediaKind {
+  switch (packet) {
+    case ExAudioStartPacketType.sequenceStart:
+    case ExAudioStartPacketType.multichannelConfig:
+      return 'audio-header';
+    case ExAudioStartPacketType.sequenceEnd:
+      return 'audio-other';
+    default:
+      return 'audio';
   }
-  if (soundFormat !== enhancedSoundFormat) return 'audio';
-  // The packet type takes the place of these three; it is the first one if all of its bits are 0.
-  return soundRate + soundSize + soundType === enhancedSequenceStart ? 'audio-header' : 'audio';
 }
 
 function videoKind(payload: Uint8Array): MediaKind {
-  const video = readVideoData(new Reader(payload));
-  if (video === needMore) return 'video';
-  return video.frameType >= firstEnhancedFrameType ? enhancedVideoKind(video) : plainVideoKind(video);
+  const video = startOf(readVideoStart, payload);
+  if (video === undefined) return 'video';
+  if (video.kind === 'videoData') return plainVideoKind(video);
+  return enhancedVideoKind(video.frameType, packetType(video, ExVideoStartPacketType.multitrack));
 }
 
 function plainVideoKind({ frameType, avcPacketType }: VideoData): MediaKind {
@@ -76,15 +88,41 @@ function plainVideoKind({ frameType, avcPacketType }: VideoData): MediaKind {
   return pictureKind(frameType);
 }
 
-function enhancedVideoKind({ frameType, codecId: packetType }: VideoData): MediaKind {
-  const plainFrameType = frameType - firstEnhancedFrameType;
-  if (plainFrameType === VideoDataFrameType.command) return 'video-other';
-  if (packetType === enhancedSequenceStart) return 'video-header';
-  if (packetType === enhancedSequenceEnd || packetType === enhancedMetadata) return 'video-other';
-  return pictureKind(plainFrameType);
+/** The frame type means nothing for metadata. */
+function enhancedVideoKind(frameType: number, packet: number | undefined): MediaKind {
+  if (packet === ExVideoStartPacketType.metadata) return 'video-header';
+  if (frameType === ExVideoStartFrameType.command) return 'video-other';
+  switch (packet) {
+    case ExVideoStartPacketType.sequenceStart:
+    case ExVideoStartPacketType.mpeg2TsSequenceStart:
+      return 'video-header';
+    case ExVideoStartPacketType.sequenceEnd:
+      return 'video-other';
+    default:
+      return pictureKind(frameType);
+  }
 }
 
 function pictureKind(frameType: number): MediaKind {
   const isKey = frameType === VideoDataFrameType.key || frameType === VideoDataFrameType.generatedKey;
   return isKey ? 'video-key' : 'video';
+}
+
+/** What the packets of a message are; of several tracks, all are the same. */
+function packetType(
+  { packetType: own, rest }: { readonly packetType: number; readonly rest: Uint8Array },
+  multitrack: number,
+): number | undefined {
+  return own === multitrack ? startOf(readMultitrackStart, rest)?.packetType : own;
+}
+
+/** How a payload begins; undefined if there is not enough of it, or something else than it should be. */
+function startOf<T>(read: (r: Reader) => T | NeedMore, payload: Uint8Array): T | undefined {
+  try {
+    const start = read(new Reader(payload));
+    return start === needMore ? undefined : start;
+  } catch (error) {
+    if (error instanceof MtrudeError) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { GopCache, type MediaKind, mediaKind, metadataOf } from '../media/index.js';
+import { GopCache, headerSlots, isHeader, type MediaKind, mediaKind, metadataOf, trackIds } from '../media/index.js';
 import { type RawMessage, SharedMessage, SharedRun } from '../session/chunk-stream/index.js';
 import { type ServerStream, StatusCode } from '../session/connection/index.js';
 import { chunkStreamIdFor } from '../session/message-stream/chunk-stream-ids.js';
@@ -57,7 +57,7 @@ export class LiveStream {
   }
 
   media({ typeId, timestamp, payload, streamId }: RawMessage): void {
-    const kind = mediaKind({ typeId, payload });
+    const kind = this.kindOf({ typeId, payload });
     const chunkStreamId = chunkStreamIdFor(typeId, streamId);
     const item = { kind, shared: new SharedMessage({ chunkStreamId, typeId, timestamp, payload }) };
     this.timestamp = timestamp;
@@ -104,7 +104,14 @@ export class LiveStream {
     const { payload } = item.shared.content;
     const isPlainData = kind === 'other' || (kind === 'data' && metadataOf(payload) === undefined);
     if (isPlainData) this.cache.pass(payload.length, item);
+    else if (isHeader(kind)) this.cache.add(kind, payload.length, item, headerSlots(item.shared.content));
     else this.cache.add(kind, payload.length, item);
+  }
+
+  /** Of several tracks of video, one has the key frames at which players begin. */
+  private kindOf(message: Pick<RawMessage, 'typeId' | 'payload'>): MediaKind {
+    const kind = mediaKind(message);
+    return kind === 'video-key' && !this.cache.leads(trackIds(message)) ? 'video' : kind;
   }
 
   private deliver(items: readonly LiveItem[]): void {

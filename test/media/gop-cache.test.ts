@@ -53,6 +53,39 @@ describe('the cache for those who join late', () => {
     assert.deepEqual(cache.headers, ['video-header 2']);
   });
 
+  it('keeps one header for each track and each thing that it is about', () => {
+    const cache = new GopCache<string>({ bytes: 1000, messages: 100 });
+    cache.add('audio-header', 10, 'sound', ['sequence 0']);
+    cache.add('video-header', 10, 'both', ['sequence 0', 'sequence 1']);
+    cache.add('video-header', 10, 'colours', ['colours 0']);
+    cache.add('video-header', 10, 'second', ['sequence 1']);
+    assert.deepEqual(cache.headers, ['both', 'colours', 'second', 'sound']);
+    cache.add('video-header', 10, 'first', ['sequence 0']);
+    assert.deepEqual(cache.headers, ['colours', 'second', 'first', 'sound']);
+  });
+
+  it('gives up the oldest headers where there is no room for all', () => {
+    const cache = new GopCache<number>({ bytes: 30, messages: 100 });
+    for (let track = 0; track < 5; track += 1) cache.add('video-header', 10, track, [`sequence ${track}`]);
+    assert.deepEqual(cache.headers, [2, 3, 4]);
+    cache.add('video-header', 99, 5, ['sequence 5', 'sequence 6']);
+    assert.deepEqual(cache.headers, [5]);
+    const few = new GopCache<number>({ bytes: 3000, messages: 2 });
+    for (let track = 0; track < 5; track += 1) few.add('audio-header', 10, track, [`sequence ${track}`]);
+    assert.deepEqual(few.headers, [3, 4]);
+  });
+
+  it('begins at key frames of the first track', () => {
+    const cache = new GopCache<string>({ bytes: 1000, messages: 100 });
+    assert.ok(cache.leads([1]), 'the first to come');
+    cache.add('video-key', 10, 'key');
+    assert.ok(!cache.leads([2]));
+    assert.ok(!cache.leads([0]), 'is waited for from now on');
+    assert.ok(!cache.leads([1]));
+    assert.ok(cache.leads([2, 0]));
+    assert.ok(cache.leads([]), 'nobody knows whose');
+  });
+
   it('forgets metadata that is taken back', () => {
     const cache = cacheOf(['data', 'video-key']);
     cache.forgetMetadata();

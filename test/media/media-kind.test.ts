@@ -26,16 +26,37 @@ describe('the kind of a media message', () => {
     assert.equal(kindOf(8, 0x2f, 0xff), 'audio');
   });
 
-  it('knows the key frames and sequence headers of Enhanced RTMP without its codecs', () => {
+  it('knows the key frames and sequence headers of Enhanced RTMP, whatever the codec', () => {
     const hevc = [0x68, 0x76, 0x63, 0x31];
     assert.equal(kindOf(9, 0x90, ...hevc), 'video-header');
     assert.equal(kindOf(9, 0x91, ...hevc), 'video-key');
     assert.equal(kindOf(9, 0xa3, ...hevc), 'video');
     assert.equal(kindOf(9, 0x92, ...hevc), 'video-other');
-    assert.equal(kindOf(9, 0x94, ...hevc), 'video-other');
+    assert.equal(kindOf(9, 0xa5, ...hevc), 'video-header');
+    assert.equal(kindOf(9, 0xd4, ...hevc), 'video-header', 'colours, whatever the frame type');
     assert.equal(kindOf(9, 0xd0), 'video-other');
     assert.equal(kindOf(8, 0x90, 0x4f, 0x70, 0x75, 0x73), 'audio-header');
     assert.equal(kindOf(8, 0x91, 0x4f, 0x70, 0x75, 0x73), 'audio');
+    assert.equal(kindOf(8, 0x92, 0x4f, 0x70, 0x75, 0x73), 'audio-other');
+    assert.equal(kindOf(8, 0x94, 0x4f, 0x70, 0x75, 0x73, 0, 2), 'audio-header');
+  });
+
+  it('looks behind extensions, and at what several tracks say', () => {
+    const nanoseconds = [0x02, 0, 0, 1];
+    assert.equal(kindOf(9, 0x97, ...nanoseconds, 0x01), 'video-key');
+    assert.equal(kindOf(9, 0xa7, ...nanoseconds, 0x07, ...nanoseconds, 0x00), 'video-header');
+    assert.equal(kindOf(9, 0x96, 0x01), 'video-key');
+    assert.equal(kindOf(9, 0x96, 0x10), 'video-header');
+    assert.equal(kindOf(9, 0x96, 0x22), 'video-other');
+    assert.equal(kindOf(8, 0x95, 0x10), 'audio-header');
+    assert.equal(kindOf(8, 0x97, ...nanoseconds, 0x05, 0x02), 'audio-other');
+  });
+
+  it('takes what is cut short or wrong for frames', () => {
+    assert.equal(kindOf(9, 0x97, 0x02), 'video');
+    assert.equal(kindOf(9, 0x97, 0x02, 0xff, 0xff, 0xff, 0x01), 'video');
+    assert.equal(kindOf(9, 0x96), 'video-key');
+    assert.equal(kindOf(8, 0x95), 'audio');
   });
 
   it('takes empty messages for frames and leaves other types alone', () => {

@@ -24,11 +24,13 @@ export function packetsOf({ tagType, timestamp, data }: Tag): Packet[] {
   const body = decodeTagBody(data, { tagType });
   if (body === needMore) throw new Error('a tag ends too early');
   if (body.kind === 'audio' && body.body !== undefined) {
+    if (body.body.kind === 'exAudio') return [];
     const { soundFormat, aacPacketType } = body.body;
     if (soundFormat === AudioDataSoundFormat.aac && aacPacketType !== AudioDataAacPacketType.raw) return [];
     return [packet('audio', timestamp, 0, body.body.data)];
   }
   if (body.kind === 'video' && body.body !== undefined) {
+    if (body.body.kind === 'exVideo') return [];
     const { codecId, frameType, avcPacketType, compositionTime } = body.body;
     if (frameType === VideoDataFrameType.command) return [];
     if (codecId === VideoDataCodecId.avc && avcPacketType !== VideoDataAvcPacketType.nalUnits) return [];

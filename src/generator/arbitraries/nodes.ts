@@ -192,10 +192,14 @@ function variantText(context: Context, node: Extract<Node, { kind: 'variant' }>,
   if (node.else !== undefined && 'marker' in node.tag)
     throw new RangeError('A union with its own marker and a case for all others cannot be drawn');
   const others = node.else === undefined ? [] : [node.else];
+  // The tag is a field of such a value, and may not be that of another case.
+  const taken = [...node.cases, ...(node.refused ?? [])].map(({ tag }) => tag);
+  const free = `.filter((other) => ![${taken.join(', ')}].includes(other.${node.else?.tagField}))`;
+  const isElse = (of: Node) => of === node.else?.type;
   const branches = withMergedText(node, [...cases, ...others])
     .sort((left, right) => Number(recurs(context, left)) - Number(recurs(context, right)))
     .map((of) => {
-      const text = nodeText(context, of, inside(place));
+      const text = `${nodeText(context, of, inside(place))}${isElse(of) ? free : ''}`;
       return recurs(context, of) ? `{ weight: 2, arbitrary: ${text} }` : text;
     });
   const options = place.position.inTrees ? "{ depthIdentifier: depth, depthSize: 'medium', maxDepth: 6 }, " : '';

@@ -1,0 +1,67 @@
+import type { AudioPacket, AudioTracks, VideoPacket, VideoTracks } from '../../generated/enhanced/index.js';
+import { decodeTagBody } from '../../generated/flv/index.js';
+import { MtrudeError, needMore } from '../runtime/index.js';
+import type { MediaMessage } from './media-message.js';
+
+/** The track of messages that name none. */
+const onlyTrack = 0;
+
+/** One track of a message: its id, and what it says where the message is of Enhanced RTMP. */
+interface Track {
+  readonly id: number;
+  readonly packet?: AudioPacket | VideoPacket | undefined;
+}
+
+/** The tracks that a message speaks of. Empty if that cannot be told. Never throws for what a peer sent. */
+export function trackIds(message: Omit<MediaMessage, 'timestamp'>): readonly number[] {
+  return tracksOf(message).map(({ id }) => id);
+}
+
+/**
+ * What a header replaces for those who join later: earlier headers about the same thing of the same track. A header
+ * about several tracks is replaced once each of them has a newer one.
+ */
+export function headerSlots(message: Omit<MediaMessage, 'timestamp'>): readonly string[] {
+  const tracks = tracksOf(message);
+  return tracks.length === 0 ? ['unknown'] : tracks.map(({ id, packet }) => `${subjectOf(packet)} ${id}`);
+}
+
+function subjectOf(packet: Track['packet']): string {
+  if (packet?.kind === 'multichannelConfig') return 'channels';
+  return packet?.kind === 'videoMetadata' ? 'colours' : 'sequence';
+}
+
+function tracksOf(message: Omit<MediaMessage, 'timestamp'>): readonly Track[] {
+  const body = bodyOf(message);
+  if (body?.kind === 'exAudio') {
+    return body.multitrack === undefined ? [{ id: onlyTrack, packet: body.packet }] : listed(body.multitrack.tracks);
+  }
+  if (body?.kind === 'exVideo') {
+    return body.multitrack === undefined ? [{ id: onlyTrack, packet: body.packet }] : listed(body.multitrack.tracks);
+  }
+  return body === undefined ? [] : [{ id: onlyTrack }];
+}
+
+function listed(tracks: AudioTracks | VideoTracks): readonly Track[] {
+  switch (tracks.kind) {
+    case 'audioOneTrack':
+    case 'videoOneTrack':
+      return [{ id: tracks.trackId, packet: tracks.packet }];
+    case 'otherAudioTracks':
+    case 'otherVideoTracks':
+      return [];
+    default:
+      return tracks.tracks.map(({ trackId, packet }) => ({ id: trackId, packet }));
+  }
+}
+
+/** Payloads are views, so that decoding all of them costs the headers only. */
+function bodyOf({ typeId, payload }: Omit<MediaMessage, 'timestamp'>) {
+  try {
+    const body = decodeTagBody(payload, { tagType: typeId });
+    return body === needMore || (body.kind !== 'audio' && body.kind !== 'video') ? undefined : body.body;
+  } catch (error) {
+    if (error instanceof MtrudeError) return undefined;
+    throw error;
+  }
+}
