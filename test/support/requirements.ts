@@ -17,6 +17,7 @@ const peers = {
     also: ['test', '-e', '/usr/lib/nginx/modules/ngx_rtmp_module.so'],
     packages: 'nginx-light libnginx-mod-rtmp',
   },
+  Chromium: { probe: ['chromium', '--version'], also: undefined, packages: 'chromium' },
   tshark: { probe: ['tshark', '--version'], also: undefined, packages: 'tshark' },
 } as const;
 

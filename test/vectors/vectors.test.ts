@@ -9,6 +9,7 @@ import { theSpec } from '../property/support/universe.js';
 import { assertGraphEqual } from '../support/graph-equal.js';
 import { schema } from '../support/schema.js';
 import { bytesOf, type Vector, vectorFile, vectorFiles, vectors } from '../support/vectors.js';
+import { withMissing } from '../support/with-missing.js';
 
 describe('the vectors', () => {
   for (const name of vectorFiles) {
@@ -84,22 +85,6 @@ function assertValid(vector: Vector): void {
   );
   assert.equal(hexOf(interpretEncode(schema, type, expected, options)), again);
   assert.equal(again === hex, canonical, `the value is encoded as ${again}`);
-}
-
-/** A copy of a decoded value without those undefined fields that the example leaves out. */
-function withMissing(expected: unknown, decoded: unknown, copies = new Map<unknown, object>()): unknown {
-  if (typeof decoded !== 'object' || decoded === null || decoded instanceof Uint8Array) return decoded;
-  const known = copies.get(decoded);
-  if (known !== undefined) return known;
-  const copy: object = Array.isArray(decoded) ? [] : Object.create(Object.getPrototypeOf(decoded));
-  copies.set(decoded, copy);
-  const pattern = typeof expected === 'object' && expected !== null ? expected : {};
-  for (const [name, value] of Object.entries(decoded)) {
-    if (value === undefined && !Object.hasOwn(pattern, name)) continue;
-    const part = withMissing(Object.getOwnPropertyDescriptor(pattern, name)?.value, value, copies);
-    Object.defineProperty(copy, name, { value: part, configurable: true, enumerable: true, writable: true });
-  }
-  return copy;
 }
 
 const hexOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('hex');
