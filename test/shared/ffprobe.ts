@@ -1,48 +1,103 @@
 import { createHash } from 'node:crypto';
+import type {
+  AudioPacket,
+  AudioTracks,
+  ExAudio,
+  ExVideo,
+  VideoPacket,
+  VideoTracks,
+} from '../../generated/enhanced/index.js';
 import {
+  type AudioBody,
   AudioDataAacPacketType,
   AudioDataSoundFormat,
   decodeTagBody,
   type Tag,
+  type VideoBody,
   VideoDataAvcPacketType,
   VideoDataCodecId,
   VideoDataFrameType,
 } from '../../generated/flv/index.js';
 import { needMore } from '../../src/runtime/need-more.js';
 
-/** A packet as `ffprobe -show_packets -show_data_hash sha256` gives it. Times are in milliseconds. */
+/** A packet as `ffprobe -show_packets -show_data_hash sha256` gives it, and its track among those of its kind. */
 export interface Packet {
-  readonly codec_type: 'audio' | 'video';
+  readonly codec_type: string;
+  readonly track: number;
+  /** Milliseconds. */
   readonly pts: number;
   readonly dts: number;
   readonly size: string;
   readonly data_hash: string;
 }
 
-/** The packets in a tag; sequence headers and ends are none. */
+/** The coded frames of one track in a tag. */
+interface Frames {
+  readonly kind: 'audio' | 'video';
+  readonly track: number;
+  /** Milliseconds from decoding to presentation. */
+  readonly offset: number;
+  readonly data: Uint8Array;
+}
+
+/** The packets in a tag; configurations and ends are none. */
 export function packetsOf({ tagType, timestamp, data }: Tag): Packet[] {
   const body = decodeTagBody(data, { tagType });
   if (body === needMore) throw new Error('a tag ends too early');
-  if (body.kind === 'audio' && body.body !== undefined) {
-    if (body.body.kind === 'exAudio') return [];
-    const { soundFormat, aacPacketType } = body.body;
-    if (soundFormat === AudioDataSoundFormat.aac && aacPacketType !== AudioDataAacPacketType.raw) return [];
-    return [packet('audio', timestamp, 0, body.body.data)];
-  }
-  if (body.kind === 'video' && body.body !== undefined) {
-    if (body.body.kind === 'exVideo') return [];
-    const { codecId, frameType, avcPacketType, compositionTime } = body.body;
-    if (frameType === VideoDataFrameType.command) return [];
-    if (codecId === VideoDataCodecId.avc && avcPacketType !== VideoDataAvcPacketType.nalUnits) return [];
-    return [packet('video', timestamp, compositionTime ?? 0, body.body.data)];
-  }
-  return [];
+  return framesOf(body).map(({ kind, track, offset, data }) => ({
+    codec_type: kind,
+    track,
+    pts: timestamp + offset,
+    dts: timestamp,
+    size: String(data.length),
+    data_hash: `SHA256:${createHash('sha256').update(data).digest('hex')}`,
+  }));
 }
 
-const packet = (kind: Packet['codec_type'], dts: number, offset: number, data: Uint8Array): Packet => ({
-  codec_type: kind,
-  pts: dts + offset,
-  dts,
-  size: String(data.length),
-  data_hash: `SHA256:${createHash('sha256').update(data).digest('hex')}`,
-});
+function framesOf(body: Exclude<ReturnType<typeof decodeTagBody>, typeof needMore>): Frames[] {
+  if (body.kind === 'audio' && body.body !== undefined) return audioFrames(body.body);
+  return body.kind === 'video' && body.body !== undefined ? videoFrames(body.body) : [];
+}
+
+function audioFrames(body: AudioBody): Frames[] {
+  if (body.kind === 'exAudio') return exAudioFrames(body);
+  const isConfiguration =
+    body.soundFormat === AudioDataSoundFormat.aac && body.aacPacketType !== AudioDataAacPacketType.raw;
+  return isConfiguration ? [] : [{ kind: 'audio', track: 0, offset: 0, data: body.data }];
+}
+
+function videoFrames(body: VideoBody): Frames[] {
+  if (body.kind === 'exVideo') return exVideoFrames(body);
+  const { codecId, frameType, avcPacketType, compositionTime: offset = 0, data } = body;
+  if (frameType === VideoDataFrameType.command) return [];
+  if (codecId === VideoDataCodecId.avc && avcPacketType !== VideoDataAvcPacketType.nalUnits) return [];
+  return [{ kind: 'video', track: 0, offset, data }];
+}
+
+const exAudioFrames = ({ packet, multitrack }: ExAudio): Frames[] =>
+  tracksOf(packet, multitrack?.tracks).flatMap(({ trackId, packet }) =>
+    packet.kind === 'audioCodedFrames' ? [{ kind: 'audio', track: trackId, offset: 0, data: packet.data }] : [],
+  );
+
+const exVideoFrames = ({ packet, multitrack }: ExVideo): Frames[] =>
+  tracksOf(packet, multitrack?.tracks).flatMap(({ trackId, packet }) => {
+    if (packet.kind === 'videoCodedFramesX') return [{ kind: 'video', track: trackId, offset: 0, data: packet.data }];
+    if (packet.kind !== 'videoCodedFrames') return [];
+    return [{ kind: 'video', track: trackId, offset: packet.compositionTime ?? 0, data: packet.data }];
+  });
+
+interface TrackOf<P> {
+  readonly trackId: number;
+  readonly packet: P;
+}
+
+function tracksOf(packet: AudioPacket | undefined, tracks: AudioTracks | undefined): readonly TrackOf<AudioPacket>[];
+function tracksOf(packet: VideoPacket | undefined, tracks: VideoTracks | undefined): readonly TrackOf<VideoPacket>[];
+function tracksOf<P>(
+  packet: P | undefined,
+  tracks: TrackOf<P> | { readonly tracks: readonly TrackOf<P>[] } | { readonly data: Uint8Array } | undefined,
+): readonly TrackOf<P>[] {
+  if (packet !== undefined) return [{ trackId: 0, packet }];
+  if (tracks === undefined || 'data' in tracks) return [];
+  return 'tracks' in tracks ? tracks.tracks : [tracks];
+}
