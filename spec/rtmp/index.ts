@@ -36,6 +36,8 @@ import {
 } from './7-message.js';
 import { clientType, softwareVersion, uriScheme } from './8-names.js';
 import { numbers } from './8-numbers.js';
+import { connectionSession } from './9-session.js';
+import { handshakeSession } from './9-session-handshake.js';
 
 export const rtmpFormat = format(
   'rtmp',
@@ -88,6 +90,8 @@ export const rtmpFormat = format(
     aggregate,
     unknownMessage,
     message,
+    handshakeSession,
+    connectionSession,
     ...numbers,
     uriScheme,
     softwareVersion,

@@ -1,8 +1,9 @@
 import * as t from 'io-ts';
 import { expression } from './meta-schema-expressions.js';
-import { choose, form, hasKey, simple, tagged, words } from './meta-schema-forms.js';
+import { choose, form, hasKey, scalar, tagged, words } from './meta-schema-forms.js';
 import { bytes, node } from './meta-schema-nodes.js';
 import { flag, uint } from './meta-schema-numbers.js';
+import { machine, sessionExample, sessionRow } from './meta-schema-sessions.js';
 import { shape } from './meta-schema-shapes.js';
 import type {
   AnyDefinition,
@@ -10,6 +11,7 @@ import type {
   Flag,
   Parameter,
   Rule,
+  SessionDefinition,
   Source,
   Specification,
   TransitionDefinition,
@@ -32,11 +34,6 @@ const number: t.Type<Uint | Flag> = choose('uint or flag', isFlag, flag, uint);
 
 const isBytes = (u: unknown): boolean => typeof u === 'object' && u !== null && 'kind' in u && u.kind === 'bytes';
 const parameter: t.Type<Parameter> = choose('uint, flag or bytes', isBytes, bytes, number);
-
-const scalar: t.Type<number | boolean> = simple(
-  'a number or a boolean',
-  (u): u is number | boolean => typeof u === 'number' || typeof u === 'boolean',
-);
 
 const example: t.Type<Example> = form(
   'an example',
@@ -81,6 +78,22 @@ const transition: t.Type<TransitionDefinition> = form(
   rules,
 );
 
+const session: t.Type<SessionDefinition> = form(
+  'session',
+  {
+    define: t.literal('session'),
+    ...common,
+    sides: t.readonly(t.tuple([t.string, t.string])),
+    messages: t.record(t.string, t.string),
+    given: t.record(t.string, number),
+    machines: t.record(t.string, machine),
+    effects: t.record(t.string, form('an effect', { doc: t.string, takes: t.record(t.string, number) }, {})),
+    rows: t.readonlyArray(sessionRow),
+    examples: t.readonlyArray(sessionExample),
+  },
+  rules,
+);
+
 /** Definitions are told apart by `define`. */
 const definition: t.Type<AnyDefinition> = tagged('a definition', 'define', {
   type: form(
@@ -113,6 +126,7 @@ const definition: t.Type<AnyDefinition> = tagged('a definition', 'define', {
   bytes: form('bytes', { define: t.literal('bytes'), ...common, hex: t.string }, rules),
   table: form('table', { define: t.literal('table'), ...common }, rules),
   transition,
+  session,
 });
 
 const row = form('a row', { row: t.string }, { is: t.string, leftOut: t.string });

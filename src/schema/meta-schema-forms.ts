@@ -99,8 +99,13 @@ export const words = <W extends string | number>(...all: readonly W[]): t.Type<W
   simple(all.map((word) => JSON.stringify(word)).join(' or '), (u): u is W => all.some((word) => word === u));
 
 /** What a test says it is. */
-export const simple = <A>(name: string, is: (u: unknown) => u is A): t.Type<A> =>
+const simple = <A>(name: string, is: (u: unknown) => u is A): t.Type<A> =>
   new t.Type<A>(name, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context)), t.identity);
+
+export const scalar: t.Type<number | boolean> = simple(
+  'a number or a boolean',
+  (u): u is number | boolean => typeof u === 'number' || typeof u === 'boolean',
+);
 
 /** A codec that takes the data as it is once there is nothing wrong with it. */
 function checked<A>(name: string, errorsOf: (u: unknown, context: t.Context) => t.Errors): t.Type<A> {

@@ -9,6 +9,7 @@ export type * from './model/expressions.js';
 export type * from './model/node.js';
 export type * from './model/numbers.js';
 export type * from './model/overlays.js';
+export type * from './model/sessions.js';
 export type * from './model/shapes.js';
 export type * from './model/sources.js';
 export type * from './model/structures.js';

@@ -4,7 +4,7 @@ import type { ResolvedSchema, ResolvedType } from './resolved.js';
 import { analyse } from './resolver/analyse.js';
 import { diagnose } from './resolver/diagnose.js';
 import { type Index, indexDefinitions } from './resolver/index-definitions.js';
-import { qualifyTransition, qualifyType } from './resolver/qualify.js';
+import { qualifySession, qualifyTransition, qualifyType } from './resolver/qualify.js';
 import { collectRules, layoutRuleId } from './rules.js';
 
 /**
@@ -33,6 +33,7 @@ export function resolve(spec: Specification): ResolvedSchema {
     bytes: Object.fromEntries(index.bytes),
     tables: Object.fromEntries(index.tables),
     transitions: Object.fromEntries([...index.transitions].map(([name, of]) => [name, qualifyTransition(of)])),
+    sessions: Object.fromEntries([...index.sessions].map(([name, of]) => [name, qualifySession(of)])),
     rules: collectRules([...index.all.values()]),
   };
 }

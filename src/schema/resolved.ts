@@ -3,6 +3,7 @@ import type {
   ConstantDefinition,
   Document,
   Rule,
+  SessionDefinition,
   ShapeDefinition,
   TableDefinition,
   TransitionDefinition,
@@ -82,5 +83,6 @@ export interface ResolvedSchema {
   readonly bytes: Readonly<Record<string, BytesDefinition>>;
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly transitions: Readonly<Record<string, TransitionDefinition>>;
+  readonly sessions: Readonly<Record<string, SessionDefinition>>;
   readonly rules: Readonly<Record<string, ResolvedRule>>;
 }

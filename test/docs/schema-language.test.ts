@@ -15,6 +15,7 @@ import { fromLosslessJson, givenValues, toLosslessJson } from '../../src/schema/
 import type { Example } from '../../src/schema/model.js';
 import type { ResolvedSchema } from '../../src/schema/resolved.js';
 import { primitives } from '../../src/transport/index.js';
+import { checkSessionExample } from '../support/session-example.js';
 import { codeBlocks } from './code-blocks.js';
 import { definitionsOf, exampleBlocks, schemaOf } from './manual-specs.js';
 
@@ -71,6 +72,17 @@ describe('the manual of the schema language', () => {
           check(schemaOf(definitionsOf(block)), definition.name, example);
         });
       });
+    }
+  }
+
+  for (const block of examples) {
+    for (const definition of definitionsOf(block)) {
+      if (definition.define !== 'session') continue;
+      for (const example of definition.examples) {
+        it(`shows what is to be said of a session: ${definition.name}, ${example.doc}`, () => {
+          checkSessionExample(schemaOf(definitionsOf(block)), definition.name, example);
+        });
+      }
     }
   }
 

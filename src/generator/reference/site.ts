@@ -15,7 +15,7 @@ export interface Site {
 }
 
 export function siteOf(schema: ResolvedSchema): Site {
-  const { types, shapes, vocabularies, constants, bytes, tables, transitions } = schema;
+  const { types, shapes, vocabularies, constants, bytes, tables, transitions, sessions } = schema;
   const all: Readonly<Record<string, AnyDefinition>> = {
     ...types,
     ...shapes,
@@ -24,6 +24,7 @@ export function siteOf(schema: ResolvedSchema): Site {
     ...bytes,
     ...tables,
     ...transitions,
+    ...sessions,
   };
   const names = schema.formats.flatMap((format) => format.names);
   const definitions = new Map(names.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]] as const])));

@@ -20,7 +20,10 @@ const leading = [
 ];
 
 /** Keys under which names of the author's stand, in an order that the author chose. */
-const maps = ['documents', 'members', 'properties', 'given', 'state', 'wire', 'value', 'rules'];
+const maps = [
+  ...['documents', 'members', 'properties', 'given', 'state', 'wire', 'value', 'rules'],
+  ...['messages', 'machines', 'states', 'effects', 'takes', 'outcomes', 'where', 'with'],
+];
 
 /** The same data with the keys in one order, however its parts were built; undefined values are left out. */
 export function canonical(value: unknown, key = ''): unknown {

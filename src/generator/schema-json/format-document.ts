@@ -34,7 +34,8 @@ const definitionOf = (schema: ResolvedSchema, name: string): ResolvedType | AnyD
   schema.constants[name] ??
   schema.bytes[name] ??
   schema.tables[name] ??
-  schema.transitions[name];
+  schema.transitions[name] ??
+  schema.sessions[name];
 
 const statedRules = (rules: readonly ResolvedRule[], by: string): readonly string[] =>
   rules.filter(({ statedBy }) => statedBy.includes(by)).map(({ id }) => id);

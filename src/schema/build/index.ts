@@ -25,5 +25,6 @@ export {
   u32le,
 } from './numbers.js';
 export * from './overlays.js';
+export * as sessions from './sessions.js';
 export * as shapes from './shapes.js';
 export * from './structures.js';

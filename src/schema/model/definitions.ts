@@ -1,6 +1,7 @@
 import type { Expression } from './expressions.js';
 import type { Node } from './node.js';
 import type { Flag, Uint } from './numbers.js';
+import type { Machine, SessionEffect, SessionExample, SessionRow } from './sessions.js';
 import type { Shape } from './shapes.js';
 import type { Rule, Source } from './sources.js';
 import type { Bytes } from './structures.js';
@@ -108,6 +109,24 @@ export interface TransitionDefinition extends Definition {
   readonly cases: readonly TransitionCase[];
 }
 
+/**
+ * States and messages of two sides → states, effects, and the replies that are owed. A message is offered to what is
+ * owed first, then to the rows in order: the first that fits it in the state of its machine applies. Expressions read
+ * `field`, a part of the innermost kind of the message (with dots into what is inside it), and `given`.
+ */
+export interface SessionDefinition extends Definition {
+  readonly define: 'session';
+  readonly sides: readonly [string, string];
+  /** What is sent: types by the name that patterns begin with. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** What is known of a message beside its content. */
+  readonly given: Readonly<Record<string, Uint | Flag>>;
+  readonly machines: Readonly<Record<string, Machine>>;
+  readonly effects: Readonly<Record<string, SessionEffect>>;
+  readonly rows: readonly SessionRow[];
+  readonly examples: readonly SessionExample[];
+}
+
 export type AnyDefinition =
   | TypeDefinition
   | ShapeDefinition
@@ -115,7 +134,8 @@ export type AnyDefinition =
   | ConstantDefinition
   | BytesDefinition
   | TableDefinition
-  | TransitionDefinition;
+  | TransitionDefinition
+  | SessionDefinition;
 
 /** One format: a folder of `spec/`, in reading order. */
 export interface FormatDefinition {

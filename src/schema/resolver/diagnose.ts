@@ -16,6 +16,7 @@ import { checkPeeks } from './checks/peeks.js';
 import { checkPlaces } from './checks/places.js';
 import { checkReferences } from './checks/references.js';
 import { checkRegions } from './checks/regions.js';
+import { checkSessions } from './checks/sessions.js';
 import { checkSources } from './checks/sources.js';
 import { checkTables } from './checks/tables.js';
 import { checkTransitions } from './checks/transitions.js';
@@ -42,6 +43,7 @@ const checks: readonly Check[] = [
   checkTables,
   checkCycles,
   checkTransitions,
+  checkSessions,
   checkExamples,
   checkUsage,
 ];

@@ -2,6 +2,7 @@ import type {
   AnyDefinition,
   BytesDefinition,
   ConstantDefinition,
+  SessionDefinition,
   ShapeDefinition,
   Specification,
   TableDefinition,
@@ -21,6 +22,7 @@ export interface Index {
   readonly bytes: ReadonlyMap<string, BytesDefinition>;
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly transitions: ReadonlyMap<string, TransitionDefinition>;
+  readonly sessions: ReadonlyMap<string, SessionDefinition>;
 }
 
 export function indexDefinitions(spec: Specification): Index {
@@ -39,6 +41,7 @@ export function indexDefinitions(spec: Specification): Index {
     constants: pick((of) => of.define === 'constant'),
     bytes: pick((of) => of.define === 'bytes'),
     tables: pick((of) => of.define === 'table'),
+    sessions: pick((of) => of.define === 'session'),
     transitions: pick((of) => of.define === 'transition'),
   };
 }

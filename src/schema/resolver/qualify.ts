@@ -3,6 +3,7 @@ import type {
   Flag,
   Node,
   Rule,
+  SessionDefinition,
   Source,
   Spellings,
   TransitionDefinition,
@@ -109,3 +110,22 @@ export const qualifyTransition = (definition: TransitionDefinition): TransitionD
     requires: of.requires.map(({ condition, rule }) => ({ condition, rule: fullRule(definition, rule) })),
   })),
 });
+
+/** The session with the full rule id wherever it names a rule. Rows without one stay without. */
+export function qualifySession(definition: SessionDefinition): SessionDefinition {
+  const full = (local: string) => fullRule(definition, local);
+  const ruled = <R extends { readonly rule: string }>(of: R): R => ({ ...of, rule: full(of.rule) });
+  return {
+    ...definition,
+    rows: definition.rows.map((row) => ({
+      ...row,
+      ...(row.rule !== undefined && { rule: full(row.rule) }),
+      ...(row.elsewhere !== undefined && { elsewhere: full(row.elsewhere) }),
+      ...(row.requires && { requires: row.requires.map(ruled) }),
+      ...(row.needs && { needs: row.needs.map(ruled) }),
+      outcomes: Object.fromEntries(
+        Object.entries(row.outcomes).map(([name, of]) => [name, { ...of, replies: of.replies.map(ruled) }]),
+      ),
+    })),
+  };
+}

@@ -20,7 +20,7 @@ export type Mark =
     };
 
 /** Names of classes of the style sheet. */
-export type Look = Shade | `${Shade} maybe` | `${Shade} bare` | 'edge' | 'maybe edge' | 'tick' | 'lead';
+export type Look = Shade | `${Shade} maybe` | `${Shade} bare` | 'edge' | 'maybe edge' | 'tick' | 'lead' | 'arrow';
 type Shade = 'box' | 'fixed' | 'derived' | 'open';
 export type TextLook = 'name' | 'note' | 'ruler';
 

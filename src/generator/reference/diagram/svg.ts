@@ -13,6 +13,7 @@ const letters: Readonly<Record<string, string>> = {
   edge: 'e',
   tick: 't',
   lead: 'l',
+  arrow: 'a',
   name: 'n',
   note: 's',
   ruler: 'r',

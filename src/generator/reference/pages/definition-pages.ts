@@ -3,6 +3,7 @@ import { type Block, code, heading, linkTo, type Page, paragraph, type Row, type
 import { pagePathOf, type Site } from '../site.js';
 import { shapeRows, shapeWords } from '../words/shape-words.js';
 import { closing, opening } from './frame.js';
+import { sessionBlocks } from './session-blocks.js';
 import { transitionBlocks } from './transition-blocks.js';
 import { typeBlocks } from './type-blocks.js';
 
@@ -38,6 +39,11 @@ function described(
       return { about: 'table of values', blocks: tableBlocks(site, of) };
     case 'transition':
       return { about: 'transition', blocks: transitionBlocks(of) };
+    case 'session': {
+      // With the full ids of its rules.
+      const session = site.schema.sessions[of.name];
+      return { about: 'session', blocks: session === undefined ? [] : sessionBlocks(site, session) };
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnyDefinition, Rule, Source } from '../../model.js';
+import type { AnyDefinition, Rule, SessionRow, Source } from '../../model.js';
 import { collectRules, ruleId } from '../../rules.js';
 import { type Check, eachNode, repeated } from './check.js';
 
@@ -37,6 +37,12 @@ export const checkSources: Check = (context) => {
     }
   }
 
+  for (const session of index.sessions.values()) {
+    for (const row of session.rows) {
+      for (const rule of namedRules(row)) stated(`${session.name}.rows.${row.name}`, rule, session);
+    }
+  }
+
   const ids = Object.keys(collectRules([...index.all.values()]));
   for (const { name, examples } of index.types.values()) {
     examples.forEach(({ rules = [] }, at) => {
@@ -44,6 +50,12 @@ export const checkSources: Check = (context) => {
     });
   }
 };
+
+/** The rules that a row of a session names. */
+const namedRules = ({ rule, elsewhere, requires = [], needs = [], outcomes }: SessionRow): readonly string[] => [
+  ...[rule, elsewhere].flatMap((of) => of ?? []),
+  ...[...requires, ...needs, ...Object.values(outcomes).flatMap(({ replies }) => replies)].map((of) => of.rule),
+];
 
 const rulesOf = ({ name, rules = {} }: AnyDefinition): readonly { id: string; path: string; rule: Rule }[] =>
   Object.entries(rules).map(([local, rule]) => ({
