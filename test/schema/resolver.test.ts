@@ -21,6 +21,7 @@ describe('the resolver', () => {
       schema.bytes,
       schema.tables,
       schema.transitions,
+      schema.sessions,
     ];
     const names = schema.formats.flatMap((of) => of.names);
     assert.deepEqual(kinds.flatMap((of) => Object.keys(of)).sort(), [...names].sort());
@@ -34,6 +35,10 @@ describe('the resolver', () => {
         const refused = node.kind === 'variant' ? (node.refused ?? []) : [];
         for (const { rule } of refused) assert.ok(schema.rules[rule], `${path}: ${rule}`);
       });
+    }
+    for (const { rows } of Object.values(schema.sessions)) {
+      const named = JSON.stringify(rows).matchAll(/"(?:rule|elsewhere)":"([^"]*)"/g);
+      for (const [, rule = ''] of named) assert.ok(schema.rules[rule], rule);
     }
     for (const { name, from, cases } of Object.values(schema.transitions)) {
       assert.ok(schema.rules[layoutRuleId(from)]?.statedBy.includes(name));
