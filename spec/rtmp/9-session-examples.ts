@@ -201,7 +201,7 @@ export const connectionExamples: readonly SessionExample[] = [
     doc: 'media before publishing starts, and a message of a type that is not listed',
     messages: [...idle, audio('client', 1), control('client', 'unknownMessage', { typeId: 7, data: { $bytes: '' } })],
     findings: [
-      { at: 4, is: 'out-of-place', rule: 'peers/created-first/created-first' },
+      { at: 4, is: 'out-of-place', rule: 'peers/media-in-stream/media-in-stream' },
       { at: 5, is: 'unknown' },
     ],
     states: states('idle'),

@@ -32,6 +32,10 @@ const { message, reply, row } = sessions;
 /** What the rows of message streams speak of. */
 export const streamRules = {
   'created-first': deFacto('A message stream is asked for before it is used', peers('created-first')),
+  'media-in-stream': deFacto(
+    'Media come in the message stream that publishes or plays; some servers send them in message stream 0',
+    peers('media-in-stream'),
+  ),
   'publish-status': must('The server marks the beginning of publishing with a status', rtmp('7.2.2.6')),
   'play-start': must('The server announces playback with NetStream.Play.Start', rtmp('7.2.2.1')),
   'play-announcements': deFacto(
@@ -56,7 +60,8 @@ export const streamRules = {
 
 const machine = 'stream';
 const elsewhere = 'created-first';
-const used = ['idle', 'publishRequested', 'publishing', 'playRequested', 'playing', 'paused'];
+const active = ['publishRequested', 'publishing', 'playRequested', 'playing', 'paused'];
+const used = ['idle', ...active];
 const plays = ['playRequested', 'playing', 'paused'];
 
 const refused = (to?: string): Outcome => ({
@@ -226,11 +231,11 @@ export const streamRows: readonly SessionRow[] = [
       from: ['publishRequested', 'publishing'],
       by: ['client'],
       is: control(kind),
-      elsewhere,
+      elsewhere: 'media-in-stream',
     }),
   ),
   ...media.map((kind) =>
-    plain(`${kind}Played`, { machine, from: plays, by: ['server'], is: control(kind), elsewhere }),
+    plain(`${kind}Played`, { machine, from: plays, by: ['server'], is: control(kind), elsewhere: 'media-in-stream' }),
   ),
   plain('statusOfConnection', {
     machine: 'connection',
@@ -238,7 +243,7 @@ export const streamRows: readonly SessionRow[] = [
     is: command('onStatus'),
     when: eq(given('streamId'), 0),
   }),
-  plain('statusOfStream', { machine, from: used, by: ['server'], is: command('onStatus'), elsewhere }),
+  plain('statusOfStream', { machine, from: active, by: ['server'], is: command('onStatus'), elsewhere }),
   plain('otherCommand', {
     machine: 'connection',
     by: ['client', 'server'],

@@ -16,18 +16,18 @@ export function answered(session: SessionDefinition, state: SessionState, messag
     if (Object.keys(advanced).length === 0) continue;
     const next = { ...owed, met: { ...owed.met, ...advanced } };
     const findings = overtaken(row, advanced);
-    const others = { ...state, owed: state.owed.filter((of) => of !== owed) };
+    const stepped = replaced(state, owed, next);
     if (owed.settled !== undefined) {
-      return { state: lingering(row, next, others), effects: [], findings, answers: { row: row.name } };
+      return { state: lingering(row, next, stepped), effects: [], findings, answers: { row: row.name } };
     }
-    const done = settle(row, next, others, message);
+    const done = settle(row, next, stepped, message);
     const outcome = settledOutcome(row, next);
     return { ...done, findings, answers: { row: row.name, ...(outcome === undefined ? {} : { outcome }) } };
   }
   return undefined;
 }
 
-/** The session with an obligation: as it is, or once its outcome is known. `last` is the message that makes it so. */
+/** The session with one of its obligations: as it is, or once its outcome is known. `last` is the message that makes it so. */
 export function settle(
   row: SessionRow,
   owed: Obligation,
@@ -36,15 +36,14 @@ export function settle(
 ): Pick<Observed, 'state' | 'effects'> {
   const name = settledOutcome(row, owed);
   const outcome = name === undefined ? undefined : row.outcomes[name];
-  if (name === undefined || outcome === undefined)
-    return { state: { ...state, owed: [...state.owed, owed] }, effects: [] };
+  if (name === undefined || outcome === undefined) return { state, effects: [] };
   const { to, makes } = outcome;
   const moved = to === undefined ? state : withState(state, owed.machine, owed.key, to);
   const made =
     makes === undefined ? moved : withState(moved, makes.machine, String(evaluateOver(makes.key, last)), makes.state);
   const { [name]: there = [] } = owed.met;
   const settled = { ...owed, settled: name, met: { [name]: there } };
-  return { state: lingering(row, settled, made), effects: owed.effects[name] ?? [] };
+  return { state: lingering(row, settled, replaced(made, owed, settled)), effects: owed.effects[name] ?? [] };
 }
 
 /** What is left to be sent: for each message without an outcome, the rules of the replies that are not there. */
@@ -68,11 +67,15 @@ export function openObligations(
 function lingering(row: SessionRow, owed: Obligation, state: SessionState): SessionState {
   const replies = row.outcomes[owed.settled ?? '']?.replies ?? [];
   const isComplete = replies.length === (owed.met[owed.settled ?? ''] ?? []).length;
-  const others = state.owed.filter(
-    ({ settled, row: name, key }) => settled === undefined || name !== owed.row || key !== owed.key,
-  );
-  return { ...state, owed: isComplete ? others : [...others, owed] };
+  const isLike = (of: Obligation) => of.settled !== undefined && of.row === owed.row && of.key === owed.key;
+  return { ...state, owed: state.owed.filter((of) => (of === owed ? !isComplete : !isLike(of))) };
 }
+
+/** What was asked for first stays first. */
+const replaced = (state: SessionState, before: Obligation, after: Obligation): SessionState => ({
+  ...state,
+  owed: state.owed.map((of) => (of === before ? after : of)),
+});
 
 /** The outcomes that the message is a reply of, each with the replies that are there now. */
 const metBy = (row: SessionRow, owed: Obligation, message: SessionMessage): Obligation['met'] =>

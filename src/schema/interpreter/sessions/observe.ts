@@ -89,7 +89,7 @@ function performed(
   ];
   const owed = obligationOf(session, row, message);
   const waiting = meanwhile === undefined ? state : withState(state, machine, owed.key, meanwhile);
-  return { ...settle(row, owed, waiting, message), findings };
+  return { ...settle(row, owed, { ...waiting, owed: [...waiting.owed, owed] }, message), findings };
 }
 
 function obligationOf(session: SessionDefinition, row: SessionRow, message: SessionMessage): Obligation {
