@@ -19,16 +19,18 @@ const mostRows = 3;
 export function bitDiagram(pieces: readonly Piece[]): Drawing | undefined {
   if (pieces.length === 0) return undefined;
   const pen = new Pen(scaleFor(pieces));
-  for (const piece of pieces) {
+  pieces.forEach((piece, at) => {
     if (piece.piece === 'choice') pen.choice(piece);
-    else pen.box(piece);
-  }
+    else if (piece.piece === 'box') pen.box(piece);
+    // Nothing needs to be said in front of nothing.
+    else if (at < pieces.length - 1) pen.caption(piece.label);
+  });
   return pen.drawing();
 }
 
 /** Pixels for a bit: few bits get more room. */
 function scaleFor(pieces: readonly Piece[]): number {
-  const widths = pieces.map((piece) => (piece.piece === 'choice' ? undefined : piece.bits));
+  const widths = pieces.map((piece) => (piece.piece === 'box' && piece.place === undefined ? piece.bits : undefined));
   if (widths.some((bits) => bits === undefined)) return 20;
   const total = widths.reduce<number>((sum, bits = 0) => sum + bits, 0);
   return total <= 8 ? 44 : total <= 16 ? 36 : 20;
@@ -52,6 +54,7 @@ class Pen {
   #rowIsOpen = false;
   #callouts: Callout[] = [];
   #widestBit = 8;
+  #hasBoxes = false;
   #right = 0;
 
   constructor(scale: number) {
@@ -60,8 +63,21 @@ class Pen {
 
   box(of: Box): void {
     if (of.bits === 0) return;
+    this.#hasBoxes = true;
+    if (of.place !== undefined) {
+      this.#endRow();
+      this.#bytes = of.place === 'varies' ? undefined : of.place;
+      this.#bit = 0;
+    }
     if (of.bits === undefined || of.bits > mostRows * bitsInRow) this.#open(of);
     else this.#closed(of, of.bits);
+  }
+
+  caption(label: string): void {
+    this.#endRow();
+    this.#note(left + 2, this.#y + 14, label);
+    this.#y += 20;
+    this.#bytes = undefined;
   }
 
   choice({ label, lines }: Choice): void {
@@ -99,7 +115,7 @@ class Pen {
 
   drawing(): Drawing {
     this.#endRow();
-    this.#ruler();
+    if (this.#hasBoxes) this.#ruler();
     const width = Math.max(left + this.#widestBit * this.#scale, this.#right) + 4;
     return { width: Math.ceil(width), height: Math.ceil(this.#y), marks: this.#marks };
   }

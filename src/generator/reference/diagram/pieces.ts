@@ -1,4 +1,4 @@
-import type { Call, Node, Spellings, Struct, Uint, Variant } from '../../../schema/model.js';
+import type { Call, List, Node, Spellings, Struct, Uint, Variant } from '../../../schema/model.js';
 import type { ResolvedSchema } from '../../../schema/resolved.js';
 import { grouped, numberWords, plain } from '../words/expression-words.js';
 import { hexByte, nodeWords } from '../words/node-words.js';
@@ -17,6 +17,14 @@ export interface Box {
   readonly conditional: boolean;
   /** The definition that says more. */
   readonly to?: string;
+  /** The byte that it begins with, where it does not follow what stands before it; `varies` where it is computed. */
+  readonly place?: number | 'varies';
+}
+
+/** Says of the pieces that follow what they are part of. */
+export interface Caption {
+  readonly piece: 'caption';
+  readonly label: string;
 }
 
 /** One of several things, each a line with what tells it from the others in front. */
@@ -26,7 +34,7 @@ export interface Choice {
   readonly lines: readonly { readonly tag: string; readonly label: string; readonly to?: string }[];
 }
 
-export type Piece = Box | Choice;
+export type Piece = Box | Choice | Caption;
 
 /** What stands on the wire one after the other. */
 export function piecesOf(schema: ResolvedSchema, label: string, node: Node, conditional = false): readonly Piece[] {
@@ -95,7 +103,7 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
         ...count.map(({ bits }) =>
           box({ label: `number of ${label}`, note: 'items', bits, style: 'derived' as const }),
         ),
-        box({ label: `${label} …`, note: `${plain(nodeWords(node.item))}, repeated`, ...linkOf(node.item) }),
+        ...itemPieces(schema, label, node, conditional),
       ];
     }
     case 'record':
@@ -112,11 +120,15 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
     case 'overlay':
       return [
         ...node.fields.flatMap(({ name, type }) => inner(type, name)),
-        box({ label: node.filler, note: 'all between the parts', bits: undefined }),
+        box({ label: node.filler, note: 'all between the parts', bits: undefined, place: 'varies' }),
       ];
     case 'at':
       return [
-        box({ note: `at ${plain(numberWords(node.at))}`, style: node.type.kind === 'digest' ? 'derived' : 'plain' }),
+        box({
+          note: node.at.op === 'number' ? plain(nodeWords(node.type)) : `at ${plain(numberWords(node.at))}`,
+          style: node.type.kind === 'digest' ? 'derived' : 'plain',
+          place: node.at.op === 'number' ? node.at.value : 'varies',
+        }),
       ];
     case 'digest':
       return [box({ style: 'derived' })];
@@ -158,6 +170,19 @@ const presenceMarks = { required: '', optional: '?', rest: ' …' } as const;
 function structPieces(schema: ResolvedSchema, label: string, node: Struct, conditional: boolean): readonly Piece[] {
   const prefix = label === '' ? '' : `${label}.`;
   return node.fields.flatMap(({ name, type }) => piecesOf(schema, `${prefix}${name}`, type, conditional));
+}
+
+/** Items that are fields are drawn, others are named. */
+function itemPieces(schema: ResolvedSchema, label: string, { item }: List, conditional: boolean): readonly Piece[] {
+  if (item.kind !== 'struct') {
+    const note = `${plain(nodeWords(item))}, repeated`;
+    return [{ piece: 'box', label: `${label} …`, note, bits: undefined, style: 'plain', conditional, ...linkOf(item) }];
+  }
+  return [
+    { piece: 'caption', label: `each of ${label}, repeated:` },
+    ...structPieces(schema, '', item, conditional),
+    { piece: 'caption', label: `behind ${label}:` },
+  ];
 }
 
 /** What a region holds is drawn in place if it is short, else it is named. */

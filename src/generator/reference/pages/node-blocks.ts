@@ -159,11 +159,11 @@ class Description {
         inside.push(...this.#inside(`${path}: ${name}`, type));
         const meaning = doc ?? type.doc ?? this.#docOf(type);
         return {
-          cells: [[`${tag}`], [hexTag(tag)], [code(name)], nodeWords(type), sizeWords(this.#schema, type), [meaning]],
+          cells: [[`${tag}`], hexTag(tag), [code(name)], nodeWords(type), sizeWords(this.#schema, type), [meaning]],
         };
       }),
       ...(node.refused ?? []).map(({ name, tag, rule }) => ({
-        cells: [[`${tag}`], [hexTag(tag)], [code(name)], ['refused'], [], [linkToRule(rule)]],
+        cells: [[`${tag}`], hexTag(tag), [code(name)], ['refused'], [], [linkToRule(rule)]],
       })),
     ];
     if (node.else !== undefined) {
@@ -249,7 +249,7 @@ const meaningsIn =
     return Object.entries(node.members).find(([, { value }]) => value === number)?.[0];
   };
 
-const hexTag = (tag: number): string => (tag > 9 ? `0x${tag.toString(16)}` : '');
+const hexTag = (tag: number): Text => (tag > 9 ? [`0x${tag.toString(16)}`] : []);
 
 const hexOf = (value: number, bits: number): string => `0x${value.toString(16).padStart(Math.ceil(bits / 4), '0')}`;
 /** The parameters of a type. */

@@ -98,8 +98,7 @@ const argumentWords = (given: NonNullable<Extract<Node, { kind: 'ref' }>['given'
   Object.entries(given).flatMap(([name, of], index) => [
     index === 0 ? ' with ' : ', ',
     code(name),
-    ' = ',
-    ...numberWords(of, meaningOf),
+    ...(of.op !== 'number' && 'name' in of && of.name === name ? [] : [' = ', ...numberWords(of, meaningOf)]),
   ]);
 
 function tagWords({ tag }: Extract<Node, { kind: 'variant' }>, meaningOf?: MeaningOf): Text {
