@@ -132,7 +132,7 @@ export const connectionRows: readonly SessionRow[] = [
   ),
   row('pingRequest', {
     machine,
-    from: ['*'],
+    from: ['any'],
     by: ['server'],
     is: event('pingRequest'),
     doc: 'Asks whether the client is still there.',

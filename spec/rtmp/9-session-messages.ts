@@ -4,7 +4,7 @@ import type { MessagePattern, Outcome, SessionRow } from '../../src/schema/model
 const { message, reply, row } = sessions;
 
 /** A command, as type 17 or type 20. */
-export const command = (name: string): MessagePattern => message('message', '*', name);
+export const command = (name: string): MessagePattern => message('message', 'any', name);
 export const event = (name: string): MessagePattern => message('message', 'userControl', name);
 export const control = (name: string): MessagePattern => message('message', name);
 
@@ -34,4 +34,4 @@ export const plain = (
   name: string,
   parts: Pick<SessionRow, 'machine' | 'by' | 'is'> & Partial<SessionRow>,
   outcome: Partial<Outcome> = {},
-): SessionRow => row(name, { from: ['*'], ...parts, outcomes: { done: { replies: [], ...outcome } } });
+): SessionRow => row(name, { from: ['any'], ...parts, outcomes: { done: { replies: [], ...outcome } } });

@@ -247,7 +247,7 @@ export const streamRows: readonly SessionRow[] = [
   plain('otherCommand', {
     machine: 'connection',
     by: ['client', 'server'],
-    is: message('message', '*', 'other'),
+    is: message('message', 'any', 'other'),
     doc: 'Commands of the application.',
   }),
 ];

@@ -15,7 +15,7 @@ const one: SessionRow = row('ask', {
   machine: 'door',
   from: ['shut'],
   by: ['left'],
-  is: { ...message('m', '*', 'ask'), where: { name: ['in'] } },
+  is: { ...message('m', 'any', 'ask'), where: { name: ['in'] } },
   when: given('late'),
   requires: [{ condition: field('id'), rule: 'one' }],
   needs: [{ machine: 'house', in: ['dark'], rule: 'one' }],
@@ -103,7 +103,7 @@ describe('the resolver on sessions', () => {
       `${path}.requires.0`,
       'id',
     ]);
-    reports(withRow({ is: { ...message('m', '*', 'ask'), where: { nam: ['in'] } } }), [
+    reports(withRow({ is: { ...message('m', 'any', 'ask'), where: { nam: ['in'] } } }), [
       'unknown-field',
       `${path}.is`,
       'name',
@@ -136,7 +136,7 @@ describe('the resolver on sessions', () => {
   it('reports rows that never apply, and two with one name', () => {
     const all = row('all', {
       ...one,
-      from: ['*'],
+      from: ['any'],
       is: message('m'),
       requires: [],
       outcomes: { done: { replies: [] } },
@@ -144,7 +144,7 @@ describe('the resolver on sessions', () => {
     const free = {
       name: all.name,
       machine: 'house',
-      from: ['*'],
+      from: ['any'],
       by: ['left', 'right'],
       is: message('m'),
       outcomes: all.outcomes,

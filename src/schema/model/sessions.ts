@@ -13,7 +13,7 @@ export interface Machine {
 
 /** Messages of one sort. */
 export interface MessagePattern {
-  /** The name of the message, then the kinds inside it from the outside in; `*` for any. */
+  /** The name of the message, then the kinds inside it from the outside in; `any` for any. */
   readonly kinds: readonly string[];
   /** Texts one of which stands at each of these places in the innermost part: `information.level`. */
   readonly where?: Readonly<Record<string, readonly string[]>>;
@@ -55,7 +55,7 @@ export interface SessionRow extends Notes {
   readonly machine: string;
   /** Which machine of that kind, where not the key of the machine says it. */
   readonly key?: Expression;
-  /** The states in which it applies; `*` for all. */
+  /** The states in which it applies; `any` for all. */
   readonly from: readonly string[];
   /** The sides that send it. */
   readonly by: readonly string[];

@@ -50,7 +50,7 @@ interface Move {
 
 function movesOf({ machines, sides }: SessionDefinition, row: SessionRow): readonly Move[] {
   const states = Object.keys(machines[row.machine]?.states ?? {});
-  const from = row.from.includes('*') ? states : row.from;
+  const from = row.from.includes('any') ? states : row.from;
   const asked = `${row.by.join(', ')}: ${kindOf(row)}`;
   const outcomes = Object.entries(row.outcomes);
   const { meanwhile } = row;

@@ -98,7 +98,7 @@ function rowBlocks(row: SessionRow): readonly Block[] {
 const fact = (what: string, text: Text): Row => ({ cells: [[what], text] });
 
 const stateWords = (states: readonly string[]): Text =>
-  states.includes('*')
+  states.includes('any')
     ? ['any state']
     : joined(
         states.map((state) => [code(state)]),

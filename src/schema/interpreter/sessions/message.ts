@@ -40,7 +40,7 @@ export function fits(pattern: MessagePattern, message: SessionMessage): boolean 
 
 /** Whether the kinds are of the sort; a pattern that says less than there is fits all that begins so. */
 export const fitsKinds = (pattern: MessagePattern, kinds: readonly string[]): boolean =>
-  pattern.kinds.length <= kinds.length && pattern.kinds.every((kind, at) => kind === '*' || kind === kinds[at]);
+  pattern.kinds.length <= kinds.length && pattern.kinds.every((kind, at) => kind === 'any' || kind === kinds[at]);
 
 /** The value of an expression over a message. */
 export function evaluateOver(expression: Expression, message: SessionMessage): Scalar {

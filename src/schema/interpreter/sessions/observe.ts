@@ -62,7 +62,7 @@ const isOf = (row: SessionRow, message: SessionMessage): boolean =>
 function applies(session: SessionDefinition, state: SessionState, row: SessionRow, message: SessionMessage): boolean {
   if (!isOf(row, message)) return false;
   return (
-    row.from.includes('*') || row.from.includes(stateOf(session, state, row.machine, keyOf(session, row, message)))
+    row.from.includes('any') || row.from.includes(stateOf(session, state, row.machine, keyOf(session, row, message)))
   );
 }
 

@@ -25,7 +25,7 @@ export function levelsFor(
   let levels: readonly Level[] = [];
   for (const [at, kind] of kinds.entries()) {
     levels = next.flatMap((of) =>
-      [...of].filter(([name]) => kind === '*' || name === kind).map(([, level]) => level()),
+      [...of].filter(([name]) => kind === 'any' || name === kind).map(([, level]) => level()),
     );
     if (levels.length === 0)
       return { levels, unknown: { at, among: [...new Set(next.flatMap((of) => [...of.keys()]))] } };

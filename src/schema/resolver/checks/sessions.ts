@@ -48,7 +48,7 @@ function checkRow(context: Context, session: SessionDefinition, messages: Messag
     if (states !== undefined) report.known('unknown-state', at, 'state', of, Object.keys(states));
   };
   for (const side of row.by) report.known('unknown-side', `${path}.by`, 'side', side, session.sides);
-  for (const from of row.from) if (from !== '*') state(from, `${path}.from`, machine?.states);
+  for (const from of row.from) if (from !== 'any') state(from, `${path}.from`, machine?.states);
   if (row.meanwhile !== undefined) state(row.meanwhile, `${path}.meanwhile`, machine?.states);
 
   const levels = checkPattern(context, messages, `${path}.is`, row.is);
@@ -190,9 +190,9 @@ const hides = (one: SessionRow, other: SessionRow): boolean =>
   one.when === undefined &&
   one.is.where === undefined &&
   other.by.every((side) => one.by.includes(side)) &&
-  (one.from.includes('*') || other.from.every((state) => one.from.includes(state))) &&
+  (one.from.includes('any') || other.from.every((state) => one.from.includes(state))) &&
   one.is.kinds.length <= other.is.kinds.length &&
-  one.is.kinds.every((kind, at) => kind === '*' || kind === other.is.kinds[at]);
+  one.is.kinds.every((kind, at) => kind === 'any' || kind === other.is.kinds[at]);
 
 function checkReachable({ report }: Context, { name, machines, rows }: SessionDefinition): void {
   const outcomes = rows.flatMap((row) => Object.values(row.outcomes).map((of) => ({ ...of, machine: row.machine })));
