@@ -98,8 +98,8 @@ describe('the interpreter of sessions', () => {
       seen.map(({ row: of, answers }) => [of, answers]),
       [
         ['ask', undefined],
-        [undefined, { row: 'ask' }],
-        [undefined, { row: 'ask', outcome: 'done' }],
+        [undefined, { row: 'ask', rule: 'paper/1/one' }],
+        [undefined, { row: 'ask', rule: 'paper/1/two', outcome: 'done' }],
       ],
     );
     assert.equal(state, 'b');

@@ -183,7 +183,9 @@ function exampleBlocks(
         [String(at)],
         [by],
         [code(kindsText(name, value))],
-        answers === undefined ? [] : [`${answers.row}${answers.outcome === undefined ? '' : `: ${answers.outcome}`}`],
+        answers === undefined
+          ? []
+          : [`${answers.row}${answers.outcome === undefined ? '' : `: ${answers.outcome}`} `, linkToRule(answers.rule)],
         row === undefined ? [] : [row],
         findings.flatMap(({ is, rule }): Text => [`${is} `, ...(rule === undefined ? [] : [linkToRule(rule), ' '])]),
       ],

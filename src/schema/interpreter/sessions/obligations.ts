@@ -16,13 +16,14 @@ export function answered(session: SessionDefinition, state: SessionState, messag
     if (Object.keys(advanced).length === 0) continue;
     const next = { ...owed, met: { ...owed.met, ...advanced } };
     const findings = overtaken(row, advanced);
+    const answers = { row: row.name, rule: ruleMet(row, advanced) };
     const stepped = replaced(state, owed, next);
     if (owed.settled !== undefined) {
-      return { state: lingering(row, next, stepped), effects: [], findings, answers: { row: row.name } };
+      return { state: lingering(row, next, stepped), effects: [], findings, answers };
     }
     const done = settle(row, next, stepped, message);
     const outcome = settledOutcome(row, next);
-    return { ...done, findings, answers: { row: row.name, ...(outcome === undefined ? {} : { outcome }) } };
+    return { ...done, findings, answers: { ...answers, ...(outcome === undefined ? {} : { outcome }) } };
   }
   return undefined;
 }
@@ -86,6 +87,12 @@ const metBy = (row: SessionRow, owed: Obligation, message: SessionMessage): Obli
       return at < 0 ? [] : [[name, [...there, at]] as const];
     }),
   );
+
+/** Of several outcomes that it is a reply of, the first says why. */
+function ruleMet(row: SessionRow, advanced: Obligation['met']): string {
+  const [[name, there] = ['', []]] = Object.entries(advanced);
+  return row.outcomes[name]?.replies[there.at(-1) ?? 0]?.rule ?? '';
+}
 
 const isReply = ({ is, same = [], key }: Reply, owed: Obligation, message: SessionMessage): boolean =>
   fits(is, message) &&

@@ -28,8 +28,8 @@ export interface Observed {
   readonly state: SessionState;
   /** The row that applies. */
   readonly row?: string;
-  /** The row of the message that it answers, and the outcome if it is known now. */
-  readonly answers?: { readonly row: string; readonly outcome?: string };
+  /** The row of the message that it answers, the rule under which it was owed, and the outcome if it is known now. */
+  readonly answers?: { readonly row: string; readonly rule: string; readonly outcome?: string };
   readonly effects: readonly SessionEffectCall[];
   readonly findings: readonly SessionFinding[];
 }
