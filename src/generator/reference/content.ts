@@ -9,7 +9,7 @@ export type Target =
   | { readonly to: 'rule'; readonly id: string }
   | { readonly to: 'clause'; readonly of: Source }
   | { readonly to: 'format'; readonly format: string }
-  | { readonly to: 'page'; readonly page: 'index' | 'rules' | 'documents' | 'coverage' };
+  | { readonly to: 'page'; readonly page: 'index' | 'names' | 'rules' | 'documents' | 'coverage' };
 
 /** A piece of a sentence. */
 export type Inline =
@@ -48,6 +48,8 @@ export interface Page {
   /** The definitions that it describes, each by its full name. */
   readonly names: readonly string[];
   readonly blocks: readonly Block[];
+  /** Whether it is long enough to be searched. */
+  readonly search?: boolean;
 }
 
 export const heading = (text: string, depth: 2 | 3 = 2, id: string = slug(text)): Block => ({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Backend, GeneratedFile } from '../backend.js';
-import { origin } from '../text/header.js';
+import { header, origin } from '../text/header.js';
 import type { Page } from './content.js';
 import { svgFile } from './diagram/svg.js';
 import { htmlPage } from './html/html-page.js';
@@ -17,6 +17,7 @@ export const referenceBackend: Backend = {
     const pages = allPages(site);
     return [
       { path: 'reference.css', text: `/* ${origin('src/generator/reference/support')} */\n${styleSheet()}` },
+      { path: 'search.js', text: `${header('src/generator/reference/support')}\n\n${supportText('search.js')}` },
       ...pages.map((page, index) => htmlFile(site, page, pages[index - 1], pages[index + 1])),
       ...markdownFiles(site, pages),
       ...pages.flatMap(drawings),

@@ -12,7 +12,7 @@ export interface Around {
   readonly after?: Page;
 }
 
-/** A static page; it needs the style sheet and nothing else. */
+/** A static page; it needs the style sheet and nothing else, and long ones can be searched with a script. */
 export function htmlPage(site: Site, page: Page, around: Around): string {
   const up = '../'.repeat(page.path.split('/').length - 1);
   const link = (path: string, text: string) => `<a href="${up}${path}.html">${escaped(text)}</a>`;
@@ -31,12 +31,13 @@ export function htmlPage(site: Site, page: Page, around: Around): string {
     '<meta name="color-scheme" content="light dark">',
     `<title>${escaped(page.title)} · mtrude reference</title>`,
     `<link rel="stylesheet" href="${up}reference.css">`,
-    `<header><nav>${trail.join(' <i>›</i> ')}</nav><nav>${link('rules', 'Rules')} ${link('documents', 'Documents')} ${link('coverage', 'Coverage')}</nav></header>`,
+    `<header><nav>${trail.join(' <i>›</i> ')}</nav><nav>${link('names', 'Names')} ${link('rules', 'Rules')} ${link('documents', 'Documents')} ${link('coverage', 'Coverage')}</nav></header>`,
     '<main>',
     `<p class="about">${escaped(page.about)}</p>`,
     `<h1>${breakable(page.title)}</h1>`,
     ...page.blocks.map((block) => blockHtml(site, page, up, block)),
     '</main>',
+    ...(page.search === true ? [`<script src="${up}search.js"></script>`] : []),
     `<footer>${neighbour(around.before, '←')}${neighbour(around.after, '→')}</footer>`,
     '</html>',
     '',
@@ -68,9 +69,9 @@ function blockHtml(site: Site, page: Page, up: string, block: Block): string {
       const readings =
         reads === undefined && writes === undefined
           ? ''
-          : `<dl><dt>Read here</dt><dd>${escaped(reads ?? '')}</dd><dt>Written here</dt><dd>${escaped(writes ?? '')}</dd></dl>`;
+          : `<dl><dt>Read here</dt><dd>${prose(reads ?? '')}</dd><dt>Written here</dt><dd>${prose(writes ?? '')}</dd></dl>`;
       const source = { link: { to: 'clause', of: from }, text: `${block.title}, ${from.clause}` } as const;
-      return `<div class="rule" id="${escaped(id)}"><p>${text([{ level }])} ${escaped(sentence)}.</p>${readings}<p class="source">${text([source])} · <a href="#${escaped(id)}"><code>${escaped(id)}</code></a></p></div>`;
+      return `<div class="rule" id="${escaped(id)}"><p>${text([{ level }])} ${prose(sentence)}.</p>${readings}<p class="source">${text([source])} · <a href="#${escaped(id)}"><code>${escaped(id)}</code></a></p></div>`;
     }
     case 'example':
       return exampleHtml(block.example, text);
@@ -94,11 +95,14 @@ function tableHtml(head: readonly string[], rows: readonly Row[], text: (of: Tex
   return `<div class="wide"><table>\n${headHtml}<tbody>\n${body.join('\n')}\n</tbody></table></div>`;
 }
 
+/** Authors mark code in prose with backticks. */
+const prose = (text: string): string => escaped(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+
 const textHtml = (site: Site, page: Page, up: string, text: Text): string =>
   text.map((inline) => inlineHtml(site, page, up, inline)).join('');
 
 function inlineHtml(site: Site, page: Page, up: string, of: Inline): string {
-  if (typeof of === 'string') return escaped(of);
+  if (typeof of === 'string') return prose(of);
   if ('link' in of) {
     const inner = escaped(of.text);
     return `<a href="${escaped(hrefOf(site, page, up, of.link))}">${of.code === true ? `<code>${inner}</code>` : inner}</a>`;

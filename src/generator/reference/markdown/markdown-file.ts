@@ -79,5 +79,9 @@ function hrefOf(site: Site, file: string, page: Page, target: Parameters<typeof 
 
 const quoted = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
-/** Words that Markdown would take for marks. */
-const marked = (text: string): string => text.replaceAll(/([\\`*_<>[\]|])/g, '\\$1');
+/** Words that Markdown would take for marks; authors mark code in prose with backticks. */
+const marked = (text: string): string =>
+  text
+    .split(/(`[^`]+`)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replaceAll(/([\\`*_<>[\]|])/g, '\\$1')))
+    .join('');

@@ -3,6 +3,7 @@ import type { Site } from '../site.js';
 import { coveragePage } from './coverage-page.js';
 import { definitionPage } from './definition-pages.js';
 import { constantsPage, documentsPage, formatPage, frontPage, rulesPage } from './index-pages.js';
+import { namesPage } from './names-page.js';
 
 /** Every page of the reference, in reading order. */
 export function allPages(site: Site): readonly Page[] {
@@ -17,6 +18,7 @@ export function allPages(site: Site): readonly Page[] {
       }),
       ...[constantsPage(site, format) ?? []].flat(),
     ]),
+    namesPage(site),
     rulesPage(site),
     documentsPage(site),
     coveragePage(site),

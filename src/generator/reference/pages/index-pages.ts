@@ -109,6 +109,7 @@ export function frontPage({ schema }: Site): Page {
       {
         block: 'list',
         items: [
+          [{ link: { to: 'page', page: 'names' }, text: 'All names' }, ': types, fields, numbers, words and calls.'],
           [
             { link: { to: 'page', page: 'rules' }, text: 'All rules' },
             ` by document and clause: ${grouped(Object.keys(schema.rules).length)}.`,
@@ -169,6 +170,7 @@ export function rulesPage(site: Site): Page {
     title: 'Rules',
     about: 'index',
     names: [],
+    search: true,
     blocks: documents.flatMap((document): readonly Block[] => {
       const rows: readonly Row[] = rules
         .filter(({ from }) => from.document === document)
