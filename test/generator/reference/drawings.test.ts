@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { bitDiagram } from '../../../src/generator/reference/diagram/bit-diagram.js';
 import { type Drawing, fitted, widthOf } from '../../../src/generator/reference/diagram/drawing.js';
 import { layoutOf } from '../../../src/generator/reference/diagram/layout.js';
+import { stateDiagram } from '../../../src/generator/reference/diagram/state-diagram.js';
 import { schema } from '../../support/schema.js';
 
 describe('the drawings of the reference', () => {
@@ -13,17 +14,23 @@ describe('the drawings of the reference', () => {
         assert.equal(type.analysis.minBytes, 0);
         return;
       }
-      const boxes = textBoxes(drawing);
-      for (const { text, from, to, y } of boxes) {
-        assert.ok(from >= 0 && to <= drawing.width && y <= drawing.height, text);
-      }
-      for (const [index, one] of boxes.entries()) {
-        for (const other of boxes.slice(index + 1)) {
-          const apart = Math.abs(one.y - other.y) >= 9 || one.to <= other.from || other.to <= one.from;
-          assert.ok(apart, `${one.text} and ${other.text}`);
-        }
-      }
+      assertApart(drawing);
     });
+  }
+
+  for (const session of Object.values(schema.sessions)) {
+    for (const machine of Object.keys(session.machines)) {
+      it(`keep words inside and apart, and away from lines: states of ${machine} in ${session.name}`, () => {
+        const drawing = stateDiagram(session, machine);
+        assertApart(drawing);
+        const upright = uprightLines(drawing);
+        assert.ok(upright.length > 0);
+        for (const { text, from, to, y } of textBoxes(drawing)) {
+          const crossed = upright.filter((line) => line.x > from && line.x < to && line.from < y && line.to > y - 8);
+          assert.deepEqual(crossed, [], text);
+        }
+      });
+    }
   }
 
   it('are to scale', () => {
@@ -43,6 +50,26 @@ describe('the drawings of the reference', () => {
     assert.equal(fitted('abcdefgh', 'name', 20), undefined);
   });
 });
+
+function assertApart(drawing: Drawing): void {
+  const boxes = textBoxes(drawing);
+  for (const { text, from, to, y } of boxes) {
+    assert.ok(from >= 0 && to <= drawing.width && y <= drawing.height, text);
+  }
+  for (const [index, one] of boxes.entries()) {
+    for (const other of boxes.slice(index + 1)) {
+      const apart = Math.abs(one.y - other.y) >= 9 || one.to <= other.from || other.to <= one.from;
+      assert.ok(apart, `${one.text} and ${other.text}`);
+    }
+  }
+}
+
+/** The lines of the ways from state to state that go up and down. */
+const uprightLines = ({ marks }: Drawing) =>
+  marks.flatMap((mark) => {
+    const [, x, from, to] = (mark.mark === 'path' && /^M([\d.]+) ([\d.]+)V([\d.]+)/.exec(mark.d)) || [];
+    return x === undefined ? [] : [{ x: Number(x), from: Number(from), to: Number(to) }];
+  });
 
 const textBoxes = ({ marks }: Drawing) =>
   marks.flatMap((mark) => {
