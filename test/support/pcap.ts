@@ -43,6 +43,22 @@ export function capturedConnections(file: Uint8Array): CapturedConnection[] {
     }));
 }
 
+/** What both sides of the first connection sent, in the order in which it was seen. */
+export function capturedTurns(file: Uint8Array): { readonly by: 'client' | 'server'; readonly bytes: Uint8Array }[] {
+  const segments = packets(file).flatMap(segmentOf);
+  const opening = segments.find(({ opens }) => opens);
+  const port = opening?.from;
+  const next = { client: (opening?.sequence ?? 0) + 1, server: answered(segments, opening?.to ?? 0, port ?? 0) };
+  return segments.flatMap(({ from, to, sequence, data }) => {
+    if (data.length === 0 || (from !== port && to !== port)) return [];
+    const by = from === port ? 'client' : 'server';
+    // Sent again, or behind something that is missing.
+    if (sequence !== next[by]) return [];
+    next[by] = (sequence + data.length) >>> 0;
+    return [{ by, bytes: data }];
+  });
+}
+
 /** What each client in a capture sent. */
 export const capturedClients = (file: Uint8Array): CapturedClient[] =>
   capturedConnections(file).map(({ port, client }) => ({ port, bytes: client }));

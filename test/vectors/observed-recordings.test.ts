@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Context } from 'mocha';
 import { needMore } from '../../src/runtime/need-more.js';
 import { decodeDirection } from '../../src/session/direction.js';
-import { ObservedSession, type SeenMessage, type Side } from '../support/observed-session.js';
+import { ObservedSession, ObservedSide, type SeenMessage, type Side } from '../support/observed-session.js';
+import { capturedTurns } from '../support/pcap.js';
 import { sharedData } from '../support/requirements.js';
 
 /** Bytes behind the last whole message, where the capture ends. */
@@ -72,4 +73,32 @@ describe('recorded sessions, seen by the session of the spec', () => {
     // The server leaves it without an answer.
     assert.deepEqual(session.owed, ['getStreamLength']);
   });
+});
+
+describe('captured sessions, seen by the sessions of the spec', () => {
+  const seen = (context: Context, name: string): ObservedSession => {
+    const session = new ObservedSession();
+    const sides = { client: new ObservedSide('client', session), server: new ObservedSide('server', session) };
+    const file = new Uint8Array(readFileSync(sharedData(context, `pcap/${name}.pcap`)));
+    for (const { by, bytes } of capturedTurns(file)) sides[by].push(bytes);
+    return session;
+  };
+
+  const captures = {
+    ff9_publish_nginx_avc_aac: 'publish',
+    ff9_publish_nginx_hevc_ertmp: 'publish',
+    ff9_to_ff9_multitrack_audio: 'publish',
+    ff9_to_ff9_multitrack_video: 'publish',
+    rtmpdump_vod_nginx: 'play',
+  };
+  for (const [name, doing] of Object.entries(captures)) {
+    it(`are in place from the handshake on: ${name}`, function () {
+      const session = seen(this, name);
+      assert.deepEqual(session.findings, []);
+      assert.deepEqual(session.outcomes, ['connect accepted', 'createStream accepted', `${doing} accepted`]);
+      assert.deepEqual(session.states, { connection: 'connected', 1: 'none' });
+      assert.deepEqual(session.owed, []);
+      assert.deepEqual(new Set(session.effects), new Set(['setWindow', 'limitPeer', 'setChunkSize', doing, 'stop']));
+    });
+  }
 });
