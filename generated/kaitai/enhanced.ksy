@@ -537,7 +537,7 @@ types:
         doc: From the header.
     seq:
       - id: value_is_known
-        size: "0"
+        size: 0
         valid:
           expr: packet_type != 5
       - id: value
@@ -636,7 +636,7 @@ types:
         doc: The codec, from the header.
     seq:
       - id: value_is_known
-        size: "0"
+        size: 0
         valid:
           expr: packet_type != 6
       - id: value
@@ -1199,7 +1199,7 @@ types:
             type: u2be
             if: data_length_head == 255
           - id: data_noted
-            size: "0"
+            size: 0
             if: data_start >= 0
           - id: data_skipped
             size: data_length
@@ -1211,7 +1211,7 @@ types:
             enum: packet_type
             doc: What the packet is.
           - id: data_read
-            size: "0"
+            size: 0
             if: data._io.pos >= 0
         instances:
           data_length:
@@ -1373,7 +1373,7 @@ types:
             type: u2be
             if: data_length_head == 255
           - id: data_noted
-            size: "0"
+            size: 0
             if: data_start >= 0
           - id: data_skipped
             size: data_length
@@ -1385,7 +1385,7 @@ types:
             enum: packet_type
             doc: What the packet is.
           - id: data_read
-            size: "0"
+            size: 0
             if: data._io.pos >= 0
         instances:
           data_length:
@@ -1484,7 +1484,7 @@ types:
             type: u2be
             if: data_length_head == 255
           - id: data_noted
-            size: "0"
+            size: 0
             if: data_start >= 0
           - id: data_skipped
             size: data_length
@@ -1496,7 +1496,7 @@ types:
             enum: packet_type
             doc: What the packet is.
           - id: data_read
-            size: "0"
+            size: 0
             if: data._io.pos >= 0
         instances:
           data_length:
@@ -1615,7 +1615,7 @@ types:
             type: u2be
             if: data_length_head == 255
           - id: data_noted
-            size: "0"
+            size: 0
             if: data_start >= 0
           - id: data_skipped
             size: data_length
@@ -1627,7 +1627,7 @@ types:
             enum: packet_type
             doc: What the packet is.
           - id: data_read
-            size: "0"
+            size: 0
             if: data._io.pos >= 0
         instances:
           data_length:

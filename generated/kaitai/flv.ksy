@@ -73,7 +73,7 @@ types:
       - id: timestamp_byte_3
         type: u1
       - id: stream_id
-        size: "3"
+        size: 3
     instances:
       timestamp:
         value: timestamp_byte_0 * 65536 + timestamp_byte_1 * 256 + timestamp_byte_2 * 1 + timestamp_byte_3 * 16777216
@@ -115,7 +115,7 @@ types:
       - id: timestamp_byte_3
         type: u1
       - id: stream_id
-        size: "3"
+        size: 3
       - id: data
         size: data_size
         doc: "As they came: the tag type says what they are. May be empty."
@@ -374,7 +374,7 @@ types:
       - Enhanced RTMP v2, enhanced-video
     seq:
       - id: value_is_known
-        size: "0"
+        size: 0
         valid:
           expr: value_first >> 7 == 0 or value_first >> 7 == 1
       - id: value
@@ -410,7 +410,7 @@ types:
       - Enhanced RTMP v2, enhanced-video
     seq:
       - id: value_is_known
-        size: "0"
+        size: 0
         valid:
           expr: value_first >> 7 == 0 or value_first >> 7 == 1
       - id: value

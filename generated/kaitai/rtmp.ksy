@@ -12,16 +12,15 @@ doc: |
   Real Time Messaging Protocol: media, commands and data over one connection.
 
   What this description leaves out:
+  - Bytes of a region that no part of it covers are not put together.
+  - Digests are read and not verified.
   - Rows are values one after another; calls are not told apart by name.
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
   - Numbers that follow from others are read and not checked.
 
   Types that are not here, and why:
-  - keyFirstHello: parts of a region at places that other bytes in it determine, and digests.
-  - digestFirstHello: parts of a region at places that other bytes in it determine, and digests.
-  - hello: unions without a tag.
-  - digestEcho: parts of a region at places that other bytes in it determine, and digests.
+  - hello: it is a union that only digests tell apart.
 enums:
   message_type:
     "1":
@@ -92,7 +91,7 @@ types:
         type: u4be
         doc: Zero in the plain form, a product version in the digest form.
       - id: random
-        size: "1528"
+        size: 1528
         doc: Arbitrary bytes.
   handshake_echo:
     doc: "C2 and S2: ends the handshake of one direction by sending back what came."
@@ -107,8 +106,129 @@ types:
         type: u4be
         doc: When the hello of the peer was read, in the milliseconds of the sender.
       - id: random
-        size: "1528"
+        size: 1528
         doc: The random bytes out of the hello of the peer.
+  key_first_hello:
+    doc: "C1 and S1 of the digest handshake, scheme 0: the public key lies in the first block, the digest in the second."
+    doc-ref:
+      - What real peers do, where no document says it, digest-handshake
+    params:
+      - id: server
+        type: bool
+        doc: Whether it is the packet of a server.
+    seq:
+      - id: region
+        type: key_first_hello_region
+        size: 1536
+    types:
+      key_first_hello_region:
+        instances:
+          time:
+            pos: 0
+            doc: Milliseconds at the sender.
+            type: u4be
+          version:
+            pos: 4
+            doc: A version of the product, one byte a number; zero would announce the plain form.
+            type: u4be
+          digest_place:
+            pos: 772
+            doc: Their sum says where the digest lies.
+            size: 4
+          digest_place_bytes:
+            pos: 772
+            type: u1
+            repeat: expr
+            repeat-expr: "4"
+          digest_offset:
+            value: 776 + ((digest_place_bytes[0] + digest_place_bytes[1] + digest_place_bytes[2] + digest_place_bytes[3]) % 728)
+          digest:
+            pos: digest_offset
+            size: 32
+          key_place:
+            pos: 768
+            doc: Their sum says where the public key lies.
+            size: 4
+          key_place_bytes:
+            pos: 768
+            type: u1
+            repeat: expr
+            repeat-expr: "4"
+          public_key:
+            pos: 8 + ((key_place_bytes[0] + key_place_bytes[1] + key_place_bytes[2] + key_place_bytes[3]) % 632)
+            doc: For the exchange of keys where the connection is encrypted; else arbitrary.
+            size: 128
+  digest_first_hello:
+    doc: "C1 and S1 of the digest handshake, scheme 1: the digest lies in the first block, the public key in the second."
+    doc-ref:
+      - What real peers do, where no document says it, digest-handshake
+    params:
+      - id: server
+        type: bool
+        doc: Whether it is the packet of a server.
+    seq:
+      - id: region
+        type: digest_first_hello_region
+        size: 1536
+    types:
+      digest_first_hello_region:
+        instances:
+          time:
+            pos: 0
+            doc: Milliseconds at the sender.
+            type: u4be
+          version:
+            pos: 4
+            doc: A version of the product, one byte a number; zero would announce the plain form.
+            type: u4be
+          digest_place:
+            pos: 8
+            doc: Their sum says where the digest lies.
+            size: 4
+          digest_place_bytes:
+            pos: 8
+            type: u1
+            repeat: expr
+            repeat-expr: "4"
+          digest_offset:
+            value: 12 + ((digest_place_bytes[0] + digest_place_bytes[1] + digest_place_bytes[2] + digest_place_bytes[3]) % 728)
+          digest:
+            pos: digest_offset
+            size: 32
+          key_place:
+            pos: 1532
+            doc: Their sum says where the public key lies.
+            size: 4
+          key_place_bytes:
+            pos: 1532
+            type: u1
+            repeat: expr
+            repeat-expr: "4"
+          public_key:
+            pos: 772 + ((key_place_bytes[0] + key_place_bytes[1] + key_place_bytes[2] + key_place_bytes[3]) % 632)
+            doc: For the exchange of keys where the connection is encrypted; else arbitrary.
+            size: 128
+  digest_echo:
+    doc: "C2 and S2 of the digest handshake: random bytes, and a digest that answers the one of the peer."
+    doc-ref:
+      - What real peers do, where no document says it, digest-handshake
+    params:
+      - id: server
+        type: bool
+        doc: Whether it is the packet of a server.
+      - id: answers
+        type: bytes
+        doc: The digest in the hello that it answers.
+    seq:
+      - id: region
+        type: digest_echo_region
+        size: 1536
+    types:
+      digest_echo_region:
+        instances:
+          digest:
+            pos: 1504
+            size: 32
   chunk_basic_header:
     doc: Opens every chunk.
     doc-ref:

@@ -91,7 +91,7 @@ types:
             type: u4be
             doc: "The version of AMF: 0 or 3."
           - id: body_is_known
-            size: "0"
+            size: 0
             valid:
               expr: encoding == 0
           - id: body

@@ -10,7 +10,7 @@ import { Comparison } from './kaitai/compare.js';
 import { compiled, type Parser, sourcesIn } from './kaitai/compile.js';
 
 /** Errors that a description cannot notice, since they are about more than the bytes of one value. */
-const unseen = new Set(['bad-reference', 'derived-mismatch']);
+const unseen = new Set(['bad-reference', 'derived-mismatch', 'digest-mismatch']);
 
 const described = describeTypes(schema);
 const covered = (type: string): boolean => {
@@ -68,8 +68,7 @@ function parse(parser: (type: string) => Parser, vector: Vector): object {
   const stream = new KaitaiStream(bytes.buffer);
   const args = Object.keys(given).map((name) => {
     const value = vector.given?.[name] ?? 0;
-    // No type with bytes as parameters has a description.
-    return typeof value === 'object' ? 0 : value;
+    return typeof value === 'object' ? Uint8Array.from(Buffer.from(value.$bytes, 'hex')) : value;
   });
   const read = new (parser(kaitaiClass(snake(localName))))(stream, null, null, ...args);
   assert.equal(stream.pos, bytes.length, 'read to the end');

@@ -39,7 +39,7 @@ function describe(schema: ResolvedSchema, type: ResolvedType): Described {
   const params = Object.entries(type.given ?? {}).map(([name, of]): Param => {
     return {
       id: snake(name),
-      type: of.kind === 'flag' ? 'bool' : 'u4',
+      type: of.kind === 'flag' ? 'bool' : of.kind === 'bytes' ? 'bytes' : 'u4',
       ...(of.doc === undefined ? {} : { doc: of.doc }),
     };
   });

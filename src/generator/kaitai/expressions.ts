@@ -34,6 +34,8 @@ export function expressionText(of: Expression, scope: Scope): string {
       return `not ${nested(of.of)}`;
     case 'wrap':
       return `${nested(of.of)} % ${2 ** of.bits}`;
+    case 'sumOf':
+      return scope.field(`sum of ${of.name}`);
     case 'mod':
       return `${nested(of.of)} % ${of.by}`;
     case 'if':
@@ -41,7 +43,6 @@ export function expressionText(of: Expression, scope: Scope): string {
     case 'sizeOf':
     case 'countOf':
     case 'tagOf':
-    case 'sumOf':
     case 'absent':
     case 'state':
     case 'wire':

@@ -34,8 +34,12 @@ export function formatFile(schema: ResolvedSchema, format: string, described: re
       present.flatMap(({ type, result }) => ('ksy' in result ? [[snake(type.localName), result.ksy]] : [])),
     ),
   };
-  return `${header(`spec/${format}`, '#')}\n${stringify(ksy, { lineWidth: 120, aliasDuplicateObjects: false })}`;
+  return `${header(`spec/${format}`, '#')}\n${stringify(ksy, plainNumbers, { lineWidth: 120, aliasDuplicateObjects: false })}`;
 }
+
+/** A size or place that is a number stands as one. */
+const plainNumbers = (key: unknown, value: unknown): unknown =>
+  (key === 'size' || key === 'pos') && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 
 /**
  * The entry that needs no parameters and that no other type contains; of several the one that runs to the end of its

@@ -48,6 +48,6 @@ export type Valid =
 
 export type Instance =
   | { readonly value: string; readonly if?: string; readonly doc?: string }
-  | { readonly pos: string; readonly size?: string; readonly type?: string; readonly doc?: string };
+  | ({ readonly pos: string } & Pick<Attribute, 'type' | 'size' | 'repeat' | 'repeat-expr' | 'doc'>);
 
 export type Enum = Readonly<Record<string, { readonly id: string; readonly doc?: string }>>;

@@ -31,6 +31,10 @@ function sentenceOf(node: Node): string | undefined {
       return node.mismatch === 'used' ? undefined : 'Numbers that follow from others are read and not checked.';
     case 'record':
       return 'Entries of a record are in the order of the wire, the end among them; of one name twice both are there.';
+    case 'overlay':
+      return 'Bytes of a region that no part of it covers are not put together.';
+    case 'digest':
+      return 'Digests are read and not verified.';
     case 'uint':
     case 'int':
     case 'float':
@@ -54,9 +58,7 @@ function sentenceOf(node: Node): string | undefined {
     case 'sized':
     case 'prefixed':
     case 'list':
-    case 'overlay':
     case 'at':
-    case 'digest':
     case 'trial':
       return undefined;
   }

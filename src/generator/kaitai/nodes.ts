@@ -16,6 +16,7 @@ import {
   emitUint,
   when,
 } from './numbers.js';
+import { emitOverlay } from './overlays.js';
 import type { Place } from './place.js';
 import { emitLate, emitPrefixed, emitSized, emitText } from './regions.js';
 import { direct, type Scope } from './scope.js';
@@ -114,9 +115,9 @@ function emitDirect(place: Place, node: Node, named: ResolvedType | undefined): 
     case 'overlay':
     case 'at':
     case 'digest':
-      throw new Unsupported('parts of a region at places that other bytes in it determine, and digests');
+      throw new Unsupported('a region with parts at places of their own, inside another type');
     case 'trial':
-      throw new Unsupported('unions without a tag');
+      throw new Unsupported('it is a union that only digests tell apart');
     case 'recall':
       return emitUint(place, node.index);
   }
@@ -144,6 +145,7 @@ export function emitBody(scope: Scope, node: Node): void {
   const { node: inner } = direct(scope.schema, node);
   if (inner.kind === 'struct') emitStruct(scope, inner);
   else if (inner.kind === 'calls') emitRow(scope, inner.over);
+  else if (inner.kind === 'overlay') emitOverlay(scope, inner);
   else emit({ scope, id: 'value', condition: undefined, doc: undefined }, node);
 }
 

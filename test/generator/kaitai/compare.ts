@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { kaitaiProperty, snake } from '../../../src/generator/kaitai/names.js';
 import { direct, typeNamed } from '../../../src/generator/kaitai/scope.js';
-import type { Calls, Field, Node, Struct, Variant } from '../../../src/schema/model.js';
+import type { Calls, Field, Node, Overlay, Struct, Variant } from '../../../src/schema/model.js';
 import type { ResolvedSchema } from '../../../src/schema/resolved.js';
 import { isObject, itemsOf, propertiesOf, scalarOf } from './lossless.js';
 
@@ -20,6 +20,7 @@ export class Comparison {
     const { node: inner } = direct(this.schema, node);
     if (inner.kind === 'struct') this.#struct(inner, read, value, path);
     else if (inner.kind === 'calls') this.#row(inner, read, value, path);
+    else if (inner.kind === 'overlay') this.#overlay(inner, at(read, 'region'), value, path);
     else this.#field(inner, read, 'value', value, path);
   }
 
@@ -29,6 +30,15 @@ export class Comparison {
     for (const field of fields.filter(inValue)) {
       const { name, type } = field;
       this.#field(type, read, snake(name), Reflect.get(value, name), `${path}.${name}`);
+    }
+  }
+
+  /** What no part covers is not put together. */
+  #overlay({ fields }: Overlay, read: unknown, value: unknown, path: string): void {
+    assert.ok(isObject(value), `${path}: an overlay`);
+    for (const { name, type } of fields) {
+      if (type.kind === 'at' && type.type.kind === 'digest') continue;
+      this.#same(at(read, snake(name)), Reflect.get(value, name), `${path}.${name}`);
     }
   }
 

@@ -8,7 +8,12 @@ const folder = new URL('../../../generated/kaitai/', import.meta.url);
 const load = createRequire(import.meta.url);
 
 /** A compiled description: makes an object from a stream, and what is at the root of its file. */
-export type Parser = new (stream: object, parent: null, root: null, ...given: (number | boolean)[]) => object;
+export type Parser = new (
+  stream: object,
+  parent: null,
+  root: null,
+  ...given: (number | boolean | Uint8Array)[]
+) => object;
 
 /** Compiles the description of a format, and those it imports, to JavaScript; gives its classes by name. */
 export async function compiled(format: string): Promise<(type: string) => Parser> {
