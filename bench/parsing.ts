@@ -1,5 +1,5 @@
-import * as flvCodec from '../generated/flv/index.js';
-import { readChunkBasicHeader, readChunkMessageHeader } from '../generated/rtmp/index.js';
+import * as flvCodec from '../generated/flv/parts.js';
+import { readChunkBasicHeader, readChunkMessageHeader } from '../generated/rtmp/parts.js';
 import { FlvReader } from '../src/media/index.js';
 import { type NeedMore, needMore, Reader, Writer } from '../src/runtime/index.js';
 import { ChunkReader } from '../src/session/chunk-stream/index.js';

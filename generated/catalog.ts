@@ -9,19 +9,21 @@ import {
   UsageError,
   type WriteOptions,
 } from '../src/runtime/index.js';
-import * as amf from './amf/index.js';
-import * as amf0 from './amf0/index.js';
-import * as enhanced from './enhanced/index.js';
-import * as flv from './flv/index.js';
+import * as amf from './amf/parts.js';
+import * as amf0 from './amf0/parts.js';
+import * as enhanced from './enhanced/parts.js';
+import * as flash from './flash/parts.js';
+import * as flv from './flv/parts.js';
 import * as amfTypes from './io-ts/amf.js';
 import * as amf0Types from './io-ts/amf0.js';
 import * as enhancedTypes from './io-ts/enhanced.js';
+import * as flashTypes from './io-ts/flash.js';
 import * as flvTypes from './io-ts/flv.js';
 import * as rtmpTypes from './io-ts/rtmp.js';
 import * as solTypes from './io-ts/sol.js';
 import { checked } from './io-ts/support.js';
-import * as rtmp from './rtmp/index.js';
-import * as sol from './sol/index.js';
+import * as rtmp from './rtmp/parts.js';
+import * as sol from './sol/parts.js';
 
 /** The parameters that a type needs to be read and written. */
 export type Given = Readonly<Record<string, number | boolean | Uint8Array>>;
@@ -1985,6 +1987,94 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'rtmp.swfVerificationRequest',
+    {
+      name: 'rtmp.swfVerificationRequest',
+      doc: 'The server asks the client to prove that its program is the one that may connect.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSwfVerificationRequest(bytes, options),
+      read: (reader) => rtmp.readSwfVerificationRequest(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeSwfVerificationRequest(
+          fitting(
+            rtmpTypes.swfVerificationRequestType,
+            value,
+            'rtmp.swfVerificationRequest',
+            'peers/swf-verification/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSwfVerificationRequest(
+          fitting(
+            rtmpTypes.swfVerificationRequestType,
+            value,
+            'rtmp.swfVerificationRequest',
+            'peers/swf-verification/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'rtmp.swfVerificationResponse',
+    {
+      name: 'rtmp.swfVerificationResponse',
+      doc: 'The client proves that its program is the one that may connect.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSwfVerificationResponse(bytes, options),
+      read: (reader) => rtmp.readSwfVerificationResponse(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeSwfVerificationResponse(
+          fitting(
+            rtmpTypes.swfVerificationResponseType,
+            value,
+            'rtmp.swfVerificationResponse',
+            'peers/swf-verification/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSwfVerificationResponse(
+          fitting(
+            rtmpTypes.swfVerificationResponseType,
+            value,
+            'rtmp.swfVerificationResponse',
+            'peers/swf-verification/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'rtmp.flowSync',
+    {
+      name: 'rtmp.flowSync',
+      doc: 'Flows of RTMFP wait for each other. It means nothing on a chunk stream, where messages keep their order.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeFlowSync(bytes, options),
+      read: (reader) => rtmp.readFlowSync(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeFlowSync(fitting(rtmpTypes.flowSyncType, value, 'rtmp.flowSync', 'rfc7425/5.2/layout'), options),
+      size: (value) => rtmp.sizeFlowSync(fitting(rtmpTypes.flowSyncType, value, 'rtmp.flowSync', 'rfc7425/5.2/layout')),
+    },
+  ],
+  [
+    'rtmp.setKeepalive',
+    {
+      name: 'rtmp.setKeepalive',
+      doc: 'How often a client of RTMFP shows that it is there.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSetKeepalive(bytes, options),
+      read: (reader) => rtmp.readSetKeepalive(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeSetKeepalive(
+          fitting(rtmpTypes.setKeepaliveType, value, 'rtmp.setKeepalive', 'rfc7425/5.3.4/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSetKeepalive(fitting(rtmpTypes.setKeepaliveType, value, 'rtmp.setKeepalive', 'rfc7425/5.3.4/layout')),
+    },
+  ],
+  [
     'rtmp.unknownEvent',
     {
       name: 'rtmp.unknownEvent',
@@ -2026,6 +2116,40 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
         ),
       size: (value) =>
         rtmp.sizeUserControl(fitting(rtmpTypes.userControlType, value, 'rtmp.userControl', 'rtmp/6.2/layout')),
+    },
+  ],
+  [
+    'rtmp.audioCodecs',
+    {
+      name: 'rtmp.audioCodecs',
+      doc: 'In connect: the audio codecs that a client can receive, as a sum of bits.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeAudioCodecs(bytes, options),
+      read: (reader) => rtmp.readAudioCodecs(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeAudioCodecs(
+          fitting(rtmpTypes.audioCodecsType, value, 'rtmp.audioCodecs', 'rtmp/7.2.1.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeAudioCodecs(fitting(rtmpTypes.audioCodecsType, value, 'rtmp.audioCodecs', 'rtmp/7.2.1.1/layout')),
+    },
+  ],
+  [
+    'rtmp.videoCodecs',
+    {
+      name: 'rtmp.videoCodecs',
+      doc: 'In connect: the video codecs that a client can receive, as a sum of bits.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeVideoCodecs(bytes, options),
+      read: (reader) => rtmp.readVideoCodecs(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeVideoCodecs(
+          fitting(rtmpTypes.videoCodecsType, value, 'rtmp.videoCodecs', 'rtmp/7.2.1.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeVideoCodecs(fitting(rtmpTypes.videoCodecsType, value, 'rtmp.videoCodecs', 'rtmp/7.2.1.1/layout')),
     },
   ],
   [
@@ -2122,6 +2246,53 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       encode: (value, _given, options) =>
         rtmp.encodeData(fitting(rtmpTypes.dataType, value, 'rtmp.data', 'rtmp/7.1.2/layout'), options),
       size: (value) => rtmp.sizeData(fitting(rtmpTypes.dataType, value, 'rtmp.data', 'rtmp/7.1.2/layout'), 0),
+    },
+  ],
+  [
+    'rtmp.slot',
+    {
+      name: 'rtmp.slot',
+      doc: 'A slot of a shared object with its value.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSlot(bytes, options),
+      read: (reader) => rtmp.readSlot(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeSlot(fitting(rtmpTypes.slotType, value, 'rtmp.slot', 'rtmp/7.1.3/layout'), options),
+      size: (value) => rtmp.sizeSlot(fitting(rtmpTypes.slotType, value, 'rtmp.slot', 'rtmp/7.1.3/layout'), 0),
+    },
+  ],
+  [
+    'rtmp.objectEvent',
+    {
+      name: 'rtmp.objectEvent',
+      doc: 'One event of a shared object.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeObjectEvent(bytes, options),
+      read: (reader) => rtmp.readObjectEvent(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeObjectEvent(
+          fitting(rtmpTypes.objectEventType, value, 'rtmp.objectEvent', 'rtmp/7.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeObjectEvent(fitting(rtmpTypes.objectEventType, value, 'rtmp.objectEvent', 'rtmp/7.1.3/layout'), 0),
+    },
+  ],
+  [
+    'rtmp.sharedObject',
+    {
+      name: 'rtmp.sharedObject',
+      doc: 'Events of a shared object, which clients and server keep alike.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSharedObject(bytes, options),
+      read: (reader) => rtmp.readSharedObject(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeSharedObject(
+          fitting(rtmpTypes.sharedObjectType, value, 'rtmp.sharedObject', 'rtmp/7.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSharedObject(fitting(rtmpTypes.sharedObjectType, value, 'rtmp.sharedObject', 'rtmp/7.1.3/layout'), 0),
     },
   ],
   [
@@ -2237,6 +2408,46 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       size: (value) =>
         rtmp.sizeCommandExtended(
           fitting(rtmpTypes.commandExtendedType, value, 'rtmp.commandExtended', 'rtmp/7.1.1/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'rtmp.sharedObjectMessage',
+    {
+      name: 'rtmp.sharedObjectMessage',
+      doc: 'Events of a shared object.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSharedObjectMessage(bytes, options),
+      read: (reader) => rtmp.readSharedObjectMessage(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeSharedObjectMessage(
+          fitting(rtmpTypes.sharedObjectMessageType, value, 'rtmp.sharedObjectMessage', 'rtmp/7.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSharedObjectMessage(
+          fitting(rtmpTypes.sharedObjectMessageType, value, 'rtmp.sharedObjectMessage', 'rtmp/7.1.3/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'rtmp.sharedObjectExtended',
+    {
+      name: 'rtmp.sharedObjectExtended',
+      doc: 'Events of a shared object, as sent after object encoding 3 was agreed on.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSharedObjectExtended(bytes, options),
+      read: (reader) => rtmp.readSharedObjectExtended(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeSharedObjectExtended(
+          fitting(rtmpTypes.sharedObjectExtendedType, value, 'rtmp.sharedObjectExtended', 'rtmp/7.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSharedObjectExtended(
+          fitting(rtmpTypes.sharedObjectExtendedType, value, 'rtmp.sharedObjectExtended', 'rtmp/7.1.3/layout'),
           0,
         ),
     },
@@ -2548,6 +2759,130 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
           fitting(flvTypes.tagBodyType, value, 'flv.tagBody', 'flv/E.4.1/layout'),
           parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'),
           0,
+        ),
+    },
+  ],
+  [
+    'flash.screenVideo',
+    {
+      name: 'flash.screenVideo',
+      doc: 'A picture of screen video: a grid of blocks, each the pixels blue, green, red, packed with zlib.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeScreenVideo(bytes, options),
+      read: (reader) => flash.readScreenVideo(reader),
+      encode: (value, _given, options) =>
+        flash.encodeScreenVideo(
+          fitting(flashTypes.screenVideoType, value, 'flash.screenVideo', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        flash.sizeScreenVideo(fitting(flashTypes.screenVideoType, value, 'flash.screenVideo', 'flv/E.4.3.1/layout')),
+    },
+  ],
+  [
+    'flash.screenBlock',
+    {
+      name: 'flash.screenBlock',
+      doc: 'A block of screen video version 2.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeScreenBlock(bytes, options),
+      read: (reader) => flash.readScreenBlock(reader),
+      encode: (value, _given, options) =>
+        flash.encodeScreenBlock(
+          fitting(flashTypes.screenBlockType, value, 'flash.screenBlock', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        flash.sizeScreenBlock(fitting(flashTypes.screenBlockType, value, 'flash.screenBlock', 'flv/E.4.3.1/layout')),
+    },
+  ],
+  [
+    'flash.screenVideo2',
+    {
+      name: 'flash.screenVideo2',
+      doc: 'A picture of screen video version 2.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeScreenVideo2(bytes, options),
+      read: (reader) => flash.readScreenVideo2(reader),
+      encode: (value, _given, options) =>
+        flash.encodeScreenVideo2(
+          fitting(flashTypes.screenVideo2Type, value, 'flash.screenVideo2', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        flash.sizeScreenVideo2(fitting(flashTypes.screenVideo2Type, value, 'flash.screenVideo2', 'flv/E.4.3.1/layout')),
+    },
+  ],
+  [
+    'flash.vp6',
+    {
+      name: 'flash.vp6',
+      doc: 'A picture of On2 VP6.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeVp6(bytes, options),
+      read: (reader) => flash.readVp6(reader),
+      encode: (value, _given, options) =>
+        flash.encodeVp6(fitting(flashTypes.vp6Type, value, 'flash.vp6', 'flv/E.4.3.1/layout'), options),
+      size: (value) => flash.sizeVp6(fitting(flashTypes.vp6Type, value, 'flash.vp6', 'flv/E.4.3.1/layout')),
+    },
+  ],
+  [
+    'flash.vp6Alpha',
+    {
+      name: 'flash.vp6Alpha',
+      doc: 'A picture of On2 VP6 with an alpha channel.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeVp6Alpha(bytes, options),
+      read: (reader) => flash.readVp6Alpha(reader),
+      encode: (value, _given, options) =>
+        flash.encodeVp6Alpha(fitting(flashTypes.vp6AlphaType, value, 'flash.vp6Alpha', 'flv/E.4.3.1/layout'), options),
+      size: (value) =>
+        flash.sizeVp6Alpha(fitting(flashTypes.vp6AlphaType, value, 'flash.vp6Alpha', 'flv/E.4.3.1/layout')),
+    },
+  ],
+  [
+    'flash.selectiveParameters',
+    {
+      name: 'flash.selectiveParameters',
+      doc: 'Parameters of the filter SE, which may leave a tag in clear.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeSelectiveParameters(bytes, options),
+      read: (reader) => flash.readSelectiveParameters(reader),
+      encode: (value, _given, options) =>
+        flash.encodeSelectiveParameters(
+          fitting(flashTypes.selectiveParametersType, value, 'flash.selectiveParameters', 'flv/F.3.2/layout'),
+          options,
+        ),
+      size: (value) =>
+        flash.sizeSelectiveParameters(
+          fitting(flashTypes.selectiveParametersType, value, 'flash.selectiveParameters', 'flv/F.3.2/layout'),
+        ),
+    },
+  ],
+  [
+    'flash.filteredBody',
+    {
+      name: 'flash.filteredBody',
+      doc: 'The body of a tag whose filter bit is set.',
+      given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
+      decode: (bytes, given, options) =>
+        flash.decodeFilteredBody(
+          bytes,
+          parameters(flashTypes.filteredBodyGivenType, given, 'flash.filteredBody'),
+          options,
+        ),
+      read: (reader, given) =>
+        flash.readFilteredBody(reader, parameters(flashTypes.filteredBodyGivenType, given, 'flash.filteredBody')),
+      encode: (value, given, options) =>
+        flash.encodeFilteredBody(
+          fitting(flashTypes.filteredBodyType, value, 'flash.filteredBody', 'flv/F.3/layout'),
+          parameters(flashTypes.filteredBodyGivenType, given, 'flash.filteredBody'),
+          options,
+        ),
+      size: (value, given) =>
+        flash.sizeFilteredBody(
+          fitting(flashTypes.filteredBodyType, value, 'flash.filteredBody', 'flv/F.3/layout'),
+          parameters(flashTypes.filteredBodyGivenType, given, 'flash.filteredBody'),
         ),
     },
   ],

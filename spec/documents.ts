@@ -22,4 +22,5 @@ export const flv = document('flv');
 export const uris = document('uris');
 export const enhanced = document('enhanced');
 export const sol = document('sol');
+export const rfc7425 = document('rfc7425');
 export const peers = document('peers');

@@ -3,6 +3,7 @@ import { amfFormat } from './amf/index.js';
 import { amf0Format } from './amf0/index.js';
 import { documents } from './documents.js';
 import { enhancedFormat } from './enhanced/index.js';
+import { flashFormat } from './flash/index.js';
 import { flvFormat } from './flv/index.js';
 import { rtmpFormat } from './rtmp/index.js';
 import { solFormat } from './sol/index.js';
@@ -10,5 +11,5 @@ import { solFormat } from './sol/index.js';
 /** Everything that is known of the wire, in reading order. */
 export const specification: Specification = {
   documents,
-  formats: [amf0Format, enhancedFormat, rtmpFormat, flvFormat, amfFormat, solFormat],
+  formats: [amf0Format, enhancedFormat, rtmpFormat, flvFormat, flashFormat, amfFormat, solFormat],
 };

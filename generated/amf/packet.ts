@@ -3,15 +3,21 @@ import {
   checkPrefix,
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { type Header, readHeader, sizeHeader, writeHeader } from './header.js';
 import { type Message, readMessage, sizeMessage, writeMessage } from './message.js';
+
+const layoutRule = 'amf0/4.1/layout';
+const headersPath = 'amf.packet.headers';
+const messagesPath = 'amf.packet.messages';
 
 /** What one HTTP request of remoting carries, or the response to it. */
 export interface Packet {
@@ -24,7 +30,7 @@ export interface Packet {
 // amf0 4.1, amf0 4.1.1
 export function readPacket(r: Reader, depth: number): Packet | NeedMore {
   const p = r.position;
-  if (r.end - p < 2) return r.short(p, 'amf.packet', 'amf0/4.1/layout');
+  if (r.end - p < 2) return r.short(p, 'amf.packet', layoutRule);
   const version = r.view.getUint16(p);
   r.position = p + 2;
   const headers = readPacketHeaders(r, depth);
@@ -36,7 +42,7 @@ export function readPacket(r: Reader, depth: number): Packet | NeedMore {
 
 export function writePacket(w: Writer, value: Packet, depth: number): void {
   const p = w.reserve(2);
-  w.view.setUint16(p, checkUint(value.version, 0, 0xffff, 'amf.packet.version', 'amf0/4.1/layout'));
+  w.view.setUint16(p, checkUint(value.version, 0, 0xffff, 'amf.packet.version', layoutRule));
   writePacketHeaders(w, value.headers, depth);
   writePacketMessages(w, value.messages, depth);
 }
@@ -50,11 +56,11 @@ export type PacketHeaders = Header[];
 // amf0 4.1, amf0 4.1.1
 export function fillPacketHeaders(r: Reader, list: PacketHeaders, depth: number): PacketHeaders | NeedMore {
   const p = r.position;
-  if (r.end - p < 2) return r.short(p, 'amf.packet.headers', 'amf0/4.1/layout');
+  if (r.end - p < 2) return r.short(p, headersPath, layoutRule);
   const count = r.view.getUint16(p);
   r.position = p + 2;
   for (let index = 0; index < count; index++) {
-    countElement(r, 'amf.packet.headers', 'amf0/4.1/layout');
+    countElement(r, headersPath, layoutRule);
     const itemField = readHeader(r, depth);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -69,7 +75,7 @@ export function readPacketHeaders(r: Reader, depth: number): PacketHeaders | Nee
 
 export function writePacketHeaders(w: Writer, value: PacketHeaders, depth: number): void {
   const p = w.reserve(2);
-  w.view.setUint16(p, checkPrefix(value.length, 0xffff, 'amf.packet.headers', 'amf0/4.1/layout'));
+  w.view.setUint16(p, checkPrefix(value.length, 0xffff, headersPath, layoutRule));
   for (const item of value) {
     writeHeader(w, item, depth);
   }
@@ -86,11 +92,11 @@ export type PacketMessages = Message[];
 // amf0 4.1, amf0 4.1.1
 export function fillPacketMessages(r: Reader, list: PacketMessages, depth: number): PacketMessages | NeedMore {
   const p = r.position;
-  if (r.end - p < 2) return r.short(p, 'amf.packet.messages', 'amf0/4.1/layout');
+  if (r.end - p < 2) return r.short(p, messagesPath, layoutRule);
   const count = r.view.getUint16(p);
   r.position = p + 2;
   for (let index = 0; index < count; index++) {
-    countElement(r, 'amf.packet.messages', 'amf0/4.1/layout');
+    countElement(r, messagesPath, layoutRule);
     const itemField = readMessage(r, depth);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -105,7 +111,7 @@ export function readPacketMessages(r: Reader, depth: number): PacketMessages | N
 
 export function writePacketMessages(w: Writer, value: PacketMessages, depth: number): void {
   const p = w.reserve(2);
-  w.view.setUint16(p, checkPrefix(value.length, 0xffff, 'amf.packet.messages', 'amf0/4.1/layout'));
+  w.view.setUint16(p, checkPrefix(value.length, 0xffff, messagesPath, layoutRule));
   for (const item of value) {
     writeMessage(w, item, depth);
   }
@@ -119,19 +125,10 @@ export function sizePacketMessages(value: PacketMessages, depth: number): number
 
 /** Decodes amf.packet from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodePacket(bytes: Uint8Array, options?: ReadOptions): Packet | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readPacket(r, 0);
-  if (value !== needMore) r.finish('amf.packet', 'amf0/4.1/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readPacket(r, 0), 'amf.packet', layoutRule);
 }
 
 /** Encodes amf.packet. Throws EncodeError and LimitError. */
 export function encodePacket(value: Packet, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writePacket(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writePacket(w, value, 0));
 }

@@ -2,20 +2,25 @@
 import {
   checkDepth,
   countElement,
+  decodeWhole,
   defineOwn,
+  encodeWhole,
   isOwn,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readName,
   utf8Length,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeName16,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
+
+const anonymousObjectPath = 'amf0.anonymousObject';
+const layoutRule = 'amf0/2.5/layout';
 
 /** An anonymous object: names and values, closed by an empty name and the object end marker. */
 export type AnonymousObject = { [name: string]: Value };
@@ -29,18 +34,18 @@ export function fillAnonymousObject(
 ): AnonymousObject | NeedMore {
   for (;;) {
     const p = r.position;
-    if (r.end - p < 2) return r.short(p, 'amf0.anonymousObject', 'amf0/2.5/layout');
+    if (r.end - p < 2) return r.short(p, anonymousObjectPath, layoutRule);
     const length = r.view.getUint16(p);
     const start = p + 2;
     if (length === 0) {
-      if (r.end === start) return r.short(start, 'amf0.anonymousObject', 'amf0/2.5/layout');
+      if (r.end === start) return r.short(start, anonymousObjectPath, layoutRule);
       if (r.view.getUint8(start) === 9) {
         r.position = start + 1;
         break;
       }
     }
-    if (r.end - start < length) return r.short(start, 'amf0.anonymousObject', 'amf0/2.5/layout');
-    countElement(r, 'amf0.anonymousObject', 'amf0/2.5/layout');
+    if (r.end - start < length) return r.short(start, anonymousObjectPath, layoutRule);
+    countElement(r, anonymousObjectPath, layoutRule);
     const name = readName(r, start, start + length);
     r.position = start + length;
     const valueField = readValue(r, objects, depth + 1);
@@ -52,20 +57,20 @@ export function fillAnonymousObject(
 }
 
 export function readAnonymousObject(r: Reader, objects: object[], depth: number): AnonymousObject | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'amf0.anonymousObject', 'amf0/2.5/layout');
+  checkDepth(depth, r.limits.depth, r.position, anonymousObjectPath, layoutRule);
   const recordValue: AnonymousObject = {};
   objects.push(recordValue);
   return fillAnonymousObject(r, recordValue, objects, depth);
 }
 
 export function writeAnonymousObject(w: Writer, value: AnonymousObject, objects: References, depth: number): number {
-  checkDepth(depth, w.limits.depth, 0, 'amf0.anonymousObject', 'amf0/2.5/layout');
+  checkDepth(depth, w.limits.depth, 0, anonymousObjectPath, layoutRule);
   objects.add(value);
   let count = 0;
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    writeName16(w, name, 'amf0.anonymousObject', 'amf0/2.5/layout');
+    writeName16(w, name, anonymousObjectPath, layoutRule);
     const item = value[name] as Value;
     writeValue(w, item, objects, depth + 1);
   }
@@ -88,19 +93,10 @@ export function sizeAnonymousObject(value: AnonymousObject, objects: References,
 
 /** Decodes amf0.anonymousObject from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeAnonymousObject(bytes: Uint8Array, options?: ReadOptions): AnonymousObject | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readAnonymousObject(r, [], 0);
-  if (value !== needMore) r.finish('amf0.anonymousObject', 'amf0/2.5/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readAnonymousObject(r, [], 0), anonymousObjectPath, layoutRule);
 }
 
 /** Encodes amf0.anonymousObject. Throws EncodeError and LimitError. */
 export function encodeAnonymousObject(value: AnonymousObject, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeAnonymousObject(w, value, new References(), 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeAnonymousObject(w, value, new References(), 0));
 }

@@ -3,34 +3,40 @@ import {
   checkDepth,
   checkUint,
   countElement,
+  decodeWhole,
   defineOwn,
+  encodeWhole,
   isOwn,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readName,
   utf8Length,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeName16,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
 
+const ecmaArrayPath = 'amf0.ecmaArray';
+const layoutRule = 'amf0/2.10/layout';
+const entriesPath = 'amf0.ecmaArray.entries';
+
 /** An associative array: a count, then names and values as in an object. */
 export class EcmaArray {
   /** The type's name in the spec. */
-  static readonly type = 'amf0.ecmaArray';
+  static readonly type = ecmaArrayPath;
 
   constructor(readonly entries: EcmaArrayEntries) {}
 }
 
 // amf0 2.10
 export function readEcmaArray(r: Reader, objects: object[], depth: number): EcmaArray | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'amf0.ecmaArray', 'amf0/2.10/layout');
+  checkDepth(depth, r.limits.depth, r.position, ecmaArrayPath, layoutRule);
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'amf0.ecmaArray', 'amf0/2.10/layout');
+  if (r.end - p < 4) return r.short(p, ecmaArrayPath, layoutRule);
   const count = r.view.getUint32(p);
   const entries: EcmaArrayEntries = {};
   const instance = new EcmaArray(entries);
@@ -43,7 +49,7 @@ export function readEcmaArray(r: Reader, objects: object[], depth: number): Ecma
 }
 
 export function writeEcmaArray(w: Writer, value: EcmaArray, objects: References, depth: number): void {
-  checkDepth(depth, w.limits.depth, 0, 'amf0.ecmaArray', 'amf0/2.10/layout');
+  checkDepth(depth, w.limits.depth, 0, ecmaArrayPath, layoutRule);
   objects.add(value);
   const p = w.reserve(4);
   const entriesCount = writeEcmaArrayEntries(w, value.entries, objects, depth);
@@ -69,18 +75,18 @@ export function fillEcmaArrayEntries(
 ): EcmaArrayEntries | NeedMore {
   for (;;) {
     const p = r.position;
-    if (r.end - p < 2) return r.short(p, 'amf0.ecmaArray.entries', 'amf0/2.10/layout');
+    if (r.end - p < 2) return r.short(p, entriesPath, layoutRule);
     const length = r.view.getUint16(p);
     const start = p + 2;
     if (length === 0) {
-      if (r.end === start) return r.short(start, 'amf0.ecmaArray.entries', 'amf0/2.10/layout');
+      if (r.end === start) return r.short(start, entriesPath, layoutRule);
       if (r.view.getUint8(start) === 9) {
         r.position = start + 1;
         break;
       }
     }
-    if (r.end - start < length) return r.short(start, 'amf0.ecmaArray.entries', 'amf0/2.10/layout');
-    countElement(r, 'amf0.ecmaArray.entries', 'amf0/2.10/layout');
+    if (r.end - start < length) return r.short(start, entriesPath, layoutRule);
+    countElement(r, entriesPath, layoutRule);
     const name = readName(r, start, start + length);
     r.position = start + length;
     const valueField = readValue(r, objects, depth + 1);
@@ -96,7 +102,7 @@ export function writeEcmaArrayEntries(w: Writer, value: EcmaArrayEntries, object
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    writeName16(w, name, 'amf0.ecmaArray.entries', 'amf0/2.10/layout');
+    writeName16(w, name, entriesPath, layoutRule);
     const item = value[name] as Value;
     writeValue(w, item, objects, depth + 1);
   }
@@ -118,19 +124,10 @@ export function sizeEcmaArrayEntries(value: EcmaArrayEntries, objects: Reference
 
 /** Decodes amf0.ecmaArray from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeEcmaArray(bytes: Uint8Array, options?: ReadOptions): EcmaArray | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readEcmaArray(r, [], 0);
-  if (value !== needMore) r.finish('amf0.ecmaArray', 'amf0/2.10/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readEcmaArray(r, [], 0), ecmaArrayPath, layoutRule);
 }
 
 /** Encodes amf0.ecmaArray. Throws EncodeError and LimitError. */
 export function encodeEcmaArray(value: EcmaArray, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeEcmaArray(w, value, new References(), 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeEcmaArray(w, value, new References(), 0));
 }

@@ -2,18 +2,22 @@
 import {
   checkNumber,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
-  needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
+
+const zonedDatePath = 'amf0.zonedDate';
+const layoutRule = 'amf0/2.13/layout';
 
 /** A point in time. */
 export class ZonedDate {
   /** The type's name in the spec. */
-  static readonly type = 'amf0.zonedDate';
+  static readonly type = zonedDatePath;
 
   constructor(
     /** Milliseconds since 1970-01-01T00:00Z. */
@@ -26,7 +30,7 @@ export class ZonedDate {
 // amf0 2.13
 export function readZonedDate(r: Reader): ZonedDate | NeedMore {
   const p = r.position;
-  if (r.end - p < 10) return r.short(p, 'amf0.zonedDate', 'amf0/2.13/layout');
+  if (r.end - p < 10) return r.short(p, zonedDatePath, layoutRule);
   const milliseconds = r.view.getFloat64(p);
   const zone = r.view.getInt16(p + 8);
   r.position = p + 10;
@@ -35,7 +39,7 @@ export function readZonedDate(r: Reader): ZonedDate | NeedMore {
 
 export function writeZonedDate(w: Writer, value: ZonedDate): void {
   const p = w.reserve(10);
-  w.view.setFloat64(p, checkNumber(value.milliseconds, 'amf0.zonedDate.milliseconds', 'amf0/2.13/layout'));
+  w.view.setFloat64(p, checkNumber(value.milliseconds, 'amf0.zonedDate.milliseconds', layoutRule));
   w.view.setUint16(p + 8, checkUint(value.zone, -32768, 32767, 'amf0.zonedDate.zone', 'amf0/2.13/time-zone'));
 }
 
@@ -45,19 +49,10 @@ export function sizeZonedDate(_value: ZonedDate): number {
 
 /** Decodes amf0.zonedDate from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeZonedDate(bytes: Uint8Array, options?: ReadOptions): ZonedDate | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readZonedDate(r);
-  if (value !== needMore) r.finish('amf0.zonedDate', 'amf0/2.13/layout');
-  return value;
+  return decodeWhole(bytes, options, readZonedDate, zonedDatePath, layoutRule);
 }
 
 /** Encodes amf0.zonedDate. Throws EncodeError and LimitError. */
 export function encodeZonedDate(value: ZonedDate, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeZonedDate(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeZonedDate(w, value));
 }

@@ -4,6 +4,7 @@ import type * as fc from 'fast-check';
 import * as amf from './amf.js';
 import * as amf0 from './amf0.js';
 import * as enhanced from './enhanced.js';
+import * as flash from './flash.js';
 import * as flv from './flv.js';
 import * as rtmp from './rtmp.js';
 import * as sol from './sol.js';
@@ -153,13 +154,22 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['rtmp.pingResponse', rtmp.pingResponseArbitrary.map(withoutGiven)],
   ['rtmp.bufferEmpty', rtmp.bufferEmptyArbitrary.map(withoutGiven)],
   ['rtmp.bufferReady', rtmp.bufferReadyArbitrary.map(withoutGiven)],
+  ['rtmp.swfVerificationRequest', rtmp.swfVerificationRequestArbitrary.map(withoutGiven)],
+  ['rtmp.swfVerificationResponse', rtmp.swfVerificationResponseArbitrary.map(withoutGiven)],
+  ['rtmp.flowSync', rtmp.flowSyncArbitrary.map(withoutGiven)],
+  ['rtmp.setKeepalive', rtmp.setKeepaliveArbitrary.map(withoutGiven)],
   ['rtmp.unknownEvent', rtmp.unknownEventCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
   ['rtmp.userControl', rtmp.userControlArbitrary.map(withoutGiven)],
+  ['rtmp.audioCodecs', rtmp.audioCodecsArbitrary.map(withoutGiven)],
+  ['rtmp.videoCodecs', rtmp.videoCodecsArbitrary.map(withoutGiven)],
   ['rtmp.command', rtmp.commandArbitrary.map(withoutGiven)],
   ['rtmp.connectReply', rtmp.connectReplyArbitrary.map(withoutGiven)],
   ['rtmp.createStreamReply', rtmp.createStreamReplyArbitrary.map(withoutGiven)],
   ['rtmp.getStreamLengthReply', rtmp.getStreamLengthReplyArbitrary.map(withoutGiven)],
   ['rtmp.data', rtmp.dataArbitrary.map(withoutGiven)],
+  ['rtmp.slot', rtmp.slotArbitrary.map(withoutGiven)],
+  ['rtmp.objectEvent', rtmp.objectEventArbitrary.map(withoutGiven)],
+  ['rtmp.sharedObject', rtmp.sharedObjectArbitrary.map(withoutGiven)],
   ['rtmp.messageType', rtmp.messageTypeArbitrary.map(withoutGiven)],
   ['rtmp.audio', rtmp.audioArbitrary.map(withoutGiven)],
   ['rtmp.video', rtmp.videoArbitrary.map(withoutGiven)],
@@ -167,6 +177,8 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['rtmp.dataExtended', rtmp.dataExtendedArbitrary.map(withoutGiven)],
   ['rtmp.commandMessage', rtmp.commandMessageArbitrary.map(withoutGiven)],
   ['rtmp.commandExtended', rtmp.commandExtendedArbitrary.map(withoutGiven)],
+  ['rtmp.sharedObjectMessage', rtmp.sharedObjectMessageArbitrary.map(withoutGiven)],
+  ['rtmp.sharedObjectExtended', rtmp.sharedObjectExtendedArbitrary.map(withoutGiven)],
   ['rtmp.aggregate', rtmp.aggregateArbitrary.map(withoutGiven)],
   ['rtmp.unknownMessage', rtmp.unknownMessageCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
   ['rtmp.message', rtmp.messageCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
@@ -187,6 +199,13 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['flv.script', flv.scriptArbitrary.map(withoutGiven)],
   ['flv.unknownBody', flv.unknownBodyCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
   ['flv.tagBody', flv.tagBodyCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
+  ['flash.screenVideo', flash.screenVideoArbitrary.map(withoutGiven)],
+  ['flash.screenBlock', flash.screenBlockArbitrary.map(withoutGiven)],
+  ['flash.screenVideo2', flash.screenVideo2Arbitrary.map(withoutGiven)],
+  ['flash.vp6', flash.vp6Arbitrary.map(withoutGiven)],
+  ['flash.vp6Alpha', flash.vp6AlphaArbitrary.map(withoutGiven)],
+  ['flash.selectiveParameters', flash.selectiveParametersArbitrary.map(withoutGiven)],
+  ['flash.filteredBody', flash.filteredBodyCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value }))],
   ['amf.header', amf.headerArbitrary.map(withoutGiven)],
   ['amf.message', amf.messageArbitrary.map(withoutGiven)],
   ['amf.packet', amf.packetArbitrary.map(withoutGiven)],

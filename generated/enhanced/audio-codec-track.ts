@@ -2,16 +2,21 @@
 import {
   checkPrefix,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   getUint24,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   setUint24,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { type AudioPacket, readAudioPacket, sizeAudioPacket, writeAudioPacket } from './audio-packet.js';
+
+const layoutRule = 'enhanced/enhanced-audio/layout';
+const packetPath = 'enhanced.audioCodecTrack.packet';
 
 /** What must be known to read or write enhanced.audioCodecTrack. */
 export interface AudioCodecTrackGiven {
@@ -46,26 +51,23 @@ export interface AudioCodecTrack {
 // enhanced enhanced-audio, enhanced multitrack-media-message-guidelines
 export function readAudioCodecTrack(r: Reader, given: AudioCodecTrackGiven): AudioCodecTrack | NeedMore {
   const p = r.position;
-  if (r.end - p < 5) return r.short(p, 'enhanced.audioCodecTrack', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 5) return r.short(p, 'enhanced.audioCodecTrack', layoutRule);
   const fourCc = r.view.getUint32(p);
   const trackId = r.view.getUint8(p + 4);
-  if (r.end - p < 8) return r.short(p + 5, 'enhanced.audioCodecTrack.packet', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 8) return r.short(p + 5, packetPath, layoutRule);
   const length = getUint24(r.view, p + 5);
   r.position = p + 8;
-  const outer = r.enter(length, 'enhanced.audioCodecTrack.packet', 'enhanced/enhanced-audio/layout');
+  const outer = r.enter(length, packetPath, layoutRule);
   if (outer === needMore) return needMore;
   const packet = readAudioPacket(r, { packetType: given.packetType });
   if (packet === needMore) return needMore;
-  r.leave(outer, 'enhanced.audioCodecTrack.packet', 'enhanced/enhanced-audio/layout');
+  r.leave(outer, packetPath, layoutRule);
   return { fourCc, trackId, packet };
 }
 
 export function writeAudioCodecTrack(w: Writer, value: AudioCodecTrack, given: AudioCodecTrackGiven): void {
   const p = w.reserve(5);
-  w.view.setUint32(
-    p,
-    checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.audioCodecTrack.fourCc', 'enhanced/enhanced-audio/layout'),
-  );
+  w.view.setUint32(p, checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.audioCodecTrack.fourCc', layoutRule));
   w.bytes[p + 4] = checkUint(
     value.trackId,
     0,
@@ -75,11 +77,7 @@ export function writeAudioCodecTrack(w: Writer, value: AudioCodecTrack, given: A
   );
   const head = w.reserve(3);
   writeAudioPacket(w, value.packet, { packetType: given.packetType });
-  setUint24(
-    w.view,
-    head,
-    checkPrefix(w.position - head - 3, 0xffffff, 'enhanced.audioCodecTrack.packet', 'enhanced/enhanced-audio/layout'),
-  );
+  setUint24(w.view, head, checkPrefix(w.position - head - 3, 0xffffff, packetPath, layoutRule));
 }
 
 export function sizeAudioCodecTrack(value: AudioCodecTrack, given: AudioCodecTrackGiven): number {
@@ -92,10 +90,7 @@ export function decodeAudioCodecTrack(
   given: AudioCodecTrackGiven,
   options?: ReadOptions,
 ): AudioCodecTrack | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readAudioCodecTrack(r, given);
-  if (value !== needMore) r.finish('enhanced.audioCodecTrack', 'enhanced/enhanced-audio/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readAudioCodecTrack(r, given), 'enhanced.audioCodecTrack', layoutRule);
 }
 
 /** Encodes enhanced.audioCodecTrack. Throws EncodeError and LimitError. */
@@ -104,11 +99,5 @@ export function encodeAudioCodecTrack(
   given: AudioCodecTrackGiven,
   options?: WriteOptions,
 ): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeAudioCodecTrack(w, value, given);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeAudioCodecTrack(w, value, given));
 }

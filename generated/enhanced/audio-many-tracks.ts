@@ -2,14 +2,18 @@
 import {
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { type AudioTrack, readAudioTrack, sizeAudioTrack, writeAudioTrack } from './audio-track.js';
+
+const layoutRule = 'enhanced/enhanced-audio/layout';
 
 /** What must be known to read or write enhanced.audioManyTracks. */
 export interface AudioManyTracksGiven {
@@ -43,7 +47,7 @@ export interface AudioManyTracks {
 // enhanced enhanced-audio, enhanced multitrack-media-message-guidelines
 export function readAudioManyTracks(r: Reader, given: AudioManyTracksGiven): AudioManyTracks | NeedMore {
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'enhanced.audioManyTracks', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 4) return r.short(p, 'enhanced.audioManyTracks', layoutRule);
   const fourCc = r.view.getUint32(p);
   r.position = p + 4;
   const tracks = readAudioManyTracksTracks(r, given);
@@ -53,10 +57,7 @@ export function readAudioManyTracks(r: Reader, given: AudioManyTracksGiven): Aud
 
 export function writeAudioManyTracks(w: Writer, value: AudioManyTracks, given: AudioManyTracksGiven): void {
   const p = w.reserve(4);
-  w.view.setUint32(
-    p,
-    checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.audioManyTracks.fourCc', 'enhanced/enhanced-audio/layout'),
-  );
+  w.view.setUint32(p, checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.audioManyTracks.fourCc', layoutRule));
   writeAudioManyTracksTracks(w, value.tracks, given);
 }
 
@@ -73,7 +74,7 @@ export function fillAudioManyTracksTracks(
   given: AudioManyTracksGiven,
 ): AudioManyTracksTracks | NeedMore {
   while (r.position < r.end) {
-    countElement(r, 'enhanced.audioManyTracks.tracks', 'enhanced/enhanced-audio/layout');
+    countElement(r, 'enhanced.audioManyTracks.tracks', layoutRule);
     const itemField = readAudioTrack(r, { packetType: given.packetType });
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -104,10 +105,7 @@ export function decodeAudioManyTracks(
   given: AudioManyTracksGiven,
   options?: ReadOptions,
 ): AudioManyTracks | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readAudioManyTracks(r, given);
-  if (value !== needMore) r.finish('enhanced.audioManyTracks', 'enhanced/enhanced-audio/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readAudioManyTracks(r, given), 'enhanced.audioManyTracks', layoutRule);
 }
 
 /** Encodes enhanced.audioManyTracks. Throws EncodeError and LimitError. */
@@ -116,11 +114,5 @@ export function encodeAudioManyTracks(
   given: AudioManyTracksGiven,
   options?: WriteOptions,
 ): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeAudioManyTracks(w, value, given);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeAudioManyTracks(w, value, given));
 }

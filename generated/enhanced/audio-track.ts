@@ -2,16 +2,21 @@
 import {
   checkPrefix,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   getUint24,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   setUint24,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { type AudioPacket, readAudioPacket, sizeAudioPacket, writeAudioPacket } from './audio-packet.js';
+
+const layoutRule = 'enhanced/enhanced-audio/layout';
+const packetPath = 'enhanced.audioTrack.packet';
 
 /** What must be known to read or write enhanced.audioTrack. */
 export interface AudioTrackGiven {
@@ -29,16 +34,16 @@ export interface AudioTrack {
 // enhanced enhanced-audio, enhanced multitrack-media-message-guidelines
 export function readAudioTrack(r: Reader, given: AudioTrackGiven): AudioTrack | NeedMore {
   const p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.audioTrack', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.audioTrack', layoutRule);
   const trackId = r.view.getUint8(p);
-  if (r.end - p < 4) return r.short(p + 1, 'enhanced.audioTrack.packet', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 4) return r.short(p + 1, packetPath, layoutRule);
   const length = getUint24(r.view, p + 1);
   r.position = p + 4;
-  const outer = r.enter(length, 'enhanced.audioTrack.packet', 'enhanced/enhanced-audio/layout');
+  const outer = r.enter(length, packetPath, layoutRule);
   if (outer === needMore) return needMore;
   const packet = readAudioPacket(r, { packetType: given.packetType });
   if (packet === needMore) return needMore;
-  r.leave(outer, 'enhanced.audioTrack.packet', 'enhanced/enhanced-audio/layout');
+  r.leave(outer, packetPath, layoutRule);
   return { trackId, packet };
 }
 
@@ -53,11 +58,7 @@ export function writeAudioTrack(w: Writer, value: AudioTrack, given: AudioTrackG
   );
   const head = w.reserve(3);
   writeAudioPacket(w, value.packet, { packetType: given.packetType });
-  setUint24(
-    w.view,
-    head,
-    checkPrefix(w.position - head - 3, 0xffffff, 'enhanced.audioTrack.packet', 'enhanced/enhanced-audio/layout'),
-  );
+  setUint24(w.view, head, checkPrefix(w.position - head - 3, 0xffffff, packetPath, layoutRule));
 }
 
 export function sizeAudioTrack(value: AudioTrack, given: AudioTrackGiven): number {
@@ -70,19 +71,10 @@ export function decodeAudioTrack(
   given: AudioTrackGiven,
   options?: ReadOptions,
 ): AudioTrack | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readAudioTrack(r, given);
-  if (value !== needMore) r.finish('enhanced.audioTrack', 'enhanced/enhanced-audio/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readAudioTrack(r, given), 'enhanced.audioTrack', layoutRule);
 }
 
 /** Encodes enhanced.audioTrack. Throws EncodeError and LimitError. */
 export function encodeAudioTrack(value: AudioTrack, given: AudioTrackGiven, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeAudioTrack(w, value, given);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeAudioTrack(w, value, given));
 }

@@ -2,13 +2,16 @@
 import {
   checkBoolean,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
-  needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
+
+const layoutRule = 'enhanced/enhanced-audio/layout';
 
 /** Which speakers there are channels for, in the order of their numbers. */
 export interface ChannelFlags {
@@ -43,7 +46,7 @@ export interface ChannelFlags {
 // enhanced enhanced-audio
 export function readChannelFlags(r: Reader): ChannelFlags | NeedMore {
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'enhanced.channelFlags', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 4) return r.short(p, 'enhanced.channelFlags', layoutRule);
   const reserved = r.view.getUint8(p);
   const packed = r.view.getUint8(p + 1);
   const bottomFrontRight = packed >>> 7 !== 0;
@@ -104,44 +107,34 @@ export function readChannelFlags(r: Reader): ChannelFlags | NeedMore {
 
 export function writeChannelFlags(w: Writer, value: ChannelFlags): void {
   const p = w.reserve(4);
-  w.bytes[p] = checkUint(value.reserved, 0, 255, 'enhanced.channelFlags.reserved', 'enhanced/enhanced-audio/layout');
+  w.bytes[p] = checkUint(value.reserved, 0, 255, 'enhanced.channelFlags.reserved', layoutRule);
   w.bytes[p + 1] =
-    (checkBoolean(value.bottomFrontRight, 'enhanced.channelFlags.bottomFrontRight', 'enhanced/enhanced-audio/layout') <<
-      7) |
-    (checkBoolean(value.bottomFrontLeft, 'enhanced.channelFlags.bottomFrontLeft', 'enhanced/enhanced-audio/layout') <<
-      6) |
-    (checkBoolean(
-      value.bottomFrontCenter,
-      'enhanced.channelFlags.bottomFrontCenter',
-      'enhanced/enhanced-audio/layout',
-    ) <<
-      5) |
-    (checkBoolean(value.topSideRight, 'enhanced.channelFlags.topSideRight', 'enhanced/enhanced-audio/layout') << 4) |
-    (checkBoolean(value.topSideLeft, 'enhanced.channelFlags.topSideLeft', 'enhanced/enhanced-audio/layout') << 3) |
-    (checkBoolean(value.lowFrequency2, 'enhanced.channelFlags.lowFrequency2', 'enhanced/enhanced-audio/layout') << 2) |
-    (checkBoolean(value.topBackRight, 'enhanced.channelFlags.topBackRight', 'enhanced/enhanced-audio/layout') << 1) |
-    checkBoolean(value.topBackCenter, 'enhanced.channelFlags.topBackCenter', 'enhanced/enhanced-audio/layout');
+    (checkBoolean(value.bottomFrontRight, 'enhanced.channelFlags.bottomFrontRight', layoutRule) << 7) |
+    (checkBoolean(value.bottomFrontLeft, 'enhanced.channelFlags.bottomFrontLeft', layoutRule) << 6) |
+    (checkBoolean(value.bottomFrontCenter, 'enhanced.channelFlags.bottomFrontCenter', layoutRule) << 5) |
+    (checkBoolean(value.topSideRight, 'enhanced.channelFlags.topSideRight', layoutRule) << 4) |
+    (checkBoolean(value.topSideLeft, 'enhanced.channelFlags.topSideLeft', layoutRule) << 3) |
+    (checkBoolean(value.lowFrequency2, 'enhanced.channelFlags.lowFrequency2', layoutRule) << 2) |
+    (checkBoolean(value.topBackRight, 'enhanced.channelFlags.topBackRight', layoutRule) << 1) |
+    checkBoolean(value.topBackCenter, 'enhanced.channelFlags.topBackCenter', layoutRule);
   w.bytes[p + 2] =
-    (checkBoolean(value.topBackLeft, 'enhanced.channelFlags.topBackLeft', 'enhanced/enhanced-audio/layout') << 7) |
-    (checkBoolean(value.topFrontRight, 'enhanced.channelFlags.topFrontRight', 'enhanced/enhanced-audio/layout') << 6) |
-    (checkBoolean(value.topFrontCenter, 'enhanced.channelFlags.topFrontCenter', 'enhanced/enhanced-audio/layout') <<
-      5) |
-    (checkBoolean(value.topFrontLeft, 'enhanced.channelFlags.topFrontLeft', 'enhanced/enhanced-audio/layout') << 4) |
-    (checkBoolean(value.topCenter, 'enhanced.channelFlags.topCenter', 'enhanced/enhanced-audio/layout') << 3) |
-    (checkBoolean(value.sideRight, 'enhanced.channelFlags.sideRight', 'enhanced/enhanced-audio/layout') << 2) |
-    (checkBoolean(value.sideLeft, 'enhanced.channelFlags.sideLeft', 'enhanced/enhanced-audio/layout') << 1) |
-    checkBoolean(value.backCenter, 'enhanced.channelFlags.backCenter', 'enhanced/enhanced-audio/layout');
+    (checkBoolean(value.topBackLeft, 'enhanced.channelFlags.topBackLeft', layoutRule) << 7) |
+    (checkBoolean(value.topFrontRight, 'enhanced.channelFlags.topFrontRight', layoutRule) << 6) |
+    (checkBoolean(value.topFrontCenter, 'enhanced.channelFlags.topFrontCenter', layoutRule) << 5) |
+    (checkBoolean(value.topFrontLeft, 'enhanced.channelFlags.topFrontLeft', layoutRule) << 4) |
+    (checkBoolean(value.topCenter, 'enhanced.channelFlags.topCenter', layoutRule) << 3) |
+    (checkBoolean(value.sideRight, 'enhanced.channelFlags.sideRight', layoutRule) << 2) |
+    (checkBoolean(value.sideLeft, 'enhanced.channelFlags.sideLeft', layoutRule) << 1) |
+    checkBoolean(value.backCenter, 'enhanced.channelFlags.backCenter', layoutRule);
   w.bytes[p + 3] =
-    (checkBoolean(value.frontRightCenter, 'enhanced.channelFlags.frontRightCenter', 'enhanced/enhanced-audio/layout') <<
-      7) |
-    (checkBoolean(value.frontLeftCenter, 'enhanced.channelFlags.frontLeftCenter', 'enhanced/enhanced-audio/layout') <<
-      6) |
-    (checkBoolean(value.backRight, 'enhanced.channelFlags.backRight', 'enhanced/enhanced-audio/layout') << 5) |
-    (checkBoolean(value.backLeft, 'enhanced.channelFlags.backLeft', 'enhanced/enhanced-audio/layout') << 4) |
-    (checkBoolean(value.lowFrequency1, 'enhanced.channelFlags.lowFrequency1', 'enhanced/enhanced-audio/layout') << 3) |
-    (checkBoolean(value.frontCenter, 'enhanced.channelFlags.frontCenter', 'enhanced/enhanced-audio/layout') << 2) |
-    (checkBoolean(value.frontRight, 'enhanced.channelFlags.frontRight', 'enhanced/enhanced-audio/layout') << 1) |
-    checkBoolean(value.frontLeft, 'enhanced.channelFlags.frontLeft', 'enhanced/enhanced-audio/layout');
+    (checkBoolean(value.frontRightCenter, 'enhanced.channelFlags.frontRightCenter', layoutRule) << 7) |
+    (checkBoolean(value.frontLeftCenter, 'enhanced.channelFlags.frontLeftCenter', layoutRule) << 6) |
+    (checkBoolean(value.backRight, 'enhanced.channelFlags.backRight', layoutRule) << 5) |
+    (checkBoolean(value.backLeft, 'enhanced.channelFlags.backLeft', layoutRule) << 4) |
+    (checkBoolean(value.lowFrequency1, 'enhanced.channelFlags.lowFrequency1', layoutRule) << 3) |
+    (checkBoolean(value.frontCenter, 'enhanced.channelFlags.frontCenter', layoutRule) << 2) |
+    (checkBoolean(value.frontRight, 'enhanced.channelFlags.frontRight', layoutRule) << 1) |
+    checkBoolean(value.frontLeft, 'enhanced.channelFlags.frontLeft', layoutRule);
 }
 
 export function sizeChannelFlags(_value: ChannelFlags): number {
@@ -150,19 +143,10 @@ export function sizeChannelFlags(_value: ChannelFlags): number {
 
 /** Decodes enhanced.channelFlags from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeChannelFlags(bytes: Uint8Array, options?: ReadOptions): ChannelFlags | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readChannelFlags(r);
-  if (value !== needMore) r.finish('enhanced.channelFlags', 'enhanced/enhanced-audio/layout');
-  return value;
+  return decodeWhole(bytes, options, readChannelFlags, 'enhanced.channelFlags', layoutRule);
 }
 
 /** Encodes enhanced.channelFlags. Throws EncodeError and LimitError. */
 export function encodeChannelFlags(value: ChannelFlags, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeChannelFlags(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeChannelFlags(w, value));
 }

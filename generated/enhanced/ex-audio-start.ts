@@ -4,18 +4,24 @@ import {
   checkPrefix,
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   expectNumber,
   insertBytes,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   sizeWithHead,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeBytes,
 } from '../../src/runtime/index.js';
 import { type ModExData, readModExData, sizeModExData, tagOfModExData, writeModExData } from './mod-ex-data.js';
+
+const layoutRule = 'enhanced/enhanced-audio/layout';
+const dataPath = 'enhanced.exAudioStart.modEx.data';
+const modExSize256Rule = 'enhanced/enhanced-video/mod-ex-size-256';
 
 /** What the packet is. */
 export const ExAudioStartPacketType = {
@@ -47,7 +53,7 @@ export interface ExAudioStart {
 // enhanced enhanced-audio
 export function readExAudioStart(r: Reader): ExAudioStart | NeedMore {
   let p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exAudioStart', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.exAudioStart', layoutRule);
   const packed = r.view.getUint8(p);
   const soundFormat = packed >>> 4;
   let packetType = packed & 0xf;
@@ -70,16 +76,16 @@ export function readExAudioStart(r: Reader): ExAudioStart | NeedMore {
 
 export function writeExAudioStart(w: Writer, value: ExAudioStart): void {
   const lastPacketType = checkLast(
-    checkUint(value.packetType, 0, 15, 'enhanced.exAudioStart.packetType', 'enhanced/enhanced-audio/layout'),
+    checkUint(value.packetType, 0, 15, 'enhanced.exAudioStart.packetType', layoutRule),
     7,
     'enhanced.exAudioStart.packetType',
-    'enhanced/enhanced-audio/layout',
+    layoutRule,
   );
   const firstPacketType = value.modEx.length > 0 ? 7 : lastPacketType;
   const p = w.reserve(1);
   w.bytes[p] = (9 << 4) | firstPacketType;
   writeExAudioStartModEx(w, value.modEx, lastPacketType);
-  writeBytes(w, value.rest, 'enhanced.exAudioStart.rest', 'enhanced/enhanced-audio/layout');
+  writeBytes(w, value.rest, 'enhanced.exAudioStart.rest', layoutRule);
 }
 
 export function sizeExAudioStart(value: ExAudioStart): number {
@@ -95,7 +101,7 @@ export function fillExAudioStartModEx(
   packetType: number,
 ): ExAudioStartModEx | NeedMore {
   for (let next = packetType; next === 7; next = r.view.getUint8(r.position - 1) & 0xf) {
-    countElement(r, 'enhanced.exAudioStart.modEx', 'enhanced/enhanced-audio/layout');
+    countElement(r, 'enhanced.exAudioStart.modEx', layoutRule);
     const itemField = readExAudioStartModExItem(r);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -130,30 +136,29 @@ export interface ExAudioStartModExItem {
 // enhanced enhanced-audio
 export function readExAudioStartModExItem(r: Reader): ExAudioStartModExItem | NeedMore {
   let p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exAudioStart.modEx.data', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 1) return r.short(p, dataPath, layoutRule);
   const head = r.view.getUint8(p);
   let dataLength = head + 1;
   p += 1;
   if (head === 255) {
-    if (r.end - p < 2) return r.short(p, 'enhanced.exAudioStart.modEx.data', 'enhanced/enhanced-audio/layout');
+    if (r.end - p < 2) return r.short(p, dataPath, layoutRule);
     dataLength = r.view.getUint16(p) + 1;
     p += 2;
   }
   const dataStart = p;
-  if (r.end - dataStart < dataLength)
-    return r.short(dataStart, 'enhanced.exAudioStart.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  if (r.end - dataStart < dataLength) return r.short(dataStart, dataPath, modExSize256Rule);
   p = dataStart + dataLength;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exAudioStart.modEx', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.exAudioStart.modEx', layoutRule);
   const packed = r.view.getUint8(p);
   const type = packed >>> 4;
   r.position = p + 1;
   const end = r.position;
   r.position = dataStart;
-  const outer = r.enter(dataLength, 'enhanced.exAudioStart.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  const outer = r.enter(dataLength, dataPath, modExSize256Rule);
   if (outer === needMore) return needMore;
   const data = readModExData(r, { type });
   if (data === needMore) return needMore;
-  r.leave(outer, 'enhanced.exAudioStart.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  r.leave(outer, dataPath, modExSize256Rule);
   r.position = end;
   return { data };
 }
@@ -162,13 +167,7 @@ export function writeExAudioStartModExItem(w: Writer, value: ExAudioStartModExIt
   const type = tagOfModExData(value.data);
   const head = w.reserve(1);
   writeModExData(w, value.data, { type });
-  const length = checkPrefix(
-    w.position - head - 1,
-    0x10000,
-    'enhanced.exAudioStart.modEx.data',
-    'enhanced/enhanced-video/mod-ex-size-256',
-    1,
-  );
+  const length = checkPrefix(w.position - head - 1, 0x10000, dataPath, modExSize256Rule, 1);
   if (length <= 255) {
     w.bytes[head] = length - 1;
   } else {
@@ -177,7 +176,7 @@ export function writeExAudioStartModExItem(w: Writer, value: ExAudioStartModExIt
     w.view.setUint16(head + 1, length - 1);
   }
   const p = w.reserve(1);
-  w.bytes[p] = checkUint(type, 0, 15, 'enhanced.exAudioStart.modEx.type', 'enhanced/enhanced-audio/layout') << 4;
+  w.bytes[p] = checkUint(type, 0, 15, 'enhanced.exAudioStart.modEx.type', layoutRule) << 4;
 }
 
 export function sizeExAudioStartModExItem(value: ExAudioStartModExItem): number {
@@ -192,19 +191,10 @@ export function sizeExAudioStartModExItem(value: ExAudioStartModExItem): number 
 
 /** Decodes enhanced.exAudioStart from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeExAudioStart(bytes: Uint8Array, options?: ReadOptions): ExAudioStart | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readExAudioStart(r);
-  if (value !== needMore) r.finish('enhanced.exAudioStart', 'enhanced/enhanced-audio/layout');
-  return value;
+  return decodeWhole(bytes, options, readExAudioStart, 'enhanced.exAudioStart', layoutRule);
 }
 
 /** Encodes enhanced.exAudioStart. Throws EncodeError and LimitError. */
 export function encodeExAudioStart(value: ExAudioStart, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeExAudioStart(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeExAudioStart(w, value));
 }

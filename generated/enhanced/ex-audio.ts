@@ -4,16 +4,18 @@ import {
   checkPrefix,
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   expectNumber,
   insertBytes,
   isPresent,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   sizeWithHead,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import {
   type AudioMultitrack,
@@ -23,6 +25,11 @@ import {
 } from './audio-multitrack.js';
 import { type AudioPacket, readAudioPacket, sizeAudioPacket, writeAudioPacket } from './audio-packet.js';
 import { type ModExData, readModExData, sizeModExData, tagOfModExData, writeModExData } from './mod-ex-data.js';
+
+const layoutRule = 'enhanced/enhanced-audio/layout';
+const fourCcPath = 'enhanced.exAudio.fourCc';
+const dataPath = 'enhanced.exAudio.modEx.data';
+const modExSize256Rule = 'enhanced/enhanced-video/mod-ex-size-256';
 
 /** What the packet is. */
 export const ExAudioPacketType = {
@@ -74,7 +81,7 @@ export interface ExAudio {
 // enhanced enhanced-audio
 export function readExAudio(r: Reader): ExAudio | NeedMore {
   let p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exAudio', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.exAudio', layoutRule);
   const packed = r.view.getUint8(p);
   const soundFormat = packed >>> 4;
   let packetType = packed & 0xf;
@@ -86,7 +93,7 @@ export function readExAudio(r: Reader): ExAudio | NeedMore {
   let fourCc: number | undefined;
   p = r.position;
   if (packetType !== 5) {
-    if (r.end - p < 4) return r.short(p, 'enhanced.exAudio.fourCc', 'enhanced/enhanced-audio/layout');
+    if (r.end - p < 4) return r.short(p, fourCcPath, layoutRule);
     fourCc = r.view.getUint32(p);
     p += 4;
   }
@@ -112,28 +119,23 @@ export function readExAudio(r: Reader): ExAudio | NeedMore {
 
 export function writeExAudio(w: Writer, value: ExAudio): void {
   const lastPacketType = checkLast(
-    checkUint(value.packetType, 0, 15, 'enhanced.exAudio.packetType', 'enhanced/enhanced-audio/layout'),
+    checkUint(value.packetType, 0, 15, 'enhanced.exAudio.packetType', layoutRule),
     7,
     'enhanced.exAudio.packetType',
-    'enhanced/enhanced-audio/layout',
+    layoutRule,
   );
   const firstPacketType = value.modEx.length > 0 ? 7 : lastPacketType;
   const p = w.reserve(1);
   w.bytes[p] = (9 << 4) | firstPacketType;
   writeExAudioModEx(w, value.modEx, lastPacketType);
-  if (isPresent(value.fourCc, lastPacketType !== 5, 'enhanced.exAudio.fourCc', 'enhanced/enhanced-audio/layout')) {
+  if (isPresent(value.fourCc, lastPacketType !== 5, fourCcPath, layoutRule)) {
     const p2 = w.reserve(4);
-    w.view.setUint32(
-      p2,
-      checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.exAudio.fourCc', 'enhanced/enhanced-audio/layout'),
-    );
+    w.view.setUint32(p2, checkUint(value.fourCc, 0, 0xffffffff, fourCcPath, layoutRule));
   }
-  if (isPresent(value.packet, lastPacketType !== 5, 'enhanced.exAudio.packet', 'enhanced/enhanced-audio/layout')) {
+  if (isPresent(value.packet, lastPacketType !== 5, 'enhanced.exAudio.packet', layoutRule)) {
     writeAudioPacket(w, value.packet, { packetType: lastPacketType });
   }
-  if (
-    isPresent(value.multitrack, lastPacketType === 5, 'enhanced.exAudio.multitrack', 'enhanced/enhanced-audio/layout')
-  ) {
+  if (isPresent(value.multitrack, lastPacketType === 5, 'enhanced.exAudio.multitrack', layoutRule)) {
     writeAudioMultitrack(w, value.multitrack);
   }
 }
@@ -151,7 +153,7 @@ export type ExAudioModEx = ExAudioModExItem[];
 // enhanced enhanced-audio
 export function fillExAudioModEx(r: Reader, list: ExAudioModEx, packetType: number): ExAudioModEx | NeedMore {
   for (let next = packetType; next === 7; next = r.view.getUint8(r.position - 1) & 0xf) {
-    countElement(r, 'enhanced.exAudio.modEx', 'enhanced/enhanced-audio/layout');
+    countElement(r, 'enhanced.exAudio.modEx', layoutRule);
     const itemField = readExAudioModExItem(r);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -186,30 +188,29 @@ export interface ExAudioModExItem {
 // enhanced enhanced-audio
 export function readExAudioModExItem(r: Reader): ExAudioModExItem | NeedMore {
   let p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exAudio.modEx.data', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 1) return r.short(p, dataPath, layoutRule);
   const head = r.view.getUint8(p);
   let dataLength = head + 1;
   p += 1;
   if (head === 255) {
-    if (r.end - p < 2) return r.short(p, 'enhanced.exAudio.modEx.data', 'enhanced/enhanced-audio/layout');
+    if (r.end - p < 2) return r.short(p, dataPath, layoutRule);
     dataLength = r.view.getUint16(p) + 1;
     p += 2;
   }
   const dataStart = p;
-  if (r.end - dataStart < dataLength)
-    return r.short(dataStart, 'enhanced.exAudio.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  if (r.end - dataStart < dataLength) return r.short(dataStart, dataPath, modExSize256Rule);
   p = dataStart + dataLength;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exAudio.modEx', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.exAudio.modEx', layoutRule);
   const packed = r.view.getUint8(p);
   const type = packed >>> 4;
   r.position = p + 1;
   const end = r.position;
   r.position = dataStart;
-  const outer = r.enter(dataLength, 'enhanced.exAudio.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  const outer = r.enter(dataLength, dataPath, modExSize256Rule);
   if (outer === needMore) return needMore;
   const data = readModExData(r, { type });
   if (data === needMore) return needMore;
-  r.leave(outer, 'enhanced.exAudio.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  r.leave(outer, dataPath, modExSize256Rule);
   r.position = end;
   return { data };
 }
@@ -218,13 +219,7 @@ export function writeExAudioModExItem(w: Writer, value: ExAudioModExItem): void 
   const type = tagOfModExData(value.data);
   const head = w.reserve(1);
   writeModExData(w, value.data, { type });
-  const length = checkPrefix(
-    w.position - head - 1,
-    0x10000,
-    'enhanced.exAudio.modEx.data',
-    'enhanced/enhanced-video/mod-ex-size-256',
-    1,
-  );
+  const length = checkPrefix(w.position - head - 1, 0x10000, dataPath, modExSize256Rule, 1);
   if (length <= 255) {
     w.bytes[head] = length - 1;
   } else {
@@ -233,7 +228,7 @@ export function writeExAudioModExItem(w: Writer, value: ExAudioModExItem): void 
     w.view.setUint16(head + 1, length - 1);
   }
   const p = w.reserve(1);
-  w.bytes[p] = checkUint(type, 0, 15, 'enhanced.exAudio.modEx.type', 'enhanced/enhanced-audio/layout') << 4;
+  w.bytes[p] = checkUint(type, 0, 15, 'enhanced.exAudio.modEx.type', layoutRule) << 4;
 }
 
 export function sizeExAudioModExItem(value: ExAudioModExItem): number {
@@ -248,19 +243,10 @@ export function sizeExAudioModExItem(value: ExAudioModExItem): number {
 
 /** Decodes enhanced.exAudio from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeExAudio(bytes: Uint8Array, options?: ReadOptions): ExAudio | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readExAudio(r);
-  if (value !== needMore) r.finish('enhanced.exAudio', 'enhanced/enhanced-audio/layout');
-  return value;
+  return decodeWhole(bytes, options, readExAudio, 'enhanced.exAudio', layoutRule);
 }
 
 /** Encodes enhanced.exAudio. Throws EncodeError and LimitError. */
 export function encodeExAudio(value: ExAudio, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeExAudio(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeExAudio(w, value));
 }

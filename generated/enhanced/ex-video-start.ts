@@ -4,18 +4,24 @@ import {
   checkPrefix,
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   expectNumber,
   insertBytes,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   sizeWithHead,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeBytes,
 } from '../../src/runtime/index.js';
 import { type ModExData, readModExData, sizeModExData, tagOfModExData, writeModExData } from './mod-ex-data.js';
+
+const layoutRule = 'enhanced/enhanced-video/layout';
+const dataPath = 'enhanced.exVideoStart.modEx.data';
+const modExSize256Rule = 'enhanced/enhanced-video/mod-ex-size-256';
 
 /** How the frame depends on others; of metadata, it says nothing. */
 export const ExVideoStartFrameType = {
@@ -67,7 +73,7 @@ export interface ExVideoStart {
 // enhanced enhanced-video
 export function readExVideoStart(r: Reader): ExVideoStart | NeedMore {
   let p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exVideoStart', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.exVideoStart', layoutRule);
   const packed = r.view.getUint8(p);
   const isExHeader = packed >>> 7;
   const frameType = (packed >>> 4) & 0x7;
@@ -85,19 +91,17 @@ export function readExVideoStart(r: Reader): ExVideoStart | NeedMore {
 
 export function writeExVideoStart(w: Writer, value: ExVideoStart): void {
   const lastPacketType = checkLast(
-    checkUint(value.packetType, 0, 15, 'enhanced.exVideoStart.packetType', 'enhanced/enhanced-video/layout'),
+    checkUint(value.packetType, 0, 15, 'enhanced.exVideoStart.packetType', layoutRule),
     7,
     'enhanced.exVideoStart.packetType',
-    'enhanced/enhanced-video/layout',
+    layoutRule,
   );
   const firstPacketType = value.modEx.length > 0 ? 7 : lastPacketType;
   const p = w.reserve(1);
   w.bytes[p] =
-    (1 << 7) |
-    (checkUint(value.frameType, 0, 7, 'enhanced.exVideoStart.frameType', 'enhanced/enhanced-video/layout') << 4) |
-    firstPacketType;
+    (1 << 7) | (checkUint(value.frameType, 0, 7, 'enhanced.exVideoStart.frameType', layoutRule) << 4) | firstPacketType;
   writeExVideoStartModEx(w, value.modEx, lastPacketType);
-  writeBytes(w, value.rest, 'enhanced.exVideoStart.rest', 'enhanced/enhanced-video/layout');
+  writeBytes(w, value.rest, 'enhanced.exVideoStart.rest', layoutRule);
 }
 
 export function sizeExVideoStart(value: ExVideoStart): number {
@@ -113,7 +117,7 @@ export function fillExVideoStartModEx(
   packetType: number,
 ): ExVideoStartModEx | NeedMore {
   for (let next = packetType; next === 7; next = r.view.getUint8(r.position - 1) & 0xf) {
-    countElement(r, 'enhanced.exVideoStart.modEx', 'enhanced/enhanced-video/layout');
+    countElement(r, 'enhanced.exVideoStart.modEx', layoutRule);
     const itemField = readExVideoStartModExItem(r);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -148,30 +152,29 @@ export interface ExVideoStartModExItem {
 // enhanced enhanced-video
 export function readExVideoStartModExItem(r: Reader): ExVideoStartModExItem | NeedMore {
   let p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exVideoStart.modEx.data', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 1) return r.short(p, dataPath, layoutRule);
   const head = r.view.getUint8(p);
   let dataLength = head + 1;
   p += 1;
   if (head === 255) {
-    if (r.end - p < 2) return r.short(p, 'enhanced.exVideoStart.modEx.data', 'enhanced/enhanced-video/layout');
+    if (r.end - p < 2) return r.short(p, dataPath, layoutRule);
     dataLength = r.view.getUint16(p) + 1;
     p += 2;
   }
   const dataStart = p;
-  if (r.end - dataStart < dataLength)
-    return r.short(dataStart, 'enhanced.exVideoStart.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  if (r.end - dataStart < dataLength) return r.short(dataStart, dataPath, modExSize256Rule);
   p = dataStart + dataLength;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exVideoStart.modEx', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.exVideoStart.modEx', layoutRule);
   const packed = r.view.getUint8(p);
   const type = packed >>> 4;
   r.position = p + 1;
   const end = r.position;
   r.position = dataStart;
-  const outer = r.enter(dataLength, 'enhanced.exVideoStart.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  const outer = r.enter(dataLength, dataPath, modExSize256Rule);
   if (outer === needMore) return needMore;
   const data = readModExData(r, { type });
   if (data === needMore) return needMore;
-  r.leave(outer, 'enhanced.exVideoStart.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  r.leave(outer, dataPath, modExSize256Rule);
   r.position = end;
   return { data };
 }
@@ -180,13 +183,7 @@ export function writeExVideoStartModExItem(w: Writer, value: ExVideoStartModExIt
   const type = tagOfModExData(value.data);
   const head = w.reserve(1);
   writeModExData(w, value.data, { type });
-  const length = checkPrefix(
-    w.position - head - 1,
-    0x10000,
-    'enhanced.exVideoStart.modEx.data',
-    'enhanced/enhanced-video/mod-ex-size-256',
-    1,
-  );
+  const length = checkPrefix(w.position - head - 1, 0x10000, dataPath, modExSize256Rule, 1);
   if (length <= 255) {
     w.bytes[head] = length - 1;
   } else {
@@ -195,7 +192,7 @@ export function writeExVideoStartModExItem(w: Writer, value: ExVideoStartModExIt
     w.view.setUint16(head + 1, length - 1);
   }
   const p = w.reserve(1);
-  w.bytes[p] = checkUint(type, 0, 15, 'enhanced.exVideoStart.modEx.type', 'enhanced/enhanced-video/layout') << 4;
+  w.bytes[p] = checkUint(type, 0, 15, 'enhanced.exVideoStart.modEx.type', layoutRule) << 4;
 }
 
 export function sizeExVideoStartModExItem(value: ExVideoStartModExItem): number {
@@ -210,19 +207,10 @@ export function sizeExVideoStartModExItem(value: ExVideoStartModExItem): number 
 
 /** Decodes enhanced.exVideoStart from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeExVideoStart(bytes: Uint8Array, options?: ReadOptions): ExVideoStart | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readExVideoStart(r);
-  if (value !== needMore) r.finish('enhanced.exVideoStart', 'enhanced/enhanced-video/layout');
-  return value;
+  return decodeWhole(bytes, options, readExVideoStart, 'enhanced.exVideoStart', layoutRule);
 }
 
 /** Encodes enhanced.exVideoStart. Throws EncodeError and LimitError. */
 export function encodeExVideoStart(value: ExVideoStart, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeExVideoStart(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeExVideoStart(w, value));
 }

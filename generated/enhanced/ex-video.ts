@@ -4,16 +4,18 @@ import {
   checkPrefix,
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   expectNumber,
   insertBytes,
   isPresent,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   sizeWithHead,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { type ModExData, readModExData, sizeModExData, tagOfModExData, writeModExData } from './mod-ex-data.js';
 import {
@@ -23,6 +25,12 @@ import {
   writeVideoMultitrack,
 } from './video-multitrack.js';
 import { readVideoPacket, sizeVideoPacket, type VideoPacket, writeVideoPacket } from './video-packet.js';
+
+const layoutRule = 'enhanced/enhanced-video/layout';
+const commandPath = 'enhanced.exVideo.command';
+const fourCcPath = 'enhanced.exVideo.fourCc';
+const dataPath = 'enhanced.exVideo.modEx.data';
+const modExSize256Rule = 'enhanced/enhanced-video/mod-ex-size-256';
 
 /** How the frame depends on others; of metadata, it says nothing. */
 export const ExVideoFrameType = {
@@ -104,7 +112,7 @@ export interface ExVideo {
 // enhanced enhanced-video
 export function readExVideo(r: Reader, depth: number): ExVideo | NeedMore {
   let p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exVideo', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.exVideo', layoutRule);
   const packed = r.view.getUint8(p);
   const isExHeader = packed >>> 7;
   const frameType = (packed >>> 4) & 0x7;
@@ -117,13 +125,13 @@ export function readExVideo(r: Reader, depth: number): ExVideo | NeedMore {
   let command: number | undefined;
   p = r.position;
   if (frameType === 5 && packetType !== 4) {
-    if (r.end - p < 1) return r.short(p, 'enhanced.exVideo.command', 'enhanced/enhanced-video/layout');
+    if (r.end - p < 1) return r.short(p, commandPath, layoutRule);
     command = r.view.getUint8(p);
     p += 1;
   }
   let fourCc: number | undefined;
   if (!(frameType === 5 && packetType !== 4) && packetType !== 6) {
-    if (r.end - p < 4) return r.short(p, 'enhanced.exVideo.fourCc', 'enhanced/enhanced-video/layout');
+    if (r.end - p < 4) return r.short(p, fourCcPath, layoutRule);
     fourCc = r.view.getUint32(p);
     p += 4;
   }
@@ -149,49 +157,44 @@ export function readExVideo(r: Reader, depth: number): ExVideo | NeedMore {
 
 export function writeExVideo(w: Writer, value: ExVideo, depth: number): void {
   const lastPacketType = checkLast(
-    checkUint(value.packetType, 0, 15, 'enhanced.exVideo.packetType', 'enhanced/enhanced-video/layout'),
+    checkUint(value.packetType, 0, 15, 'enhanced.exVideo.packetType', layoutRule),
     7,
     'enhanced.exVideo.packetType',
-    'enhanced/enhanced-video/layout',
+    layoutRule,
   );
   const firstPacketType = value.modEx.length > 0 ? 7 : lastPacketType;
   const p = w.reserve(1);
   w.bytes[p] =
-    (1 << 7) |
-    (checkUint(value.frameType, 0, 7, 'enhanced.exVideo.frameType', 'enhanced/enhanced-video/layout') << 4) |
-    firstPacketType;
+    (1 << 7) | (checkUint(value.frameType, 0, 7, 'enhanced.exVideo.frameType', layoutRule) << 4) | firstPacketType;
   writeExVideoModEx(w, value.modEx, lastPacketType, depth);
   if (
     isPresent(
       value.command,
       value.frameType === 5 && lastPacketType !== 4,
-      'enhanced.exVideo.command',
+      commandPath,
       'enhanced/enhanced-video/command-behind-extensions',
     )
   ) {
     const p2 = w.reserve(1);
-    w.bytes[p2] = checkUint(value.command, 0, 255, 'enhanced.exVideo.command', 'enhanced/enhanced-video/layout');
+    w.bytes[p2] = checkUint(value.command, 0, 255, commandPath, layoutRule);
   }
   if (
     isPresent(
       value.fourCc,
       !(value.frameType === 5 && lastPacketType !== 4) && lastPacketType !== 6,
-      'enhanced.exVideo.fourCc',
-      'enhanced/enhanced-video/layout',
+      fourCcPath,
+      layoutRule,
     )
   ) {
     const p3 = w.reserve(4);
-    w.view.setUint32(
-      p3,
-      checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.exVideo.fourCc', 'enhanced/enhanced-video/layout'),
-    );
+    w.view.setUint32(p3, checkUint(value.fourCc, 0, 0xffffffff, fourCcPath, layoutRule));
   }
   if (
     isPresent(
       value.packet,
       !(value.frameType === 5 && lastPacketType !== 4) && lastPacketType !== 6,
       'enhanced.exVideo.packet',
-      'enhanced/enhanced-video/layout',
+      layoutRule,
     )
   ) {
     writeVideoPacket(w, value.packet, { packetType: lastPacketType, fourCc: value.fourCc ?? 0 }, depth);
@@ -201,7 +204,7 @@ export function writeExVideo(w: Writer, value: ExVideo, depth: number): void {
       value.multitrack,
       !(value.frameType === 5 && lastPacketType !== 4) && lastPacketType === 6,
       'enhanced.exVideo.multitrack',
-      'enhanced/enhanced-video/layout',
+      layoutRule,
     )
   ) {
     writeVideoMultitrack(w, value.multitrack, depth);
@@ -228,7 +231,7 @@ export function fillExVideoModEx(
   depth: number,
 ): ExVideoModEx | NeedMore {
   for (let next = packetType; next === 7; next = r.view.getUint8(r.position - 1) & 0xf) {
-    countElement(r, 'enhanced.exVideo.modEx', 'enhanced/enhanced-video/layout');
+    countElement(r, 'enhanced.exVideo.modEx', layoutRule);
     const itemField = readExVideoModExItem(r, depth);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -263,30 +266,29 @@ export interface ExVideoModExItem {
 // enhanced enhanced-video
 export function readExVideoModExItem(r: Reader, _depth: number): ExVideoModExItem | NeedMore {
   let p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exVideo.modEx.data', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 1) return r.short(p, dataPath, layoutRule);
   const head = r.view.getUint8(p);
   let dataLength = head + 1;
   p += 1;
   if (head === 255) {
-    if (r.end - p < 2) return r.short(p, 'enhanced.exVideo.modEx.data', 'enhanced/enhanced-video/layout');
+    if (r.end - p < 2) return r.short(p, dataPath, layoutRule);
     dataLength = r.view.getUint16(p) + 1;
     p += 2;
   }
   const dataStart = p;
-  if (r.end - dataStart < dataLength)
-    return r.short(dataStart, 'enhanced.exVideo.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  if (r.end - dataStart < dataLength) return r.short(dataStart, dataPath, modExSize256Rule);
   p = dataStart + dataLength;
-  if (r.end - p < 1) return r.short(p, 'enhanced.exVideo.modEx', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.exVideo.modEx', layoutRule);
   const packed = r.view.getUint8(p);
   const type = packed >>> 4;
   r.position = p + 1;
   const end = r.position;
   r.position = dataStart;
-  const outer = r.enter(dataLength, 'enhanced.exVideo.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  const outer = r.enter(dataLength, dataPath, modExSize256Rule);
   if (outer === needMore) return needMore;
   const data = readModExData(r, { type });
   if (data === needMore) return needMore;
-  r.leave(outer, 'enhanced.exVideo.modEx.data', 'enhanced/enhanced-video/mod-ex-size-256');
+  r.leave(outer, dataPath, modExSize256Rule);
   r.position = end;
   return { data };
 }
@@ -295,13 +297,7 @@ export function writeExVideoModExItem(w: Writer, value: ExVideoModExItem, _depth
   const type = tagOfModExData(value.data);
   const head = w.reserve(1);
   writeModExData(w, value.data, { type });
-  const length = checkPrefix(
-    w.position - head - 1,
-    0x10000,
-    'enhanced.exVideo.modEx.data',
-    'enhanced/enhanced-video/mod-ex-size-256',
-    1,
-  );
+  const length = checkPrefix(w.position - head - 1, 0x10000, dataPath, modExSize256Rule, 1);
   if (length <= 255) {
     w.bytes[head] = length - 1;
   } else {
@@ -310,7 +306,7 @@ export function writeExVideoModExItem(w: Writer, value: ExVideoModExItem, _depth
     w.view.setUint16(head + 1, length - 1);
   }
   const p = w.reserve(1);
-  w.bytes[p] = checkUint(type, 0, 15, 'enhanced.exVideo.modEx.type', 'enhanced/enhanced-video/layout') << 4;
+  w.bytes[p] = checkUint(type, 0, 15, 'enhanced.exVideo.modEx.type', layoutRule) << 4;
 }
 
 export function sizeExVideoModExItem(value: ExVideoModExItem, _depth: number): number {
@@ -325,19 +321,10 @@ export function sizeExVideoModExItem(value: ExVideoModExItem, _depth: number): n
 
 /** Decodes enhanced.exVideo from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeExVideo(bytes: Uint8Array, options?: ReadOptions): ExVideo | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readExVideo(r, 0);
-  if (value !== needMore) r.finish('enhanced.exVideo', 'enhanced/enhanced-video/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readExVideo(r, 0), 'enhanced.exVideo', layoutRule);
 }
 
 /** Encodes enhanced.exVideo. Throws EncodeError and LimitError. */
 export function encodeExVideo(value: ExVideo, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeExVideo(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeExVideo(w, value, 0));
 }

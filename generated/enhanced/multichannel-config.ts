@@ -3,15 +3,20 @@ import {
   checkLength,
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   isPresent,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { type ChannelFlags, readChannelFlags, sizeChannelFlags, writeChannelFlags } from './channel-flags.js';
+
+const layoutRule = 'enhanced/enhanced-audio/layout';
+const channelMappingPath = 'enhanced.multichannelConfig.channelMapping';
 
 /** In which order the channels are. */
 export const MultichannelConfigChannelOrder = {
@@ -39,7 +44,7 @@ export interface MultichannelConfig {
 // enhanced enhanced-audio
 export function readMultichannelConfig(r: Reader): MultichannelConfig | NeedMore {
   let p = r.position;
-  if (r.end - p < 2) return r.short(p, 'enhanced.multichannelConfig', 'enhanced/enhanced-audio/layout');
+  if (r.end - p < 2) return r.short(p, 'enhanced.multichannelConfig', layoutRule);
   const channelOrder = r.view.getUint8(p);
   const channelCount = r.view.getUint8(p + 1);
   let channelMapping: MultichannelConfigChannelMapping | undefined;
@@ -65,38 +70,12 @@ export function readMultichannelConfig(r: Reader): MultichannelConfig | NeedMore
 
 export function writeMultichannelConfig(w: Writer, value: MultichannelConfig): void {
   const p = w.reserve(2);
-  w.bytes[p] = checkUint(
-    value.channelOrder,
-    0,
-    255,
-    'enhanced.multichannelConfig.channelOrder',
-    'enhanced/enhanced-audio/layout',
-  );
-  w.bytes[p + 1] = checkUint(
-    value.channelCount,
-    0,
-    255,
-    'enhanced.multichannelConfig.channelCount',
-    'enhanced/enhanced-audio/layout',
-  );
-  if (
-    isPresent(
-      value.channelMapping,
-      value.channelOrder === 2,
-      'enhanced.multichannelConfig.channelMapping',
-      'enhanced/enhanced-audio/layout',
-    )
-  ) {
+  w.bytes[p] = checkUint(value.channelOrder, 0, 255, 'enhanced.multichannelConfig.channelOrder', layoutRule);
+  w.bytes[p + 1] = checkUint(value.channelCount, 0, 255, 'enhanced.multichannelConfig.channelCount', layoutRule);
+  if (isPresent(value.channelMapping, value.channelOrder === 2, channelMappingPath, layoutRule)) {
     writeMultichannelConfigChannelMapping(w, value.channelMapping, value.channelCount);
   }
-  if (
-    isPresent(
-      value.channelFlags,
-      value.channelOrder === 1,
-      'enhanced.multichannelConfig.channelFlags',
-      'enhanced/enhanced-audio/layout',
-    )
-  ) {
+  if (isPresent(value.channelFlags, value.channelOrder === 1, 'enhanced.multichannelConfig.channelFlags', layoutRule)) {
     writeChannelFlags(w, value.channelFlags);
   }
 }
@@ -119,10 +98,9 @@ export function fillMultichannelConfigChannelMapping(
 ): MultichannelConfigChannelMapping | NeedMore {
   const count = channelCount;
   for (let index = 0; index < count; index++) {
-    countElement(r, 'enhanced.multichannelConfig.channelMapping', 'enhanced/enhanced-audio/layout');
+    countElement(r, channelMappingPath, layoutRule);
     const p = r.position;
-    if (r.end - p < 1)
-      return r.short(p, 'enhanced.multichannelConfig.channelMapping', 'enhanced/enhanced-audio/layout');
+    if (r.end - p < 1) return r.short(p, channelMappingPath, layoutRule);
     r.position = p + 1;
     list.push(r.view.getUint8(p));
   }
@@ -142,21 +120,10 @@ export function writeMultichannelConfigChannelMapping(
   value: MultichannelConfigChannelMapping,
   channelCount: number,
 ): void {
-  checkLength(
-    value.length,
-    channelCount,
-    'enhanced.multichannelConfig.channelMapping',
-    'enhanced/enhanced-audio/layout',
-  );
+  checkLength(value.length, channelCount, channelMappingPath, layoutRule);
   for (const item of value) {
     const p2 = w.reserve(1);
-    w.bytes[p2] = checkUint(
-      item,
-      0,
-      255,
-      'enhanced.multichannelConfig.channelMapping',
-      'enhanced/enhanced-audio/layout',
-    );
+    w.bytes[p2] = checkUint(item, 0, 255, channelMappingPath, layoutRule);
   }
 }
 
@@ -171,19 +138,10 @@ export function sizeMultichannelConfigChannelMapping(
 
 /** Decodes enhanced.multichannelConfig from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeMultichannelConfig(bytes: Uint8Array, options?: ReadOptions): MultichannelConfig | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readMultichannelConfig(r);
-  if (value !== needMore) r.finish('enhanced.multichannelConfig', 'enhanced/enhanced-audio/layout');
-  return value;
+  return decodeWhole(bytes, options, readMultichannelConfig, 'enhanced.multichannelConfig', layoutRule);
 }
 
 /** Encodes enhanced.multichannelConfig. Throws EncodeError and LimitError. */
 export function encodeMultichannelConfig(value: MultichannelConfig, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeMultichannelConfig(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeMultichannelConfig(w, value));
 }

@@ -2,16 +2,21 @@
 import {
   checkPrefix,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   getUint24,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   setUint24,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readVideoPacket, sizeVideoPacket, type VideoPacket, writeVideoPacket } from './video-packet.js';
+
+const layoutRule = 'enhanced/enhanced-video/layout';
+const packetPath = 'enhanced.videoCodecTrack.packet';
 
 /** What must be known to read or write enhanced.videoCodecTrack. */
 export interface VideoCodecTrackGiven {
@@ -46,17 +51,17 @@ export interface VideoCodecTrack {
 // enhanced enhanced-video, enhanced multitrack-media-message-guidelines
 export function readVideoCodecTrack(r: Reader, given: VideoCodecTrackGiven, depth: number): VideoCodecTrack | NeedMore {
   const p = r.position;
-  if (r.end - p < 5) return r.short(p, 'enhanced.videoCodecTrack', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 5) return r.short(p, 'enhanced.videoCodecTrack', layoutRule);
   const fourCc = r.view.getUint32(p);
   const trackId = r.view.getUint8(p + 4);
-  if (r.end - p < 8) return r.short(p + 5, 'enhanced.videoCodecTrack.packet', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 8) return r.short(p + 5, packetPath, layoutRule);
   const length = getUint24(r.view, p + 5);
   r.position = p + 8;
-  const outer = r.enter(length, 'enhanced.videoCodecTrack.packet', 'enhanced/enhanced-video/layout');
+  const outer = r.enter(length, packetPath, layoutRule);
   if (outer === needMore) return needMore;
   const packet = readVideoPacket(r, { packetType: given.packetType, fourCc }, depth);
   if (packet === needMore) return needMore;
-  r.leave(outer, 'enhanced.videoCodecTrack.packet', 'enhanced/enhanced-video/layout');
+  r.leave(outer, packetPath, layoutRule);
   return { fourCc, trackId, packet };
 }
 
@@ -67,10 +72,7 @@ export function writeVideoCodecTrack(
   depth: number,
 ): void {
   const p = w.reserve(5);
-  w.view.setUint32(
-    p,
-    checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.videoCodecTrack.fourCc', 'enhanced/enhanced-video/layout'),
-  );
+  w.view.setUint32(p, checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.videoCodecTrack.fourCc', layoutRule));
   w.bytes[p + 4] = checkUint(
     value.trackId,
     0,
@@ -80,11 +82,7 @@ export function writeVideoCodecTrack(
   );
   const head = w.reserve(3);
   writeVideoPacket(w, value.packet, { packetType: given.packetType, fourCc: value.fourCc }, depth);
-  setUint24(
-    w.view,
-    head,
-    checkPrefix(w.position - head - 3, 0xffffff, 'enhanced.videoCodecTrack.packet', 'enhanced/enhanced-video/layout'),
-  );
+  setUint24(w.view, head, checkPrefix(w.position - head - 3, 0xffffff, packetPath, layoutRule));
 }
 
 export function sizeVideoCodecTrack(value: VideoCodecTrack, given: VideoCodecTrackGiven, depth: number): number {
@@ -97,10 +95,7 @@ export function decodeVideoCodecTrack(
   given: VideoCodecTrackGiven,
   options?: ReadOptions,
 ): VideoCodecTrack | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readVideoCodecTrack(r, given, 0);
-  if (value !== needMore) r.finish('enhanced.videoCodecTrack', 'enhanced/enhanced-video/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readVideoCodecTrack(r, given, 0), 'enhanced.videoCodecTrack', layoutRule);
 }
 
 /** Encodes enhanced.videoCodecTrack. Throws EncodeError and LimitError. */
@@ -109,11 +104,5 @@ export function encodeVideoCodecTrack(
   given: VideoCodecTrackGiven,
   options?: WriteOptions,
 ): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeVideoCodecTrack(w, value, given, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeVideoCodecTrack(w, value, given, 0));
 }

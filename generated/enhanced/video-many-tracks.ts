@@ -2,14 +2,18 @@
 import {
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readVideoTrack, sizeVideoTrack, type VideoTrack, writeVideoTrack } from './video-track.js';
+
+const layoutRule = 'enhanced/enhanced-video/layout';
 
 /** What must be known to read or write enhanced.videoManyTracks. */
 export interface VideoManyTracksGiven {
@@ -43,7 +47,7 @@ export interface VideoManyTracks {
 // enhanced enhanced-video, enhanced multitrack-media-message-guidelines
 export function readVideoManyTracks(r: Reader, given: VideoManyTracksGiven, depth: number): VideoManyTracks | NeedMore {
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'enhanced.videoManyTracks', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 4) return r.short(p, 'enhanced.videoManyTracks', layoutRule);
   const fourCc = r.view.getUint32(p);
   r.position = p + 4;
   const tracks = readVideoManyTracksTracks(r, fourCc, given, depth);
@@ -58,10 +62,7 @@ export function writeVideoManyTracks(
   depth: number,
 ): void {
   const p = w.reserve(4);
-  w.view.setUint32(
-    p,
-    checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.videoManyTracks.fourCc', 'enhanced/enhanced-video/layout'),
-  );
+  w.view.setUint32(p, checkUint(value.fourCc, 0, 0xffffffff, 'enhanced.videoManyTracks.fourCc', layoutRule));
   writeVideoManyTracksTracks(w, value.tracks, value.fourCc, given, depth);
 }
 
@@ -80,7 +81,7 @@ export function fillVideoManyTracksTracks(
   depth: number,
 ): VideoManyTracksTracks | NeedMore {
   while (r.position < r.end) {
-    countElement(r, 'enhanced.videoManyTracks.tracks', 'enhanced/enhanced-video/layout');
+    countElement(r, 'enhanced.videoManyTracks.tracks', layoutRule);
     const itemField = readVideoTrack(r, { packetType: given.packetType, fourCc }, depth);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -127,10 +128,7 @@ export function decodeVideoManyTracks(
   given: VideoManyTracksGiven,
   options?: ReadOptions,
 ): VideoManyTracks | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readVideoManyTracks(r, given, 0);
-  if (value !== needMore) r.finish('enhanced.videoManyTracks', 'enhanced/enhanced-video/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readVideoManyTracks(r, given, 0), 'enhanced.videoManyTracks', layoutRule);
 }
 
 /** Encodes enhanced.videoManyTracks. Throws EncodeError and LimitError. */
@@ -139,11 +137,5 @@ export function encodeVideoManyTracks(
   given: VideoManyTracksGiven,
   options?: WriteOptions,
 ): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeVideoManyTracks(w, value, given, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeVideoManyTracks(w, value, given, 0));
 }

@@ -3,18 +3,23 @@ import {
   type CallLayouts,
   callOf,
   countElement,
+  decodeWhole,
+  encodeWhole,
   isUndefined,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   rowOf,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from '../amf0/value.js';
 import { type ColorInfo, isColorInfo } from './color-info.js';
+
+const videoMetadataValuesPath = 'enhanced.videoMetadataValues';
+const layoutRule = 'enhanced/metadata-frame/layout';
 
 /** How the colours of what follows are meant. */
 export interface VideoMetadataValuesColorInfo {
@@ -41,7 +46,7 @@ export function readVideoMetadataValues(r: Reader, depth: number): VideoMetadata
   const objects: object[] = [];
   const values: Value[] = [];
   while (r.position < r.end) {
-    countElement(r, 'enhanced.videoMetadataValues', 'enhanced/metadata-frame/layout');
+    countElement(r, videoMetadataValuesPath, layoutRule);
     const value = readValue(r, objects, depth);
     if (value === needMore) return needMore;
     values.push(value);
@@ -63,7 +68,7 @@ export function sizeVideoMetadataValues(value: VideoMetadataValues, depth: numbe
 
 /** The row of values that a call is written as. */
 export function fromVideoMetadataValues(value: VideoMetadataValues): Value[] {
-  return rowOf<Value>(layouts, value, 'enhanced.videoMetadataValues', 'enhanced/metadata-frame/layout');
+  return rowOf<Value>(layouts, value, videoMetadataValuesPath, layoutRule);
 }
 
 /** What a row of values says: a call whose items have their shapes, or the row as it is. */
@@ -73,19 +78,10 @@ export function toVideoMetadataValues(values: Value[]): VideoMetadataValues {
 
 /** Decodes enhanced.videoMetadataValues from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeVideoMetadataValues(bytes: Uint8Array, options?: ReadOptions): VideoMetadataValues | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readVideoMetadataValues(r, 0);
-  if (value !== needMore) r.finish('enhanced.videoMetadataValues', 'enhanced/metadata-frame/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readVideoMetadataValues(r, 0), videoMetadataValuesPath, layoutRule);
 }
 
 /** Encodes enhanced.videoMetadataValues. Throws EncodeError and LimitError. */
 export function encodeVideoMetadataValues(value: VideoMetadataValues, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeVideoMetadataValues(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeVideoMetadataValues(w, value, 0));
 }

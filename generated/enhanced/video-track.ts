@@ -2,16 +2,21 @@
 import {
   checkPrefix,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   getUint24,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   setUint24,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readVideoPacket, sizeVideoPacket, type VideoPacket, writeVideoPacket } from './video-packet.js';
+
+const layoutRule = 'enhanced/enhanced-video/layout';
+const packetPath = 'enhanced.videoTrack.packet';
 
 /** What must be known to read or write enhanced.videoTrack. */
 export interface VideoTrackGiven {
@@ -31,16 +36,16 @@ export interface VideoTrack {
 // enhanced enhanced-video, enhanced multitrack-media-message-guidelines
 export function readVideoTrack(r: Reader, given: VideoTrackGiven, depth: number): VideoTrack | NeedMore {
   const p = r.position;
-  if (r.end - p < 1) return r.short(p, 'enhanced.videoTrack', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 1) return r.short(p, 'enhanced.videoTrack', layoutRule);
   const trackId = r.view.getUint8(p);
-  if (r.end - p < 4) return r.short(p + 1, 'enhanced.videoTrack.packet', 'enhanced/enhanced-video/layout');
+  if (r.end - p < 4) return r.short(p + 1, packetPath, layoutRule);
   const length = getUint24(r.view, p + 1);
   r.position = p + 4;
-  const outer = r.enter(length, 'enhanced.videoTrack.packet', 'enhanced/enhanced-video/layout');
+  const outer = r.enter(length, packetPath, layoutRule);
   if (outer === needMore) return needMore;
   const packet = readVideoPacket(r, { packetType: given.packetType, fourCc: given.fourCc }, depth);
   if (packet === needMore) return needMore;
-  r.leave(outer, 'enhanced.videoTrack.packet', 'enhanced/enhanced-video/layout');
+  r.leave(outer, packetPath, layoutRule);
   return { trackId, packet };
 }
 
@@ -55,11 +60,7 @@ export function writeVideoTrack(w: Writer, value: VideoTrack, given: VideoTrackG
   );
   const head = w.reserve(3);
   writeVideoPacket(w, value.packet, { packetType: given.packetType, fourCc: given.fourCc }, depth);
-  setUint24(
-    w.view,
-    head,
-    checkPrefix(w.position - head - 3, 0xffffff, 'enhanced.videoTrack.packet', 'enhanced/enhanced-video/layout'),
-  );
+  setUint24(w.view, head, checkPrefix(w.position - head - 3, 0xffffff, packetPath, layoutRule));
 }
 
 export function sizeVideoTrack(value: VideoTrack, given: VideoTrackGiven, depth: number): number {
@@ -72,19 +73,10 @@ export function decodeVideoTrack(
   given: VideoTrackGiven,
   options?: ReadOptions,
 ): VideoTrack | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readVideoTrack(r, given, 0);
-  if (value !== needMore) r.finish('enhanced.videoTrack', 'enhanced/enhanced-video/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readVideoTrack(r, given, 0), 'enhanced.videoTrack', layoutRule);
 }
 
 /** Encodes enhanced.videoTrack. Throws EncodeError and LimitError. */
 export function encodeVideoTrack(value: VideoTrack, given: VideoTrackGiven, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeVideoTrack(w, value, given, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeVideoTrack(w, value, given, 0));
 }

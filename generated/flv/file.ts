@@ -2,15 +2,19 @@
 import {
   checkUint,
   countElement,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { type Entry, readEntry, sizeEntry, writeEntry } from './entry.js';
 import { type Header, readHeader, sizeHeader, writeHeader } from './header.js';
+
+const layoutRule = 'flv/E.2/layout';
 
 /** A whole FLV file. */
 export interface File {
@@ -23,7 +27,7 @@ export function readFile(r: Reader): File | NeedMore {
   const header = readHeader(r);
   if (header === needMore) return needMore;
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'flv.file', 'flv/E.2/layout');
+  if (r.end - p < 4) return r.short(p, 'flv.file', layoutRule);
   const firstPreviousTagSize = r.view.getUint32(p);
   r.position = p + 4;
   const entries = readFileEntries(r);
@@ -59,7 +63,7 @@ export type FileEntries = Entry[];
 // flv E.2, flv E.3
 export function fillFileEntries(r: Reader, list: FileEntries): FileEntries | NeedMore {
   while (r.position < r.end) {
-    countElement(r, 'flv.file.entries', 'flv/E.2/layout');
+    countElement(r, 'flv.file.entries', layoutRule);
     const itemField = readEntry(r);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -86,19 +90,10 @@ export function sizeFileEntries(value: FileEntries): number {
 
 /** Decodes flv.file from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeFile(bytes: Uint8Array, options?: ReadOptions): File | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readFile(r);
-  if (value !== needMore) r.finish('flv.file', 'flv/E.2/layout');
-  return value;
+  return decodeWhole(bytes, options, readFile, 'flv.file', layoutRule);
 }
 
 /** Encodes flv.file. Throws EncodeError and LimitError. */
 export function encodeFile(value: File, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeFile(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeFile(w, value));
 }

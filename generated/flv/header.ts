@@ -3,16 +3,21 @@ import {
   checkBoolean,
   checkLength,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   expectBytes,
   expectLength,
   type NeedMore,
-  needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeBytes,
 } from '../../src/runtime/index.js';
+
+const layoutRule = 'flv/E.2/layout';
+const extensionPath = 'flv.header.extension';
+const dataOffsetRule = 'flv/E.2/data-offset';
 
 /** Opens an FLV file. */
 export interface Header {
@@ -26,10 +31,10 @@ export interface Header {
   readonly extension: Uint8Array;
 }
 
-// flv E.2
+// flv E.2, flv E.1
 export function readHeader(r: Reader): Header | NeedMore {
   const p = r.position;
-  if (r.end - p < 9) return r.short(p, 'flv.header', 'flv/E.2/layout');
+  if (r.end - p < 9) return r.short(p, 'flv.header', layoutRule);
   const version = r.view.getUint8(p + 3);
   const packed = r.view.getUint8(p + 4);
   const hasAudio = ((packed >>> 2) & 1) !== 0;
@@ -37,8 +42,8 @@ export function readHeader(r: Reader): Header | NeedMore {
   const dataOffset = r.view.getUint32(p + 5);
   expectBytes(r, p, [0x46, 0x4c, 0x56], 'flv.header.signature', 'flv/E.2/signature');
   const length = dataOffset - 9;
-  expectLength(length, p + 9, 'flv.header.extension', 'flv/E.2/data-offset');
-  if (r.end - (p + 9) < length) return r.short(p + 9, 'flv.header.extension', 'flv/E.2/data-offset');
+  expectLength(length, p + 9, extensionPath, dataOffsetRule);
+  if (r.end - (p + 9) < length) return r.short(p + 9, extensionPath, dataOffsetRule);
   const extension = r.bytes.subarray(p + 9, p + 9 + length);
   r.position = p + 9 + length;
   return { version, hasAudio, hasVideo, extension };
@@ -48,16 +53,16 @@ export function writeHeader(w: Writer, value: Header): void {
   const dataOffset = 9 + value.extension.length;
   const p = w.reserve(9);
   w.bytes.set([0x46, 0x4c, 0x56], p);
-  w.bytes[p + 3] = checkUint(value.version, 0, 255, 'flv.header.version', 'flv/E.2/layout');
+  w.bytes[p + 3] = checkUint(value.version, 0, 255, 'flv.header.version', layoutRule);
   w.bytes[p + 4] =
-    (checkBoolean(value.hasAudio, 'flv.header.hasAudio', 'flv/E.2/layout') << 2) |
-    checkBoolean(value.hasVideo, 'flv.header.hasVideo', 'flv/E.2/layout');
-  w.view.setUint32(p + 5, checkUint(dataOffset, 0, 0xffffffff, 'flv.header.dataOffset', 'flv/E.2/data-offset'));
+    (checkBoolean(value.hasAudio, 'flv.header.hasAudio', layoutRule) << 2) |
+    checkBoolean(value.hasVideo, 'flv.header.hasVideo', layoutRule);
+  w.view.setUint32(p + 5, checkUint(dataOffset, 0, 0xffffffff, 'flv.header.dataOffset', dataOffsetRule));
   checkLength(
-    writeBytes(w, value.extension, 'flv.header.extension', 'flv/E.2/data-offset'),
+    writeBytes(w, value.extension, extensionPath, dataOffsetRule),
     dataOffset - 9,
-    'flv.header.extension',
-    'flv/E.2/data-offset',
+    extensionPath,
+    dataOffsetRule,
   );
 }
 
@@ -67,19 +72,10 @@ export function sizeHeader(value: Header): number {
 
 /** Decodes flv.header from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeHeader(bytes: Uint8Array, options?: ReadOptions): Header | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readHeader(r);
-  if (value !== needMore) r.finish('flv.header', 'flv/E.2/layout');
-  return value;
+  return decodeWhole(bytes, options, readHeader, 'flv.header', layoutRule);
 }
 
 /** Encodes flv.header. Throws EncodeError and LimitError. */
 export function encodeHeader(value: Header, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeHeader(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeHeader(w, value));
 }

@@ -3,6 +3,8 @@
 import { hasProperties, isBoolean, isNumber, isString } from '../../src/runtime/index.js';
 import { EcmaArray } from '../amf0/ecma-array.js';
 import type { Value } from '../amf0/value.js';
+import type { CuePoint } from './cue-point.js';
+import type { Keyframes } from './keyframes.js';
 
 /** What a file or a stream contains. */
 export interface MetadataProperties {
@@ -41,7 +43,43 @@ export interface MetadataProperties {
   /** The program that wrote it. */
   encoder?: string | undefined;
   /** Where the key frames are: lists of times and of file positions. */
-  keyframes?: Value | undefined;
+  keyframes?: Keyframes | Value | undefined;
+  /** All cue points of the file. */
+  cuePoints?: CuePoint[] | Value | undefined;
+  /** Frames a second. */
+  videoframerate?: number | Value | undefined;
+  /** The profile of AVC. */
+  avcprofile?: number | Value | undefined;
+  /** The level of AVC. */
+  avclevel?: number | Value | undefined;
+  /** The audio object type of AAC. */
+  aacaot?: number | Value | undefined;
+  /** Seconds: the timestamp of the last tag. */
+  lasttimestamp?: number | Value | undefined;
+  /** Seconds: the timestamp of the last key frame. */
+  lastkeyframetimestamp?: number | Value | undefined;
+  /** Bytes up to the last key frame. */
+  lastkeyframelocation?: number | Value | undefined;
+  /** Whether there is video. */
+  hasVideo?: boolean | Value | undefined;
+  /** Whether there is audio. */
+  hasAudio?: boolean | Value | undefined;
+  /** Whether there is metadata. */
+  hasMetadata?: boolean | Value | undefined;
+  /** Whether there are key frames. */
+  hasKeyframes?: boolean | Value | undefined;
+  /** Whether there are cue points. */
+  hasCuePoints?: boolean | Value | undefined;
+  /** Bytes of all video tags. */
+  videosize?: number | Value | undefined;
+  /** Bytes of all audio tags. */
+  audiosize?: number | Value | undefined;
+  /** Bytes of all tags. */
+  datasize?: number | Value | undefined;
+  /** The program that added the metadata. */
+  metadatacreator?: string | Value | undefined;
+  /** When the metadata was added. */
+  metadatadate?: Value | Value | undefined;
   [name: string]: Value;
 }
 

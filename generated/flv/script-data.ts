@@ -3,19 +3,30 @@ import {
   type CallLayouts,
   callOf,
   countElement,
+  decodeWhole,
+  encodeWhole,
   isAny,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   rowOf,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from '../amf0/value.js';
+import { type AdditionalHeader, isAdditionalHeader } from './additional-header.js';
+import { type CaptionInfo, isCaptionInfo } from './caption-info.js';
+import { type CuePoint, isCuePoint } from './cue-point.js';
+import { type FrameInfo, isFrameInfo } from './frame-info.js';
+import { type ImageData, isImageData } from './image-data.js';
 import { isMetadata, type Metadata } from './metadata.js';
+import { isTextData, type TextData } from './text-data.js';
 import { isXmpData, type XmpData } from './xmp-data.js';
+
+const scriptDataPath = 'flv.scriptData';
+const layoutRule = 'flv/E.4.4.1/layout';
 
 /** What the file contains. */
 export interface ScriptDataOnMetaData {
@@ -32,7 +43,43 @@ export interface ScriptDataOnXmpData {
 /** A marked point in time. */
 export interface ScriptDataOnCuePoint {
   readonly kind: 'onCuePoint';
-  readonly properties: Value;
+  readonly properties: CuePoint;
+}
+
+/** Text to show. */
+export interface ScriptDataOnTextData {
+  readonly kind: 'onTextData';
+  readonly properties: TextData;
+}
+
+/** Closed captions. */
+export interface ScriptDataOnCaptionInfo {
+  readonly kind: 'onCaptionInfo';
+  readonly properties: CaptionInfo;
+}
+
+/** When a frame was made. */
+export interface ScriptDataOnFrameInfo {
+  readonly kind: 'onFrameInfo';
+  readonly properties: FrameInfo;
+}
+
+/** A picture. */
+export interface ScriptDataOnImageData {
+  readonly kind: 'onImageData';
+  readonly properties: ImageData;
+}
+
+/** The last second of the file begins. */
+export interface ScriptDataOnLastSecond {
+  readonly kind: 'onLastSecond';
+  readonly values: Value[];
+}
+
+/** How the file is encrypted. */
+export interface ScriptDataAdditionalHeader {
+  readonly kind: 'additionalHeader';
+  readonly properties: AdditionalHeader;
 }
 
 /** A row that fits no call, as it is. */
@@ -42,12 +89,28 @@ export interface ScriptDataOther {
 }
 
 /** The data of a script tag: a row of values that starts with the name of a handler. */
-export type ScriptData = ScriptDataOnMetaData | ScriptDataOnXmpData | ScriptDataOnCuePoint | ScriptDataOther;
+export type ScriptData =
+  | ScriptDataOnMetaData
+  | ScriptDataOnXmpData
+  | ScriptDataOnCuePoint
+  | ScriptDataOnTextData
+  | ScriptDataOnCaptionInfo
+  | ScriptDataOnFrameInfo
+  | ScriptDataOnImageData
+  | ScriptDataOnLastSecond
+  | ScriptDataAdditionalHeader
+  | ScriptDataOther;
 
 const layouts: CallLayouts = {
   onMetaData: ['onMetaData', { properties: isMetadata }],
   onXmpData: ['onXMPData', { properties: isXmpData }],
-  onCuePoint: ['onCuePoint', { properties: isAny }],
+  onCuePoint: ['onCuePoint', { properties: isCuePoint }],
+  onTextData: ['onTextData', { properties: isTextData }],
+  onCaptionInfo: ['onCaptionInfo', { properties: isCaptionInfo }],
+  onFrameInfo: ['onFI', { properties: isFrameInfo }],
+  onImageData: ['onImageData', { properties: isImageData }],
+  onLastSecond: ['onLastSecond', {}, {}, { values: isAny }],
+  additionalHeader: ['|AdditionalHeader', { properties: isAdditionalHeader }],
 };
 
 // flv E.4.4.1
@@ -55,7 +118,7 @@ export function readScriptData(r: Reader, depth: number): ScriptData | NeedMore 
   const objects: object[] = [];
   const values: Value[] = [];
   while (r.position < r.end) {
-    countElement(r, 'flv.scriptData', 'flv/E.4.4.1/layout');
+    countElement(r, scriptDataPath, layoutRule);
     const value = readValue(r, objects, depth);
     if (value === needMore) return needMore;
     values.push(value);
@@ -77,7 +140,7 @@ export function sizeScriptData(value: ScriptData, depth: number): number {
 
 /** The row of values that a call is written as. */
 export function fromScriptData(value: ScriptData): Value[] {
-  return rowOf<Value>(layouts, value, 'flv.scriptData', 'flv/E.4.4.1/layout');
+  return rowOf<Value>(layouts, value, scriptDataPath, layoutRule);
 }
 
 /** What a row of values says: a call whose items have their shapes, or the row as it is. */
@@ -87,19 +150,10 @@ export function toScriptData(values: Value[]): ScriptData {
 
 /** Decodes flv.scriptData from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeScriptData(bytes: Uint8Array, options?: ReadOptions): ScriptData | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readScriptData(r, 0);
-  if (value !== needMore) r.finish('flv.scriptData', 'flv/E.4.4.1/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readScriptData(r, 0), scriptDataPath, layoutRule);
 }
 
 /** Encodes flv.scriptData. Throws EncodeError and LimitError. */
 export function encodeScriptData(value: ScriptData, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeScriptData(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeScriptData(w, value, 0));
 }

@@ -2,14 +2,17 @@
 import {
   checkBoolean,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
-  needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   setUint24,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
+
+const layoutRule = 'flv/E.4.1/layout';
 
 /** What the tag contains. */
 export const TagHeaderTagType = {
@@ -36,7 +39,7 @@ export interface TagHeader {
 // flv E.4.1
 export function readTagHeader(r: Reader): TagHeader | NeedMore {
   const p = r.position;
-  if (r.end - p < 11) return r.short(p, 'flv.tagHeader', 'flv/E.4.1/layout');
+  if (r.end - p < 11) return r.short(p, 'flv.tagHeader', layoutRule);
   const packed = r.view.getUint32(p);
   const filter = ((packed >>> 29) & 1) !== 0;
   const tagType = (packed >>> 24) & 0x1f;
@@ -49,9 +52,9 @@ export function readTagHeader(r: Reader): TagHeader | NeedMore {
 export function writeTagHeader(w: Writer, value: TagHeader): void {
   const p = w.reserve(11);
   w.bytes[p] =
-    (checkBoolean(value.filter, 'flv.tagHeader.filter', 'flv/E.4.1/layout') << 5) |
-    checkUint(value.tagType, 0, 31, 'flv.tagHeader.tagType', 'flv/E.4.1/layout');
-  setUint24(w.view, p + 1, checkUint(value.dataSize, 0, 0xffffff, 'flv.tagHeader.dataSize', 'flv/E.4.1/layout'));
+    (checkBoolean(value.filter, 'flv.tagHeader.filter', 'flv/E.4.1/filter-bit') << 5) |
+    checkUint(value.tagType, 0, 31, 'flv.tagHeader.tagType', layoutRule);
+  setUint24(w.view, p + 1, checkUint(value.dataSize, 0, 0xffffff, 'flv.tagHeader.dataSize', layoutRule));
   const timestamp = checkUint(value.timestamp, 0, 0xffffffff, 'flv.tagHeader.timestamp', 'flv/E.4.1/timestamp-sign');
   setUint24(w.view, p + 4, timestamp);
   w.bytes[p + 7] = timestamp >>> 24;
@@ -64,19 +67,10 @@ export function sizeTagHeader(_value: TagHeader): number {
 
 /** Decodes flv.tagHeader from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeTagHeader(bytes: Uint8Array, options?: ReadOptions): TagHeader | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readTagHeader(r);
-  if (value !== needMore) r.finish('flv.tagHeader', 'flv/E.4.1/layout');
-  return value;
+  return decodeWhole(bytes, options, readTagHeader, 'flv.tagHeader', layoutRule);
 }
 
 /** Encodes flv.tagHeader. Throws EncodeError and LimitError. */
 export function encodeTagHeader(value: TagHeader, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeTagHeader(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeTagHeader(w, value));
 }

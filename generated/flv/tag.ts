@@ -3,15 +3,19 @@ import {
   checkBoolean,
   checkLength,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
-  needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   setUint24,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeBytes,
 } from '../../src/runtime/index.js';
+
+const layoutRule = 'flv/E.4.1/layout';
+const dataPath = 'flv.tag.data';
 
 /** What the tag contains. */
 export const TagTagType = {
@@ -38,14 +42,14 @@ export interface Tag {
 // flv E.4.1
 export function readTag(r: Reader): Tag | NeedMore {
   const p = r.position;
-  if (r.end - p < 11) return r.short(p, 'flv.tag', 'flv/E.4.1/layout');
+  if (r.end - p < 11) return r.short(p, 'flv.tag', layoutRule);
   const packed = r.view.getUint32(p);
   const filter = ((packed >>> 29) & 1) !== 0;
   const tagType = (packed >>> 24) & 0x1f;
   const dataSize = packed & 0xffffff;
   const timestamp = (r.view.getUint32(p + 4) >>> 8) + r.view.getUint8(p + 7) * 0x1000000;
   const length = dataSize;
-  if (r.end - (p + 11) < length) return r.short(p + 11, 'flv.tag.data', 'flv/E.4.1/layout');
+  if (r.end - (p + 11) < length) return r.short(p + 11, dataPath, layoutRule);
   const data = r.bytes.subarray(p + 11, p + 11 + length);
   r.position = p + 11 + length;
   return { filter, tagType, timestamp, data };
@@ -55,19 +59,14 @@ export function writeTag(w: Writer, value: Tag): void {
   const dataSize = value.data.length;
   const p = w.reserve(11);
   w.bytes[p] =
-    (checkBoolean(value.filter, 'flv.tag.filter', 'flv/E.4.1/layout') << 5) |
-    checkUint(value.tagType, 0, 31, 'flv.tag.tagType', 'flv/E.4.1/layout');
-  setUint24(w.view, p + 1, checkUint(dataSize, 0, 0xffffff, 'flv.tag.dataSize', 'flv/E.4.1/layout'));
+    (checkBoolean(value.filter, 'flv.tag.filter', 'flv/E.4.1/filter-bit') << 5) |
+    checkUint(value.tagType, 0, 31, 'flv.tag.tagType', layoutRule);
+  setUint24(w.view, p + 1, checkUint(dataSize, 0, 0xffffff, 'flv.tag.dataSize', layoutRule));
   const timestamp = checkUint(value.timestamp, 0, 0xffffffff, 'flv.tag.timestamp', 'flv/E.4.1/timestamp-sign');
   setUint24(w.view, p + 4, timestamp);
   w.bytes[p + 7] = timestamp >>> 24;
   setUint24(w.view, p + 8, 0);
-  checkLength(
-    writeBytes(w, value.data, 'flv.tag.data', 'flv/E.4.1/layout'),
-    dataSize,
-    'flv.tag.data',
-    'flv/E.4.1/layout',
-  );
+  checkLength(writeBytes(w, value.data, dataPath, layoutRule), dataSize, dataPath, layoutRule);
 }
 
 export function sizeTag(value: Tag): number {
@@ -76,19 +75,10 @@ export function sizeTag(value: Tag): number {
 
 /** Decodes flv.tag from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeTag(bytes: Uint8Array, options?: ReadOptions): Tag | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readTag(r);
-  if (value !== needMore) r.finish('flv.tag', 'flv/E.4.1/layout');
-  return value;
+  return decodeWhole(bytes, options, readTag, 'flv.tag', layoutRule);
 }
 
 /** Encodes flv.tag. Throws EncodeError and LimitError. */
 export function encodeTag(value: Tag, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeTag(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeTag(w, value));
 }

@@ -8,6 +8,8 @@ import type { Value } from '../amf0/value.js';
 export interface XmpDataProperties {
   /** The document. */
   liveXML?: string | undefined;
+  /** The document, as Flash Player names it. */
+  data?: string | undefined;
   [name: string]: Value;
 }
 
@@ -15,7 +17,7 @@ export interface XmpDataProperties {
 export type XmpData = XmpDataProperties | (EcmaArray & { readonly entries: XmpDataProperties });
 
 export function isXmpData(value: unknown): value is XmpData {
-  return hasProperties(value instanceof EcmaArray ? value.entries : value, {}, { liveXML: isString });
+  return hasProperties(value instanceof EcmaArray ? value.entries : value, {}, { liveXML: isString, data: isString });
 }
 
 /** The properties, whichever way they came. */

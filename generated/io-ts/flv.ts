@@ -68,6 +68,89 @@ export const audioStartType: t.Type<flv.AudioStart> = t.union([enhancedTypes.exA
 /** The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others. */
 export const videoStartType: t.Type<flv.VideoStart> = t.union([videoDataType, enhancedTypes.exVideoStartType]);
 
+/** A marked point in time. */
+export const cuePointType: t.Type<flv.CuePoint> = either(
+  t.intersection([
+    record(amf0Types.valueType),
+    t.intersection([t.type({ name: text, time: t.number, type: text }), optional({ parameters: amf0Types.valueType })]),
+  ]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** Where the key frames are: as many times as positions. */
+export const keyframesType: t.Type<flv.Keyframes> = either(
+  t.intersection([record(amf0Types.valueType), t.type({ filepositions: t.array(t.number), times: t.array(t.number) })]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** Text to show at this time. */
+export const textDataType: t.Type<flv.TextData> = either(
+  t.intersection([
+    record(amf0Types.valueType),
+    t.intersection([t.type({ text: text }), optional({ language: text, trackid: t.number })]),
+  ]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** Closed captions, as broadcast. */
+export const captionInfoType: t.Type<flv.CaptionInfo> = either(
+  t.intersection([record(amf0Types.valueType), t.type({ type: text, data: amf0Types.valueType })]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** When this frame was made, by the clock and by the time code of the source. */
+export const frameInfoType: t.Type<flv.FrameInfo> = either(
+  t.intersection([record(amf0Types.valueType), optional({ sd: text, st: text, tc: text })]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** A picture among the data of a stream. */
+export const imageDataType: t.Type<flv.ImageData> = either(
+  t.intersection([
+    record(amf0Types.valueType),
+    t.intersection([t.type({ data: amf0Types.valueType }), optional({ trackid: t.number })]),
+  ]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** How a player gets at the key. */
+export const keyInformationType: t.Type<flv.KeyInformation> = either(
+  t.intersection([record(amf0Types.valueType), t.type({ SubType: text, Data: amf0Types.valueType })]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** How the method is applied. */
+export const encryptionParametersType: t.Type<flv.EncryptionParameters> = either(
+  t.intersection([
+    record(amf0Types.valueType),
+    t.type({
+      Version: t.number,
+      EncryptionAlgorithm: text,
+      EncryptionParams: amf0Types.valueType,
+      KeyInfo: keyInformationType,
+    }),
+  ]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** How the file is encrypted. */
+export const encryptionHeaderType: t.Type<flv.EncryptionHeader> = either(
+  t.intersection([
+    record(amf0Types.valueType),
+    t.intersection([
+      t.type({ Version: t.number, Method: text, Flags: t.number, Params: encryptionParametersType }),
+      optional({ SigFormat: text, Signature: text }),
+    ]),
+  ]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** What a player needs to know in order to decrypt the file. */
+export const additionalHeaderType: t.Type<flv.AdditionalHeader> = either(
+  t.intersection([record(amf0Types.valueType), t.type({ Encryption: encryptionHeaderType })]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
 /** What a file or a stream contains. */
 export const metadataType: t.Type<flv.Metadata> = either(
   t.intersection([
@@ -90,7 +173,25 @@ export const metadataType: t.Type<flv.Metadata> = either(
       canSeekToEnd: t.boolean,
       creationdate: text,
       encoder: text,
-      keyframes: amf0Types.valueType,
+      keyframes: t.union([keyframesType, amf0Types.valueType]),
+      cuePoints: t.union([t.array(cuePointType), amf0Types.valueType]),
+      videoframerate: t.union([t.number, amf0Types.valueType]),
+      avcprofile: t.union([t.number, amf0Types.valueType]),
+      avclevel: t.union([t.number, amf0Types.valueType]),
+      aacaot: t.union([t.number, amf0Types.valueType]),
+      lasttimestamp: t.union([t.number, amf0Types.valueType]),
+      lastkeyframetimestamp: t.union([t.number, amf0Types.valueType]),
+      lastkeyframelocation: t.union([t.number, amf0Types.valueType]),
+      hasVideo: t.union([t.boolean, amf0Types.valueType]),
+      hasAudio: t.union([t.boolean, amf0Types.valueType]),
+      hasMetadata: t.union([t.boolean, amf0Types.valueType]),
+      hasKeyframes: t.union([t.boolean, amf0Types.valueType]),
+      hasCuePoints: t.union([t.boolean, amf0Types.valueType]),
+      videosize: t.union([t.number, amf0Types.valueType]),
+      audiosize: t.union([t.number, amf0Types.valueType]),
+      datasize: t.union([t.number, amf0Types.valueType]),
+      metadatacreator: t.union([text, amf0Types.valueType]),
+      metadatadate: amf0Types.valueType,
     }),
   ]),
   (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
@@ -98,7 +199,7 @@ export const metadataType: t.Type<flv.Metadata> = either(
 
 /** Metadata in the format of XMP. */
 export const xmpDataType: t.Type<flv.XmpData> = either(
-  t.intersection([record(amf0Types.valueType), optional({ liveXML: text })]),
+  t.intersection([record(amf0Types.valueType), optional({ liveXML: text, data: text })]),
   (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
 );
 
@@ -106,7 +207,13 @@ export const xmpDataType: t.Type<flv.XmpData> = either(
 export const scriptDataType: t.Type<flv.ScriptData> = t.union([
   t.type({ kind: t.literal('onMetaData'), properties: metadataType }),
   t.type({ kind: t.literal('onXmpData'), properties: xmpDataType }),
-  t.type({ kind: t.literal('onCuePoint'), properties: amf0Types.valueType }),
+  t.type({ kind: t.literal('onCuePoint'), properties: cuePointType }),
+  t.type({ kind: t.literal('onTextData'), properties: textDataType }),
+  t.type({ kind: t.literal('onCaptionInfo'), properties: captionInfoType }),
+  t.type({ kind: t.literal('onFrameInfo'), properties: frameInfoType }),
+  t.type({ kind: t.literal('onImageData'), properties: imageDataType }),
+  t.type({ kind: t.literal('onLastSecond'), values: t.array(amf0Types.valueType) }),
+  t.type({ kind: t.literal('additionalHeader'), properties: additionalHeaderType }),
   t.type({ kind: t.literal('other'), values: t.array(amf0Types.valueType) }),
 ]);
 

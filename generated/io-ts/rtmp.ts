@@ -177,6 +177,35 @@ export const bufferReadyType: t.Type<rtmp.BufferReady> = t.type({
   streamId: whole([0, 4294967295]),
 });
 
+/** The server asks the client to prove that its program is the one that may connect. */
+export const swfVerificationRequestType: t.Type<rtmp.SwfVerificationRequest> = t.intersection([
+  t.type({ kind: t.literal('swfVerificationRequest') }),
+  optional({ method: whole([0, 255]) }),
+]);
+
+/** The client proves that its program is the one that may connect. */
+export const swfVerificationResponseType: t.Type<rtmp.SwfVerificationResponse> = t.type({
+  kind: t.literal('swfVerificationResponse'),
+  method: whole([0, 255]),
+  version: whole([0, 255]),
+  size: whole([0, 4294967295]),
+  digest: bytes,
+});
+
+/** Flows of RTMFP wait for each other. It means nothing on a chunk stream, where messages keep their order. */
+export const flowSyncType: t.Type<rtmp.FlowSync> = t.type({
+  kind: t.literal('flowSync'),
+  syncId: whole([0, 4294967295]),
+  count: whole([0, 4294967295]),
+});
+
+/** How often a client of RTMFP shows that it is there. */
+export const setKeepaliveType: t.Type<rtmp.SetKeepalive> = t.type({
+  kind: t.literal('setKeepalive'),
+  serverPeriod: whole([0, 4294967295]),
+  peerPeriod: whole([0, 4294967295]),
+});
+
 /** An event that is not listed here, kept as it came. */
 export const unknownEventType: t.Type<rtmp.UnknownEvent> = t.type({
   kind: t.literal('unknownEvent'),
@@ -198,11 +227,37 @@ export const userControlType: t.Type<rtmp.UserControl> = t.type({
     streamIsRecordedType,
     pingRequestType,
     pingResponseType,
+    swfVerificationRequestType,
+    swfVerificationResponseType,
     bufferEmptyType,
     bufferReadyType,
+    flowSyncType,
+    setKeepaliveType,
     unknownEventType,
   ]),
 });
+
+/** What play2 is to play, and how it gets there. */
+export const playOptionsType: t.Type<rtmp.PlayOptions> = either(
+  t.intersection([
+    record(amf0Types.valueType),
+    optional({
+      streamName: t.union([text, t.null]),
+      oldStreamName: t.union([text, t.null]),
+      transition: t.union([text, t.null]),
+      start: t.number,
+      len: t.number,
+      offset: t.number,
+    }),
+  ]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** In connect: the audio codecs that a client can receive, as a sum of bits. */
+export const audioCodecsType: t.Type<rtmp.AudioCodecs> = whole([0, 65535]);
+
+/** In connect: the video codecs that a client can receive, as a sum of bits. */
+export const videoCodecsType: t.Type<rtmp.VideoCodecs> = whole([0, 255]);
 
 /** What a client says of itself when it connects. */
 export const connectObjectType: t.Type<rtmp.ConnectObject> = either(
@@ -265,11 +320,30 @@ export const commandType: t.Type<rtmp.Command> = t.union([
     commandObject: amf0Types.valueType,
     streamId: t.number,
   }),
+  t.type({
+    kind: t.literal('close'),
+    transactionId: t.number,
+    commandObject: amf0Types.valueType,
+    arguments: t.array(amf0Types.valueType),
+  }),
+  t.type({
+    kind: t.literal('initStream'),
+    transactionId: t.number,
+    commandObject: amf0Types.valueType,
+    streamId: t.number,
+  }),
+  t.type({
+    kind: t.literal('setPeerInfo'),
+    transactionId: t.number,
+    commandObject: amf0Types.valueType,
+    addresses: t.array(amf0Types.valueType),
+  }),
   t.type({ kind: t.literal('closeStream'), transactionId: t.number, commandObject: amf0Types.valueType }),
   t.type({ kind: t.literal('releaseStream'), transactionId: t.number, commandObject: amf0Types.valueType, name: text }),
   t.type({ kind: t.literal('fcPublish'), transactionId: t.number, commandObject: amf0Types.valueType, name: text }),
   t.type({ kind: t.literal('fcUnpublish'), transactionId: t.number, commandObject: amf0Types.valueType, name: text }),
   t.type({ kind: t.literal('fcSubscribe'), transactionId: t.number, commandObject: amf0Types.valueType, name: text }),
+  t.type({ kind: t.literal('fcUnsubscribe'), transactionId: t.number, commandObject: amf0Types.valueType, name: text }),
   t.type({
     kind: t.literal('getStreamLength'),
     transactionId: t.number,
@@ -288,7 +362,7 @@ export const commandType: t.Type<rtmp.Command> = t.union([
     kind: t.literal('play2'),
     transactionId: t.number,
     commandObject: amf0Types.valueType,
-    parameters: amf0Types.valueType,
+    parameters: t.union([playOptionsType, amf0Types.valueType]),
   }),
   t.intersection([
     t.type({ kind: t.literal('pause'), transactionId: t.number, commandObject: amf0Types.valueType, pause: t.boolean }),
@@ -317,6 +391,18 @@ export const commandType: t.Type<rtmp.Command> = t.union([
     transactionId: t.number,
     commandObject: amf0Types.valueType,
     arguments: t.array(amf0Types.valueType),
+  }),
+  t.type({
+    kind: t.literal('checkBandwidthOfClient'),
+    transactionId: t.number,
+    commandObject: amf0Types.valueType,
+    arguments: t.array(amf0Types.valueType),
+  }),
+  t.type({
+    kind: t.literal('onBandwidthCheck'),
+    transactionId: t.number,
+    commandObject: amf0Types.valueType,
+    information: t.array(amf0Types.valueType),
   }),
   t.type({
     kind: t.literal('result'),
@@ -350,6 +436,12 @@ export const commandType: t.Type<rtmp.Command> = t.union([
   }),
   t.type({
     kind: t.literal('onFcUnpublish'),
+    transactionId: t.number,
+    commandObject: amf0Types.valueType,
+    information: t.array(amf0Types.valueType),
+  }),
+  t.type({
+    kind: t.literal('onFcUnsubscribe'),
     transactionId: t.number,
     commandObject: amf0Types.valueType,
     information: t.array(amf0Types.valueType),
@@ -430,11 +522,42 @@ export const dataType: t.Type<rtmp.Data> = t.union([
   t.type({ kind: t.literal('setDataFrame'), name: text, values: t.array(amf0Types.valueType) }),
   t.type({ kind: t.literal('clearDataFrame'), name: text }),
   t.type({ kind: t.literal('onMetaData'), properties: flvTypes.metadataType }),
+  t.type({ kind: t.literal('onXmpData'), properties: flvTypes.xmpDataType }),
+  t.type({ kind: t.literal('onCuePoint'), properties: flvTypes.cuePointType }),
+  t.type({ kind: t.literal('onTextData'), properties: flvTypes.textDataType }),
+  t.type({ kind: t.literal('onCaptionInfo'), properties: flvTypes.captionInfoType }),
+  t.type({ kind: t.literal('onFrameInfo'), properties: flvTypes.frameInfoType }),
+  t.type({ kind: t.literal('onImageData'), properties: flvTypes.imageDataType }),
+  t.type({ kind: t.literal('onLastSecond'), values: t.array(amf0Types.valueType) }),
   t.type({ kind: t.literal('onStatus'), information: dataStatusType }),
   t.type({ kind: t.literal('onPlayStatus'), information: playStatusType }),
   t.type({ kind: t.literal('sampleAccess'), audio: t.boolean, video: t.boolean }),
   t.type({ kind: t.literal('other'), values: t.array(amf0Types.valueType) }),
 ]);
+
+/** A slot of a shared object with its value. */
+export const slotType: t.Type<rtmp.Slot> = t.type({ name: text, value: amf0Types.valueType });
+
+/** One event of a shared object. */
+export const objectEventType: t.Type<rtmp.ObjectEvent> = t.intersection([
+  t.type({ type: whole([0, 255]) }),
+  optional({
+    slots: t.array(slotType),
+    name: text,
+    message: amf0Types.valuesType,
+    status: t.type({ code: text, level: text }),
+    data: bytes,
+  }),
+]);
+
+/** Events of a shared object, which clients and server keep alike. */
+export const sharedObjectType: t.Type<rtmp.SharedObject> = t.type({
+  name: text,
+  version: whole([0, 4294967295]),
+  flags: whole([0, 4294967295]),
+  moreFlags: whole([0, 4294967295]),
+  events: t.array(objectEventType),
+});
 
 /** What a message contains. */
 export const messageTypeType: t.Type<rtmp.MessageType> = whole([0, 255]);
@@ -461,6 +584,18 @@ export const commandMessageType: t.Type<rtmp.CommandMessage> = t.type({
 export const commandExtendedType: t.Type<rtmp.CommandExtended> = t.type({
   kind: t.literal('commandExtended'),
   command: commandType,
+});
+
+/** Events of a shared object. */
+export const sharedObjectMessageType: t.Type<rtmp.SharedObjectMessage> = t.type({
+  kind: t.literal('sharedObjectMessage'),
+  object: sharedObjectType,
+});
+
+/** Events of a shared object, as sent after object encoding 3 was agreed on. */
+export const sharedObjectExtendedType: t.Type<rtmp.SharedObjectExtended> = t.type({
+  kind: t.literal('sharedObjectExtended'),
+  object: sharedObjectType,
 });
 
 /** Several messages in one, each as a tag of FLV. */
@@ -490,8 +625,10 @@ export const messageType: t.Type<rtmp.Message> = t.union([
   audioType,
   videoType,
   dataExtendedType,
+  sharedObjectExtendedType,
   commandExtendedType,
   dataMessageType,
+  sharedObjectMessageType,
   commandMessageType,
   aggregateType,
   unknownMessageType,

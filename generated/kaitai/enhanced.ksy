@@ -673,6 +673,10 @@ types:
         seq:
           - id: value
             type: audio_packet(_parent.packet_type)
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
   audio_codec_track:
     doc: What one of several tracks of audio says, with its own codec.
     doc-ref:
@@ -719,6 +723,10 @@ types:
         seq:
           - id: value
             type: audio_packet(_parent.packet_type)
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
   audio_one_track:
     doc: One track of audio, to the end of the message.
     doc-ref:
@@ -905,6 +913,10 @@ types:
         seq:
           - id: value
             type: video_packet(_parent.packet_type, _parent.four_cc)
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
   video_codec_track:
     doc: What one of several tracks of video says, with its own codec.
     doc-ref:
@@ -951,6 +963,10 @@ types:
         seq:
           - id: value
             type: video_packet(_parent.packet_type, _parent.four_cc.to_i)
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
   video_one_track:
     doc: One track of video, to the end of the message.
     doc-ref:
@@ -1251,6 +1267,10 @@ types:
             seq:
               - id: value
                 type: mod_ex_data(_parent.type.to_i)
+              - id: end
+                size: 0
+                valid:
+                  expr: _io.eof
   ex_video:
     doc: The data of a video tag or message in the layouts of Enhanced RTMP.
     doc-ref:
@@ -1431,6 +1451,10 @@ types:
             seq:
               - id: value
                 type: mod_ex_data(_parent.type.to_i)
+              - id: end
+                size: 0
+                valid:
+                  expr: _io.eof
   ex_audio_start:
     doc: How such data begins, with its extensions; what the packet says is left unread.
     doc-ref:
@@ -1536,6 +1560,10 @@ types:
             seq:
               - id: value
                 type: mod_ex_data(_parent.type.to_i)
+              - id: end
+                size: 0
+                valid:
+                  expr: _io.eof
   ex_video_start:
     doc: How such data begins, with its extensions; what the packet says is left unread.
     doc-ref:
@@ -1673,6 +1701,10 @@ types:
             seq:
               - id: value
                 type: mod_ex_data(_parent.type.to_i)
+              - id: end
+                size: 0
+                valid:
+                  expr: _io.eof
   multitrack_start:
     doc: How packets of several tracks begin, of audio or of video; the tracks are left unread.
     doc-ref:

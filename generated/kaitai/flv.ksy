@@ -21,6 +21,7 @@ types:
     doc: Opens an FLV file.
     doc-ref:
       - Adobe Flash Video File Format Specification 10.1, E.2
+      - Adobe Flash Video File Format Specification 10.1, E.1
     seq:
       - id: signature
         contents:
@@ -316,6 +317,9 @@ types:
           id: command
           doc: "No picture: a command to the player."
       codec_id:
+        "1":
+          id: jpeg
+          doc: JPEG; in older documents only, and never used.
         "2":
           id: sorenson_h263
           doc: Sorenson H.263.
@@ -334,6 +338,15 @@ types:
         "7":
           id: avc
           doc: AVC (H.264).
+        "8":
+          id: h263
+          doc: H.263 as telephones have it; in no document.
+        "9":
+          id: mpeg4
+          doc: MPEG-4 part 2; in no document.
+        "12":
+          id: hevc
+          doc: HEVC (H.265), laid out as AVC is; in no document.
       command:
         "0":
           id: start_seek

@@ -14,14 +14,82 @@ doc: |
   What this description leaves out:
   - Bytes of a region that no part of it covers are not put together.
   - Digests are read and not verified.
+  - Numbers that follow from others are read and not checked.
   - Rows are values one after another; calls are not told apart by name.
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
-  - Numbers that follow from others are read and not checked.
 
   Types that are not here, and why:
   - hello: it is a union that only digests tell apart.
 enums:
+  audio_codecs:
+    "1":
+      id: none
+      doc: Linear PCM.
+    "2":
+      id: adpcm
+      doc: ADPCM.
+    "4":
+      id: mp3
+      doc: MP3.
+    "8":
+      id: intel
+      doc: Not used.
+    "16":
+      id: unused
+      doc: Not used.
+    "32":
+      id: nellymoser8
+      doc: Nellymoser, 8 kHz.
+    "64":
+      id: nellymoser
+      doc: Nellymoser, other rates.
+    "128":
+      id: g711_a_law
+      doc: G.711 A-law.
+    "256":
+      id: g711_mu_law
+      doc: G.711 mu-law.
+    "512":
+      id: nellymoser16
+      doc: Nellymoser, 16 kHz.
+    "1024":
+      id: aac
+      doc: AAC.
+    "2048":
+      id: speex
+      doc: Speex.
+    "4095":
+      id: all
+      doc: All of them.
+  video_codecs:
+    "1":
+      id: unused
+      doc: Obsolete.
+    "2":
+      id: jpeg
+      doc: Obsolete.
+    "4":
+      id: sorenson_h263
+      doc: Sorenson H.263.
+    "8":
+      id: screen
+      doc: Screen video.
+    "16":
+      id: vp6
+      doc: On2 VP6.
+    "32":
+      id: vp6_alpha
+      doc: On2 VP6 with alpha channel.
+    "64":
+      id: screen2
+      doc: Screen video version 2.
+    "128":
+      id: avc
+      doc: AVC (H.264).
+    "255":
+      id: all
+      doc: All of them.
   message_type:
     "1":
       id: set_chunk_size
@@ -419,6 +487,57 @@ types:
       - id: stream_id
         type: u4be
         doc: The message stream.
+  swf_verification_request:
+    doc: The server asks the client to prove that its program is the one that may connect.
+    doc-ref:
+      - What real peers do, where no document says it, swf-verification
+    seq:
+      - id: method
+        type: u1
+        if: not _io.eof
+        doc: How to verify; 0 and 1 are known. Some servers leave it out.
+  swf_verification_response:
+    doc: The client proves that its program is the one that may connect.
+    doc-ref:
+      - What real peers do, where no document says it, swf-verification
+    seq:
+      - id: method
+        type: u1
+        doc: How it is verified.
+      - id: version
+        type: u1
+        doc: "1."
+      - id: size
+        type: u4be
+        doc: Bytes of the program, not compressed.
+      - id: size_again
+        type: u4be
+        doc: The same size.
+      - id: digest
+        size: 32
+        doc: HMAC-SHA256 of the digest of the program, keyed with the last 32 bytes of the handshake of the server.
+  flow_sync:
+    doc: Flows of RTMFP wait for each other. It means nothing on a chunk stream, where messages keep their order.
+    doc-ref:
+      - Adobe's RTMFP Profile for Flash Communication, 5.2
+    seq:
+      - id: sync_id
+        type: u4be
+        doc: Names the point at which flows meet.
+      - id: count
+        type: u4be
+        doc: How many flows have to arrive there before any goes on.
+  set_keepalive:
+    doc: How often a client of RTMFP shows that it is there.
+    doc-ref:
+      - Adobe's RTMFP Profile for Flash Communication, 5.3.4
+    seq:
+      - id: server_period
+        type: u4be
+        doc: Milliseconds between signs of life to the server.
+      - id: peer_period
+        type: u4be
+        doc: Milliseconds between signs of life to other peers.
   unknown_event:
     doc: An event that is not listed here, kept as it came.
     doc-ref:
@@ -434,6 +553,9 @@ types:
     doc-ref:
       - Adobe's Real Time Messaging Protocol 1.0, 6.2
       - Adobe's Real Time Messaging Protocol 1.0, 7.1.7
+      - Adobe's RTMFP Profile for Flash Communication, 5.2
+      - Adobe's RTMFP Profile for Flash Communication, 5.3.4
+      - What real peers do, where no document says it, user-control
     seq:
       - id: event_type
         type: u2be
@@ -450,8 +572,12 @@ types:
             "4": stream_is_recorded
             "6": ping_request
             "7": ping_response
+            "26": swf_verification_request
+            "27": swf_verification_response
             "31": buffer_empty
             "32": buffer_ready
+            "34": flow_sync
+            "41": set_keepalive
             _: unknown_event(event_type.to_i)
     enums:
       event_type:
@@ -476,18 +602,124 @@ types:
         "7":
           id: ping_response
           doc: Answers a ping request.
+        "26":
+          id: swf_verification_request
+          doc: Asks the client to prove which program it is.
+        "27":
+          id: swf_verification_response
+          doc: Proves which program the client is.
         "31":
           id: buffer_empty
           doc: "The server pauses: the buffer of the client is full."
         "32":
           id: buffer_ready
           doc: The server goes on.
+        "34":
+          id: flow_sync
+          doc: Flows of RTMFP wait for each other.
+        "41":
+          id: set_keepalive
+          doc: How often a client of RTMFP shows that it is there.
+  audio_codecs:
+    doc: "In connect: the audio codecs that a client can receive, as a sum of bits."
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.1.1
+      - RTMP Errata and Addenda, 8.1.4
+    seq:
+      - id: value
+        type: u2be
+        enum: value
+    enums:
+      value:
+        "1":
+          id: none
+          doc: Linear PCM.
+        "2":
+          id: adpcm
+          doc: ADPCM.
+        "4":
+          id: mp3
+          doc: MP3.
+        "8":
+          id: intel
+          doc: Not used.
+        "16":
+          id: unused
+          doc: Not used.
+        "32":
+          id: nellymoser8
+          doc: Nellymoser, 8 kHz.
+        "64":
+          id: nellymoser
+          doc: Nellymoser, other rates.
+        "128":
+          id: g711_a_law
+          doc: G.711 A-law.
+        "256":
+          id: g711_mu_law
+          doc: G.711 mu-law.
+        "512":
+          id: nellymoser16
+          doc: Nellymoser, 16 kHz.
+        "1024":
+          id: aac
+          doc: AAC.
+        "2048":
+          id: speex
+          doc: Speex.
+        "4095":
+          id: all
+          doc: All of them.
+  video_codecs:
+    doc: "In connect: the video codecs that a client can receive, as a sum of bits."
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.1.1
+      - RTMP Errata and Addenda, 8.1.4
+    seq:
+      - id: value
+        type: u1
+        enum: value
+    enums:
+      value:
+        "1":
+          id: unused
+          doc: Obsolete.
+        "2":
+          id: jpeg
+          doc: Obsolete.
+        "4":
+          id: sorenson_h263
+          doc: Sorenson H.263.
+        "8":
+          id: screen
+          doc: Screen video.
+        "16":
+          id: vp6
+          doc: On2 VP6.
+        "32":
+          id: vp6_alpha
+          doc: On2 VP6 with alpha channel.
+        "64":
+          id: screen2
+          doc: Screen video version 2.
+        "128":
+          id: avc
+          doc: AVC (H.264).
+        "255":
+          id: all
+          doc: All of them.
   command:
     doc: "A command, a reply or an announcement: a row of values that starts with a name."
     doc-ref:
       - Adobe's Real Time Messaging Protocol 1.0, 7.1.1
       - Adobe's Real Time Messaging Protocol 1.0, 7.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.1.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.2.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.2.3
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.2.5
       - RTMP Errata and Addenda, 8
+      - What real peers do, where no document says it, commands
     seq:
       - id: values
         type: amf0::value
@@ -524,6 +756,180 @@ types:
     seq:
       - id: values
         type: amf0::value
+        repeat: eos
+  slot:
+    doc: A slot of a shared object with its value.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+      - What real peers do, where no document says it, shared-object
+    seq:
+      - id: name_length
+        type: u2be
+      - id: name
+        type: str
+        encoding: UTF-8
+        size: name_length
+        doc: Its name.
+      - id: value
+        type: amf0::value
+  object_event:
+    doc: One event of a shared object.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+      - What real peers do, where no document says it, shared-object
+    seq:
+      - id: type
+        type: u1
+        enum: type
+        doc: What happens.
+      - id: slots_length
+        type: u4be
+        if: (type.to_i == 3) or (type.to_i == 4)
+      - id: slots
+        type: object_event_slots
+        size: slots_length
+        if: (type.to_i == 3) or (type.to_i == 4)
+        doc: The slots with their new values.
+      - id: name_length
+        type: u4be
+        if: (type.to_i == 5) or (type.to_i == 9) or (type.to_i == 10)
+      - id: name
+        type: object_event_name
+        size: name_length
+        if: (type.to_i == 5) or (type.to_i == 9) or (type.to_i == 10)
+        doc: The name of the slot.
+      - id: message_length
+        type: u4be
+        if: (type.to_i == 6)
+      - id: message
+        type: object_event_message
+        size: message_length
+        if: (type.to_i == 6)
+        doc: The name of the handler, then its arguments.
+      - id: status_length
+        type: u4be
+        if: (type.to_i == 7)
+      - id: status
+        type: object_event_status
+        size: status_length
+        if: (type.to_i == 7)
+        doc: What went wrong.
+      - id: data_length
+        type: u4be
+        if: not ((type.to_i == 3) or (type.to_i == 4) or (type.to_i == 5) or (type.to_i == 9) or (type.to_i == 10) or (type.to_i
+          == 6) or (type.to_i == 7))
+      - id: data
+        size: data_length
+        if: not ((type.to_i == 3) or (type.to_i == 4) or (type.to_i == 5) or (type.to_i == 9) or (type.to_i == 10) or (type.to_i
+          == 6) or (type.to_i == 7))
+        doc: Empty, or what an event of an unknown type says.
+    enums:
+      type:
+        "1":
+          id: use
+          doc: A client begins to use the object.
+        "2":
+          id: release
+          doc: A client no longer uses it.
+        "3":
+          id: request_change
+          doc: A client wants to give slots other values.
+        "4":
+          id: change
+          doc: "Slots have other values: for all clients but the one that asked for it."
+        "5":
+          id: success
+          doc: The change that the client asked for is made.
+        "6":
+          id: send_message
+          doc: Calls a handler at all clients, the sender among them.
+        "7":
+          id: status
+          doc: Something went wrong.
+        "8":
+          id: clear
+          doc: All slots are gone; also the first answer to the use of an object.
+        "9":
+          id: remove
+          doc: A slot is gone.
+        "10":
+          id: request_remove
+          doc: A client wants to remove a slot.
+        "11":
+          id: use_success
+          doc: The client uses the object from now on.
+    types:
+      object_event_slots:
+        seq:
+          - id: value
+            type: slot
+            repeat: eos
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+      object_event_name:
+        seq:
+          - id: value_length
+            type: u2be
+          - id: value
+            type: str
+            encoding: UTF-8
+            size: value_length
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+      object_event_message:
+        seq:
+          - id: value
+            type: amf0::values
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+      object_event_status:
+        seq:
+          - id: code_length
+            type: u2be
+          - id: code
+            type: str
+            encoding: UTF-8
+            size: code_length
+          - id: level_length
+            type: u2be
+          - id: level
+            type: str
+            encoding: UTF-8
+            size: level_length
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+  shared_object:
+    doc: Events of a shared object, which clients and server keep alike.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+      - What real peers do, where no document says it, shared-object
+    seq:
+      - id: name_length
+        type: u2be
+      - id: name
+        type: str
+        encoding: UTF-8
+        size: name_length
+        doc: The name of the shared object.
+      - id: version
+        type: u4be
+        doc: The version of its contents that the sender knows.
+      - id: flags
+        type: u4be
+        doc: One bit for persistence; servers set others, whose meaning is not known.
+      - id: more_flags
+        type: u4be
+        doc: 0 wherever it was seen.
+      - id: events
+        type: object_event
         repeat: eos
   message_type:
     doc: What a message contains.
@@ -634,6 +1040,25 @@ types:
         valid: 0
       - id: command
         type: command
+  shared_object_message:
+    doc: Events of a shared object.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+    seq:
+      - id: object
+        type: shared_object
+  shared_object_extended:
+    doc: Events of a shared object, as sent after object encoding 3 was agreed on.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+      - RTMP Errata and Addenda, 7.2
+      - What real peers do, where no document says it, shared-object
+    seq:
+      - id: format
+        type: u1
+        valid: 0
+      - id: object
+        type: shared_object
   aggregate:
     doc: Several messages in one, each as a tag of FLV.
     doc-ref:
@@ -675,8 +1100,10 @@ types:
             "8": audio
             "9": video
             "15": data_extended
+            "16": shared_object_extended
             "17": command_extended
             "18": data_message
+            "19": shared_object_message
             "20": command_message
             "22": aggregate
             _: unknown_message(type_id)

@@ -99,3 +99,7 @@ types:
               switch-on: encoding
               cases:
                 "0": amf0_entries
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof

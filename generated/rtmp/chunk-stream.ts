@@ -2,6 +2,9 @@
 import { illegalTransition } from '../../src/runtime/index.js';
 import type { ChunkMessageHeader } from './chunk-message-header.js';
 
+const predecessorRule = 'rtmp/5.3.1.2/predecessor';
+const messageInProgressRule = 'rtmp/5.3.1.2.4/message-in-progress';
+
 /** What the headers of one chunk stream inherit from their predecessors, in one direction of a connection. */
 export interface ChunkStreamState {
   /** Whether there was a header at all. */
@@ -55,20 +58,20 @@ export function receiveChunkStream(
     // One more chunk of the message in progress.
   } else if (wire.format === 3) {
     // A new message like the last one, as far after it as the last one was after its own predecessor.
-    if (!state.known) throw illegalTransition('rtmp.chunkStream.repeated', 'rtmp/5.3.1.2/predecessor');
+    if (!state.known) throw illegalTransition('rtmp.chunkStream.repeated', predecessorRule);
     state.timestamp = (state.timestamp + (state.full && given.zeroAfterFull ? 0 : state.carried)) >>> 0;
   } else if (wire.format === 2) {
     // A new message like the last one, at another distance.
-    if (given.continuing) throw illegalTransition('rtmp.chunkStream.delta', 'rtmp/5.3.1.2.4/message-in-progress');
-    if (!state.known) throw illegalTransition('rtmp.chunkStream.delta', 'rtmp/5.3.1.2/predecessor');
+    if (given.continuing) throw illegalTransition('rtmp.chunkStream.delta', messageInProgressRule);
+    if (!state.known) throw illegalTransition('rtmp.chunkStream.delta', predecessorRule);
     state.full = false;
     state.timestamp = (state.timestamp + (timestamp ?? 0)) >>> 0;
     state.carried = timestamp ?? 0;
     state.extended = (timestamp ?? Number.NaN) >= 0xffffff;
   } else if (wire.format === 1) {
     // A new message of another length or type in the same message stream.
-    if (given.continuing) throw illegalTransition('rtmp.chunkStream.sameStream', 'rtmp/5.3.1.2.4/message-in-progress');
-    if (!state.known) throw illegalTransition('rtmp.chunkStream.sameStream', 'rtmp/5.3.1.2/predecessor');
+    if (given.continuing) throw illegalTransition('rtmp.chunkStream.sameStream', messageInProgressRule);
+    if (!state.known) throw illegalTransition('rtmp.chunkStream.sameStream', predecessorRule);
     state.full = false;
     state.timestamp = (state.timestamp + (timestamp ?? 0)) >>> 0;
     state.carried = timestamp ?? 0;
@@ -77,7 +80,7 @@ export function receiveChunkStream(
     state.typeId = wire.typeId ?? 0;
   } else if (wire.format === 0) {
     // A new message that inherits nothing.
-    if (given.continuing) throw illegalTransition('rtmp.chunkStream.full', 'rtmp/5.3.1.2.4/message-in-progress');
+    if (given.continuing) throw illegalTransition('rtmp.chunkStream.full', messageInProgressRule);
     state.known = true;
     state.full = true;
     state.timestamp = timestamp ?? 0;

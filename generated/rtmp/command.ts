@@ -3,23 +3,29 @@ import {
   type CallLayouts,
   callOf,
   countElement,
+  decodeWhole,
+  encodeWhole,
   isAny,
   isBoolean,
   isNumber,
   isString,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   rowOf,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from '../amf0/value.js';
 import { type ConnectObject, isConnectObject } from './connect-object.js';
+import type { PlayOptions } from './play-options.js';
 import type { PublishType } from './publish-type.js';
 import { isStatusInformation, type StatusInformation } from './status-information.js';
+
+const commandPath = 'rtmp.command';
+const layoutRule = 'rtmp/7.1.1/layout';
 
 /** Asks for a connection to an application. */
 export interface CommandConnect {
@@ -48,6 +54,36 @@ export interface CommandDeleteStream {
   /** Null where the command has no object of its own. */
   readonly commandObject: Value;
   readonly streamId: number;
+}
+
+/** Ends the connection. */
+export interface CommandClose {
+  readonly kind: 'close';
+  /** Returns in the reply; 0 where none is expected. */
+  readonly transactionId: number;
+  /** Null where the command has no object of its own. */
+  readonly commandObject: Value;
+  readonly arguments: Value[];
+}
+
+/** A message stream is about to be used. */
+export interface CommandInitStream {
+  readonly kind: 'initStream';
+  /** Returns in the reply; 0 where none is expected. */
+  readonly transactionId: number;
+  /** Null where the command has no object of its own. */
+  readonly commandObject: Value;
+  readonly streamId: number;
+}
+
+/** Where other peers of RTMFP may find the client. */
+export interface CommandSetPeerInfo {
+  readonly kind: 'setPeerInfo';
+  /** Returns in the reply; 0 where none is expected. */
+  readonly transactionId: number;
+  /** Null where the command has no object of its own. */
+  readonly commandObject: Value;
+  readonly addresses: Value[];
 }
 
 /** Ends what goes on in the message stream that it is sent in. */
@@ -92,6 +128,16 @@ export interface CommandFcUnpublish {
 /** A player announces that it will play a live stream. */
 export interface CommandFcSubscribe {
   readonly kind: 'fcSubscribe';
+  /** Returns in the reply; 0 where none is expected. */
+  readonly transactionId: number;
+  /** Null where the command has no object of its own. */
+  readonly commandObject: Value;
+  readonly name: string;
+}
+
+/** A player announces that it has played a live stream. */
+export interface CommandFcUnsubscribe {
+  readonly kind: 'fcUnsubscribe';
   /** Returns in the reply; 0 where none is expected. */
   readonly transactionId: number;
   /** Null where the command has no object of its own. */
@@ -146,7 +192,7 @@ export interface CommandPlay2 {
   readonly transactionId: number;
   /** Null where the command has no object of its own. */
   readonly commandObject: Value;
-  readonly parameters: Value;
+  readonly parameters: PlayOptions | Value;
 }
 
 /** Pauses playback, or goes on. */
@@ -200,6 +246,26 @@ export interface CommandCheckBandwidth {
   /** Null where the command has no object of its own. */
   readonly commandObject: Value;
   readonly arguments: Value[];
+}
+
+/** A client asks the server to measure its bandwidth. */
+export interface CommandCheckBandwidthOfClient {
+  readonly kind: 'checkBandwidthOfClient';
+  /** Returns in the reply; 0 where none is expected. */
+  readonly transactionId: number;
+  /** Null where the command has no object of its own. */
+  readonly commandObject: Value;
+  readonly arguments: Value[];
+}
+
+/** Part of the bandwidth measurement; its size is what is measured. */
+export interface CommandOnBandwidthCheck {
+  readonly kind: 'onBandwidthCheck';
+  /** Returns in the reply; 0 where none is expected. */
+  readonly transactionId: number;
+  /** Null where the command has no object of its own. */
+  readonly commandObject: Value;
+  readonly information: Value[];
 }
 
 /** The reply to the command of that transaction. */
@@ -262,6 +328,16 @@ export interface CommandOnFcUnpublish {
   readonly information: Value[];
 }
 
+/** Answers FCUnsubscribe. */
+export interface CommandOnFcUnsubscribe {
+  readonly kind: 'onFcUnsubscribe';
+  /** Returns in the reply; 0 where none is expected. */
+  readonly transactionId: number;
+  /** Null where the command has no object of its own. */
+  readonly commandObject: Value;
+  readonly information: Value[];
+}
+
 /** Answers FCSubscribe. */
 export interface CommandOnFcSubscribe {
   readonly kind: 'onFcSubscribe';
@@ -283,11 +359,15 @@ export type Command =
   | CommandConnect
   | CommandCreateStream
   | CommandDeleteStream
+  | CommandClose
+  | CommandInitStream
+  | CommandSetPeerInfo
   | CommandCloseStream
   | CommandReleaseStream
   | CommandFcPublish
   | CommandFcUnpublish
   | CommandFcSubscribe
+  | CommandFcUnsubscribe
   | CommandGetStreamLength
   | CommandPublish
   | CommandPlay
@@ -297,12 +377,15 @@ export type Command =
   | CommandReceiveAudio
   | CommandReceiveVideo
   | CommandCheckBandwidth
+  | CommandCheckBandwidthOfClient
+  | CommandOnBandwidthCheck
   | CommandResult
   | CommandError
   | CommandOnStatus
   | CommandOnBandwidthDone
   | CommandOnFcPublish
   | CommandOnFcUnpublish
+  | CommandOnFcUnsubscribe
   | CommandOnFcSubscribe
   | CommandOther;
 
@@ -311,11 +394,15 @@ const layouts: CallLayouts = {
   connect: ['connect', { transactionId: isNumber, commandObject: isConnectObject }, {}, { userArguments: isAny }],
   createStream: ['createStream', head],
   deleteStream: ['deleteStream', { ...head, streamId: isNumber }],
+  close: ['close', head, {}, { arguments: isAny }],
+  initStream: ['initStream', { ...head, streamId: isNumber }],
+  setPeerInfo: ['setPeerInfo', head, {}, { addresses: isAny }],
   closeStream: ['closeStream', head],
   releaseStream: ['releaseStream', { ...head, name: isString }],
   fcPublish: ['FCPublish', { ...head, name: isString }],
   fcUnpublish: ['FCUnpublish', { ...head, name: isString }],
   fcSubscribe: ['FCSubscribe', { ...head, name: isString }],
+  fcUnsubscribe: ['FCUnsubscribe', { ...head, name: isString }],
   getStreamLength: ['getStreamLength', { ...head, name: isString }],
   publish: ['publish', { ...head, name: isString }, { type: isString }],
   play: ['play', { ...head, name: isString }, { start: isNumber, duration: isNumber, reset: [isBoolean, isNumber] }],
@@ -325,21 +412,24 @@ const layouts: CallLayouts = {
   receiveAudio: ['receiveAudio', { ...head, receive: isBoolean }],
   receiveVideo: ['receiveVideo', { ...head, receive: isBoolean }],
   checkBandwidth: ['_checkbw', head, {}, { arguments: isAny }],
+  checkBandwidthOfClient: ['checkBandwidth', head, {}, { arguments: isAny }],
+  onBandwidthCheck: ['onBWCheck', head, {}, { information: isAny }],
   result: ['_result', head, {}, { values: isAny }],
   error: ['_error', head, {}, { values: isAny }],
   onStatus: ['onStatus', { ...head, information: isStatusInformation }],
   onBandwidthDone: ['onBWDone', head, {}, { information: isAny }],
   onFcPublish: ['onFCPublish', head, {}, { information: isAny }],
   onFcUnpublish: ['onFCUnpublish', head, {}, { information: isAny }],
+  onFcUnsubscribe: ['onFCUnsubscribe', head, {}, { information: isAny }],
   onFcSubscribe: ['onFCSubscribe', head, {}, { information: isAny }],
 };
 
-// rtmp 7.1.1, rtmp 7.2, errata 8
+// rtmp 7.1.1, rtmp 7.2, rtmp 7.2.1.2, rtmp 7.2.2, rtmp 7.2.2.2, rtmp 7.2.2.3, rtmp 7.2.2.5, errata 8, peers commands
 export function readCommand(r: Reader, depth: number): Command | NeedMore {
   const objects: object[] = [];
   const values: Value[] = [];
   while (r.position < r.end) {
-    countElement(r, 'rtmp.command', 'rtmp/7.1.1/layout');
+    countElement(r, commandPath, layoutRule);
     const value = readValue(r, objects, depth);
     if (value === needMore) return needMore;
     values.push(value);
@@ -361,7 +451,7 @@ export function sizeCommand(value: Command, depth: number): number {
 
 /** The row of values that a call is written as. */
 export function fromCommand(value: Command): Value[] {
-  return rowOf<Value>(layouts, value, 'rtmp.command', 'rtmp/7.1.1/layout');
+  return rowOf<Value>(layouts, value, commandPath, layoutRule);
 }
 
 /** What a row of values says: a call whose items have their shapes, or the row as it is. */
@@ -371,19 +461,10 @@ export function toCommand(values: Value[]): Command {
 
 /** Decodes rtmp.command from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeCommand(bytes: Uint8Array, options?: ReadOptions): Command | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readCommand(r, 0);
-  if (value !== needMore) r.finish('rtmp.command', 'rtmp/7.1.1/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readCommand(r, 0), commandPath, layoutRule);
 }
 
 /** Encodes rtmp.command. Throws EncodeError and LimitError. */
 export function encodeCommand(value: Command, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeCommand(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeCommand(w, value, 0));
 }

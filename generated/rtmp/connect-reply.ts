@@ -3,21 +3,26 @@ import {
   type CallLayouts,
   callOf,
   countElement,
+  decodeWhole,
+  encodeWhole,
   isAny,
   isNull,
   isNumber,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   rowOf,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from '../amf0/value.js';
 import { type ConnectProperties, isConnectProperties } from './connect-properties.js';
 import { isStatusInformation, type StatusInformation } from './status-information.js';
+
+const connectReplyPath = 'rtmp.connectReply';
+const layoutRule = 'rtmp/7.2.1.1/layout';
 
 /** The connection is accepted. */
 export interface ConnectReplyResult {
@@ -62,7 +67,7 @@ export function readConnectReply(r: Reader, depth: number): ConnectReply | NeedM
   const objects: object[] = [];
   const values: Value[] = [];
   while (r.position < r.end) {
-    countElement(r, 'rtmp.connectReply', 'rtmp/7.2.1.1/layout');
+    countElement(r, connectReplyPath, layoutRule);
     const value = readValue(r, objects, depth);
     if (value === needMore) return needMore;
     values.push(value);
@@ -84,7 +89,7 @@ export function sizeConnectReply(value: ConnectReply, depth: number): number {
 
 /** The row of values that a call is written as. */
 export function fromConnectReply(value: ConnectReply): Value[] {
-  return rowOf<Value>(layouts, value, 'rtmp.connectReply', 'rtmp/7.2.1.1/layout');
+  return rowOf<Value>(layouts, value, connectReplyPath, layoutRule);
 }
 
 /** What a row of values says: a call whose items have their shapes, or the row as it is. */
@@ -94,19 +99,10 @@ export function toConnectReply(values: Value[]): ConnectReply {
 
 /** Decodes rtmp.connectReply from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeConnectReply(bytes: Uint8Array, options?: ReadOptions): ConnectReply | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readConnectReply(r, 0);
-  if (value !== needMore) r.finish('rtmp.connectReply', 'rtmp/7.2.1.1/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readConnectReply(r, 0), connectReplyPath, layoutRule);
 }
 
 /** Encodes rtmp.connectReply. Throws EncodeError and LimitError. */
 export function encodeConnectReply(value: ConnectReply, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeConnectReply(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeConnectReply(w, value, 0));
 }

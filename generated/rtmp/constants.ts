@@ -34,6 +34,9 @@ export const clientDigestVersion = 151026690;
 /** The version in S1 that peers know from servers that sign it: clients look for the digest from 3 on. */
 export const serverDigestVersion = 67436545;
 
+/** In the flags of a shared object: it outlives its last client. */
+export const sharedObjectPersistent = 2;
+
 /** TCP port of rtmp URIs without a port. */
 export const defaultPort = 1935;
 

@@ -3,18 +3,23 @@ import {
   type CallLayouts,
   callOf,
   countElement,
+  decodeWhole,
+  encodeWhole,
   isAny,
   isNumber,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   rowOf,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from '../amf0/value.js';
+
+const createStreamReplyPath = 'rtmp.createStreamReply';
+const layoutRule = 'rtmp/7.2.1.3/layout';
 
 /** There is a new message stream. */
 export interface CreateStreamReplyResult {
@@ -55,7 +60,7 @@ export function readCreateStreamReply(r: Reader, depth: number): CreateStreamRep
   const objects: object[] = [];
   const values: Value[] = [];
   while (r.position < r.end) {
-    countElement(r, 'rtmp.createStreamReply', 'rtmp/7.2.1.3/layout');
+    countElement(r, createStreamReplyPath, layoutRule);
     const value = readValue(r, objects, depth);
     if (value === needMore) return needMore;
     values.push(value);
@@ -77,7 +82,7 @@ export function sizeCreateStreamReply(value: CreateStreamReply, depth: number): 
 
 /** The row of values that a call is written as. */
 export function fromCreateStreamReply(value: CreateStreamReply): Value[] {
-  return rowOf<Value>(layouts, value, 'rtmp.createStreamReply', 'rtmp/7.2.1.3/layout');
+  return rowOf<Value>(layouts, value, createStreamReplyPath, layoutRule);
 }
 
 /** What a row of values says: a call whose items have their shapes, or the row as it is. */
@@ -87,19 +92,10 @@ export function toCreateStreamReply(values: Value[]): CreateStreamReply {
 
 /** Decodes rtmp.createStreamReply from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeCreateStreamReply(bytes: Uint8Array, options?: ReadOptions): CreateStreamReply | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readCreateStreamReply(r, 0);
-  if (value !== needMore) r.finish('rtmp.createStreamReply', 'rtmp/7.2.1.3/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readCreateStreamReply(r, 0), createStreamReplyPath, layoutRule);
 }
 
 /** Encodes rtmp.createStreamReply. Throws EncodeError and LimitError. */
 export function encodeCreateStreamReply(value: CreateStreamReply, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeCreateStreamReply(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeCreateStreamReply(w, value, 0));
 }

@@ -3,22 +3,33 @@ import {
   type CallLayouts,
   callOf,
   countElement,
+  decodeWhole,
+  encodeWhole,
   isAny,
   isBoolean,
   isString,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   rowOf,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from '../amf0/value.js';
+import { type CaptionInfo, isCaptionInfo } from '../flv/caption-info.js';
+import { type CuePoint, isCuePoint } from '../flv/cue-point.js';
+import { type FrameInfo, isFrameInfo } from '../flv/frame-info.js';
+import { type ImageData, isImageData } from '../flv/image-data.js';
 import { isMetadata, type Metadata } from '../flv/metadata.js';
+import { isTextData, type TextData } from '../flv/text-data.js';
+import { isXmpData, type XmpData } from '../flv/xmp-data.js';
 import { type DataStatus, isDataStatus } from './data-status.js';
 import { isPlayStatus, type PlayStatus } from './play-status.js';
+
+const dataPath = 'rtmp.data';
+const layoutRule = 'rtmp/7.1.2/layout';
 
 /** The publisher sets data that the server keeps for players who join later. */
 export interface DataSetDataFrame {
@@ -40,6 +51,48 @@ export interface DataClearDataFrame {
 export interface DataOnMetaData {
   readonly kind: 'onMetaData';
   readonly properties: Metadata;
+}
+
+/** The same in the format of XMP. */
+export interface DataOnXmpData {
+  readonly kind: 'onXmpData';
+  readonly properties: XmpData;
+}
+
+/** A marked point in time. */
+export interface DataOnCuePoint {
+  readonly kind: 'onCuePoint';
+  readonly properties: CuePoint;
+}
+
+/** Text to show. */
+export interface DataOnTextData {
+  readonly kind: 'onTextData';
+  readonly properties: TextData;
+}
+
+/** Closed captions. */
+export interface DataOnCaptionInfo {
+  readonly kind: 'onCaptionInfo';
+  readonly properties: CaptionInfo;
+}
+
+/** When a frame was made. */
+export interface DataOnFrameInfo {
+  readonly kind: 'onFrameInfo';
+  readonly properties: FrameInfo;
+}
+
+/** A picture. */
+export interface DataOnImageData {
+  readonly kind: 'onImageData';
+  readonly properties: ImageData;
+}
+
+/** The last second of the stream begins. */
+export interface DataOnLastSecond {
+  readonly kind: 'onLastSecond';
+  readonly values: Value[];
 }
 
 /** The data of the stream begins. */
@@ -72,6 +125,13 @@ export type Data =
   | DataSetDataFrame
   | DataClearDataFrame
   | DataOnMetaData
+  | DataOnXmpData
+  | DataOnCuePoint
+  | DataOnTextData
+  | DataOnCaptionInfo
+  | DataOnFrameInfo
+  | DataOnImageData
+  | DataOnLastSecond
   | DataOnStatus
   | DataOnPlayStatus
   | DataSampleAccess
@@ -81,6 +141,13 @@ const layouts: CallLayouts = {
   setDataFrame: ['@setDataFrame', { name: isString }, {}, { values: isAny }],
   clearDataFrame: ['@clearDataFrame', { name: isString }],
   onMetaData: ['onMetaData', { properties: isMetadata }],
+  onXmpData: ['onXMPData', { properties: isXmpData }],
+  onCuePoint: ['onCuePoint', { properties: isCuePoint }],
+  onTextData: ['onTextData', { properties: isTextData }],
+  onCaptionInfo: ['onCaptionInfo', { properties: isCaptionInfo }],
+  onFrameInfo: ['onFI', { properties: isFrameInfo }],
+  onImageData: ['onImageData', { properties: isImageData }],
+  onLastSecond: ['onLastSecond', {}, {}, { values: isAny }],
   onStatus: ['onStatus', { information: isDataStatus }],
   onPlayStatus: ['onPlayStatus', { information: isPlayStatus }],
   sampleAccess: ['|RtmpSampleAccess', { audio: isBoolean, video: isBoolean }],
@@ -91,7 +158,7 @@ export function readData(r: Reader, depth: number): Data | NeedMore {
   const objects: object[] = [];
   const values: Value[] = [];
   while (r.position < r.end) {
-    countElement(r, 'rtmp.data', 'rtmp/7.1.2/layout');
+    countElement(r, dataPath, layoutRule);
     const value = readValue(r, objects, depth);
     if (value === needMore) return needMore;
     values.push(value);
@@ -113,7 +180,7 @@ export function sizeData(value: Data, depth: number): number {
 
 /** The row of values that a call is written as. */
 export function fromData(value: Data): Value[] {
-  return rowOf<Value>(layouts, value, 'rtmp.data', 'rtmp/7.1.2/layout');
+  return rowOf<Value>(layouts, value, dataPath, layoutRule);
 }
 
 /** What a row of values says: a call whose items have their shapes, or the row as it is. */
@@ -123,19 +190,10 @@ export function toData(values: Value[]): Data {
 
 /** Decodes rtmp.data from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeData(bytes: Uint8Array, options?: ReadOptions): Data | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readData(r, 0);
-  if (value !== needMore) r.finish('rtmp.data', 'rtmp/7.1.2/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readData(r, 0), dataPath, layoutRule);
 }
 
 /** Encodes rtmp.data. Throws EncodeError and LimitError. */
 export function encodeData(value: Data, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeData(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeData(w, value, 0));
 }

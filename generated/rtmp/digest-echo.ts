@@ -2,17 +2,20 @@
 import {
   applied,
   bytesBetween,
+  decodeWhole,
   digestOf,
+  encodeWhole,
   expectDigest,
   fillBetween,
   type NeedMore,
-  needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { playerKey, serverKey } from './constants.js';
+
+const layoutRule = 'peers/digest-handshake/layout';
 
 /** What must be known to read or write rtmp.digestEcho. */
 export interface DigestEchoGiven {
@@ -30,7 +33,7 @@ export interface DigestEcho {
 // peers digest-handshake
 export function readDigestEcho(r: Reader, given: DigestEchoGiven): DigestEcho | NeedMore {
   const p = r.position;
-  if (r.end - p < 1536) return r.short(p, 'rtmp.digestEcho', 'peers/digest-handshake/layout');
+  if (r.end - p < 1536) return r.short(p, 'rtmp.digestEcho', layoutRule);
   const region = r.bytes.subarray(p, p + 1536);
   const random = bytesBetween(region, [1504, 1536]);
   expectDigest(
@@ -54,7 +57,7 @@ export function readDigestEcho(r: Reader, given: DigestEchoGiven): DigestEcho | 
 export function writeDigestEcho(w: Writer, value: DigestEcho, given: DigestEchoGiven): void {
   const p = w.reserve(1536);
   const region = w.bytes.subarray(p, p + 1536);
-  fillBetween(region, [1504, 1536], value.random, 'rtmp.digestEcho.random', 'peers/digest-handshake/layout');
+  fillBetween(region, [1504, 1536], value.random, 'rtmp.digestEcho.random', layoutRule);
   region.set(
     digestOf(
       w.primitives,
@@ -78,19 +81,10 @@ export function decodeDigestEcho(
   given: DigestEchoGiven,
   options?: ReadOptions,
 ): DigestEcho | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readDigestEcho(r, given);
-  if (value !== needMore) r.finish('rtmp.digestEcho', 'peers/digest-handshake/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readDigestEcho(r, given), 'rtmp.digestEcho', layoutRule);
 }
 
 /** Encodes rtmp.digestEcho. Throws EncodeError and LimitError. */
 export function encodeDigestEcho(value: DigestEcho, given: DigestEchoGiven, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeDigestEcho(w, value, given);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeDigestEcho(w, value, given));
 }

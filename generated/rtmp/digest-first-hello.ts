@@ -2,20 +2,23 @@
 import {
   bytesBetween,
   checkUint,
+  decodeWhole,
   digestOf,
+  encodeWhole,
   expectDigest,
   fillBetween,
   modulo,
   type NeedMore,
-  needMore,
   putBytes,
-  Reader,
+  type Reader,
   type ReadOptions,
   sumOfBytes,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { playerKey, serverKey } from './constants.js';
+
+const layoutRule = 'peers/digest-handshake/layout';
 
 /** What must be known to read or write rtmp.digestFirstHello. */
 export interface DigestFirstHelloGiven {
@@ -44,7 +47,7 @@ export interface DigestFirstHello {
 // peers digest-handshake
 export function readDigestFirstHello(r: Reader, given: DigestFirstHelloGiven): DigestFirstHello | NeedMore {
   const p = r.position;
-  if (r.end - p < 1536) return r.short(p, 'rtmp.digestFirstHello', 'peers/digest-handshake/layout');
+  if (r.end - p < 1536) return r.short(p, 'rtmp.digestFirstHello', layoutRule);
   const region = r.bytes.subarray(p, p + 1536);
   const time = r.view.getUint32(p);
   const version = r.view.getUint32(p + 4);
@@ -84,40 +87,24 @@ export function readDigestFirstHello(r: Reader, given: DigestFirstHelloGiven): D
 export function writeDigestFirstHello(w: Writer, value: DigestFirstHello, given: DigestFirstHelloGiven): void {
   const p = w.reserve(1536);
   const region = w.bytes.subarray(p, p + 1536);
-  w.view.setUint32(
-    p,
-    checkUint(value.time, 0, 0xffffffff, 'rtmp.digestFirstHello.time', 'peers/digest-handshake/layout'),
-  );
-  w.view.setUint32(
-    p + 4,
-    checkUint(value.version, 0, 0xffffffff, 'rtmp.digestFirstHello.version', 'peers/digest-handshake/layout'),
-  );
-  putBytes(
-    region.subarray(8, 12),
-    value.digestPlace,
-    'rtmp.digestFirstHello.digestPlace',
-    'peers/digest-handshake/layout',
-  );
+  w.view.setUint32(p, checkUint(value.time, 0, 0xffffffff, 'rtmp.digestFirstHello.time', layoutRule));
+  w.view.setUint32(p + 4, checkUint(value.version, 0, 0xffffffff, 'rtmp.digestFirstHello.version', layoutRule));
+  putBytes(region.subarray(8, 12), value.digestPlace, 'rtmp.digestFirstHello.digestPlace', layoutRule);
   const digestOffset = 12 + modulo(sumOfBytes(value.digestPlace), 728);
-  putBytes(
-    region.subarray(1532, 1536),
-    value.keyPlace,
-    'rtmp.digestFirstHello.keyPlace',
-    'peers/digest-handshake/layout',
-  );
+  putBytes(region.subarray(1532, 1536), value.keyPlace, 'rtmp.digestFirstHello.keyPlace', layoutRule);
   const publicKeyAt = 0x304 + modulo(sumOfBytes(value.keyPlace), 632);
   putBytes(
     region.subarray(publicKeyAt, publicKeyAt + 128),
     value.publicKey,
     'rtmp.digestFirstHello.publicKey',
-    'peers/digest-handshake/layout',
+    layoutRule,
   );
   fillBetween(
     region,
     [0, 12, digestOffset, digestOffset + 32, 1532, 1536, publicKeyAt, publicKeyAt + 128],
     value.random,
     'rtmp.digestFirstHello.random',
-    'peers/digest-handshake/layout',
+    layoutRule,
   );
   region.set(
     digestOf(
@@ -142,10 +129,7 @@ export function decodeDigestFirstHello(
   given: DigestFirstHelloGiven,
   options?: ReadOptions,
 ): DigestFirstHello | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readDigestFirstHello(r, given);
-  if (value !== needMore) r.finish('rtmp.digestFirstHello', 'peers/digest-handshake/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readDigestFirstHello(r, given), 'rtmp.digestFirstHello', layoutRule);
 }
 
 /** Encodes rtmp.digestFirstHello. Throws EncodeError and LimitError. */
@@ -154,11 +138,5 @@ export function encodeDigestFirstHello(
   given: DigestFirstHelloGiven,
   options?: WriteOptions,
 ): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeDigestFirstHello(w, value, given);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeDigestFirstHello(w, value, given));
 }

@@ -3,18 +3,23 @@ import {
   type CallLayouts,
   callOf,
   countElement,
+  decodeWhole,
+  encodeWhole,
   isAny,
   isNumber,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   rowOf,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from '../amf0/value.js';
+
+const getStreamLengthReplyPath = 'rtmp.getStreamLengthReply';
+const layoutRule = 'peers/get-stream-length/layout';
 
 /** The length is known. */
 export interface GetStreamLengthReplyResult {
@@ -55,7 +60,7 @@ export function readGetStreamLengthReply(r: Reader, depth: number): GetStreamLen
   const objects: object[] = [];
   const values: Value[] = [];
   while (r.position < r.end) {
-    countElement(r, 'rtmp.getStreamLengthReply', 'peers/get-stream-length/layout');
+    countElement(r, getStreamLengthReplyPath, layoutRule);
     const value = readValue(r, objects, depth);
     if (value === needMore) return needMore;
     values.push(value);
@@ -77,7 +82,7 @@ export function sizeGetStreamLengthReply(value: GetStreamLengthReply, depth: num
 
 /** The row of values that a call is written as. */
 export function fromGetStreamLengthReply(value: GetStreamLengthReply): Value[] {
-  return rowOf<Value>(layouts, value, 'rtmp.getStreamLengthReply', 'peers/get-stream-length/layout');
+  return rowOf<Value>(layouts, value, getStreamLengthReplyPath, layoutRule);
 }
 
 /** What a row of values says: a call whose items have their shapes, or the row as it is. */
@@ -87,19 +92,10 @@ export function toGetStreamLengthReply(values: Value[]): GetStreamLengthReply {
 
 /** Decodes rtmp.getStreamLengthReply from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeGetStreamLengthReply(bytes: Uint8Array, options?: ReadOptions): GetStreamLengthReply | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readGetStreamLengthReply(r, 0);
-  if (value !== needMore) r.finish('rtmp.getStreamLengthReply', 'peers/get-stream-length/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readGetStreamLengthReply(r, 0), getStreamLengthReplyPath, layoutRule);
 }
 
 /** Encodes rtmp.getStreamLengthReply. Throws EncodeError and LimitError. */
 export function encodeGetStreamLengthReply(value: GetStreamLengthReply, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeGetStreamLengthReply(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeGetStreamLengthReply(w, value, 0));
 }

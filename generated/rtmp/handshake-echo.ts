@@ -2,14 +2,18 @@
 import {
   checkLength,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
-  needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeBytes,
 } from '../../src/runtime/index.js';
+
+const randomPath = 'rtmp.handshakeEcho.random';
+const echoRule = 'rtmp/5.2.4/echo';
 
 /** C2 and S2: ends the handshake of one direction by sending back what came. */
 export interface HandshakeEcho {
@@ -28,7 +32,7 @@ export function readHandshakeEcho(r: Reader): HandshakeEcho | NeedMore {
   const time = r.view.getUint32(p);
   const time2 = r.view.getUint32(p + 4);
   const length = 0x5f8;
-  if (r.end - (p + 8) < length) return r.short(p + 8, 'rtmp.handshakeEcho.random', 'rtmp/5.2.4/echo');
+  if (r.end - (p + 8) < length) return r.short(p + 8, randomPath, echoRule);
   const random = r.bytes.subarray(p + 8, p + 8 + length);
   r.position = p + 8 + length;
   return { time, time2, random };
@@ -36,14 +40,9 @@ export function readHandshakeEcho(r: Reader): HandshakeEcho | NeedMore {
 
 export function writeHandshakeEcho(w: Writer, value: HandshakeEcho): void {
   const p = w.reserve(8);
-  w.view.setUint32(p, checkUint(value.time, 0, 0xffffffff, 'rtmp.handshakeEcho.time', 'rtmp/5.2.4/echo'));
+  w.view.setUint32(p, checkUint(value.time, 0, 0xffffffff, 'rtmp.handshakeEcho.time', echoRule));
   w.view.setUint32(p + 4, checkUint(value.time2, 0, 0xffffffff, 'rtmp.handshakeEcho.time2', 'rtmp/5.2.4/time-2'));
-  checkLength(
-    writeBytes(w, value.random, 'rtmp.handshakeEcho.random', 'rtmp/5.2.4/echo'),
-    0x5f8,
-    'rtmp.handshakeEcho.random',
-    'rtmp/5.2.4/echo',
-  );
+  checkLength(writeBytes(w, value.random, randomPath, echoRule), 0x5f8, randomPath, echoRule);
 }
 
 export function sizeHandshakeEcho(value: HandshakeEcho): number {
@@ -52,19 +51,10 @@ export function sizeHandshakeEcho(value: HandshakeEcho): number {
 
 /** Decodes rtmp.handshakeEcho from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeHandshakeEcho(bytes: Uint8Array, options?: ReadOptions): HandshakeEcho | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readHandshakeEcho(r);
-  if (value !== needMore) r.finish('rtmp.handshakeEcho', 'rtmp/5.2.4/layout');
-  return value;
+  return decodeWhole(bytes, options, readHandshakeEcho, 'rtmp.handshakeEcho', 'rtmp/5.2.4/layout');
 }
 
 /** Encodes rtmp.handshakeEcho. Throws EncodeError and LimitError. */
 export function encodeHandshakeEcho(value: HandshakeEcho, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeHandshakeEcho(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeHandshakeEcho(w, value));
 }

@@ -2,14 +2,18 @@
 import {
   checkLength,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
-  needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeBytes,
 } from '../../src/runtime/index.js';
+
+const layoutRule = 'rtmp/5.2.3/layout';
+const randomPath = 'rtmp.handshakeHello.random';
 
 /** C1 and S1: opens the handshake of one direction. */
 export interface HandshakeHello {
@@ -25,11 +29,11 @@ export interface HandshakeHello {
 // rtmp 5.2.3
 export function readHandshakeHello(r: Reader): HandshakeHello | NeedMore {
   const p = r.position;
-  if (r.end - p < 8) return r.short(p, 'rtmp.handshakeHello', 'rtmp/5.2.3/layout');
+  if (r.end - p < 8) return r.short(p, 'rtmp.handshakeHello', layoutRule);
   const time = r.view.getUint32(p);
   const version = r.view.getUint32(p + 4);
   const length = 0x5f8;
-  if (r.end - (p + 8) < length) return r.short(p + 8, 'rtmp.handshakeHello.random', 'rtmp/5.2.3/layout');
+  if (r.end - (p + 8) < length) return r.short(p + 8, randomPath, layoutRule);
   const random = r.bytes.subarray(p + 8, p + 8 + length);
   r.position = p + 8 + length;
   return { kind: 'handshakeHello', time, version, random };
@@ -37,14 +41,9 @@ export function readHandshakeHello(r: Reader): HandshakeHello | NeedMore {
 
 export function writeHandshakeHello(w: Writer, value: HandshakeHello): void {
   const p = w.reserve(8);
-  w.view.setUint32(p, checkUint(value.time, 0, 0xffffffff, 'rtmp.handshakeHello.time', 'rtmp/5.2.3/layout'));
+  w.view.setUint32(p, checkUint(value.time, 0, 0xffffffff, 'rtmp.handshakeHello.time', layoutRule));
   w.view.setUint32(p + 4, checkUint(value.version, 0, 0xffffffff, 'rtmp.handshakeHello.version', 'rtmp/5.2.3/zero'));
-  checkLength(
-    writeBytes(w, value.random, 'rtmp.handshakeHello.random', 'rtmp/5.2.3/layout'),
-    0x5f8,
-    'rtmp.handshakeHello.random',
-    'rtmp/5.2.3/layout',
-  );
+  checkLength(writeBytes(w, value.random, randomPath, layoutRule), 0x5f8, randomPath, layoutRule);
 }
 
 export function sizeHandshakeHello(value: HandshakeHello): number {
@@ -53,19 +52,10 @@ export function sizeHandshakeHello(value: HandshakeHello): number {
 
 /** Decodes rtmp.handshakeHello from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeHandshakeHello(bytes: Uint8Array, options?: ReadOptions): HandshakeHello | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readHandshakeHello(r);
-  if (value !== needMore) r.finish('rtmp.handshakeHello', 'rtmp/5.2.3/layout');
-  return value;
+  return decodeWhole(bytes, options, readHandshakeHello, 'rtmp.handshakeHello', layoutRule);
 }
 
 /** Encodes rtmp.handshakeHello. Throws EncodeError and LimitError. */
 export function encodeHandshakeHello(value: HandshakeHello, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeHandshakeHello(w, value);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeHandshakeHello(w, value));
 }

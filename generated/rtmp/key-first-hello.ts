@@ -2,20 +2,23 @@
 import {
   bytesBetween,
   checkUint,
+  decodeWhole,
   digestOf,
+  encodeWhole,
   expectDigest,
   fillBetween,
   modulo,
   type NeedMore,
-  needMore,
   putBytes,
-  Reader,
+  type Reader,
   type ReadOptions,
   sumOfBytes,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { playerKey, serverKey } from './constants.js';
+
+const layoutRule = 'peers/digest-handshake/layout';
 
 /** What must be known to read or write rtmp.keyFirstHello. */
 export interface KeyFirstHelloGiven {
@@ -44,7 +47,7 @@ export interface KeyFirstHello {
 // peers digest-handshake
 export function readKeyFirstHello(r: Reader, given: KeyFirstHelloGiven): KeyFirstHello | NeedMore {
   const p = r.position;
-  if (r.end - p < 1536) return r.short(p, 'rtmp.keyFirstHello', 'peers/digest-handshake/layout');
+  if (r.end - p < 1536) return r.short(p, 'rtmp.keyFirstHello', layoutRule);
   const region = r.bytes.subarray(p, p + 1536);
   const time = r.view.getUint32(p);
   const version = r.view.getUint32(p + 4);
@@ -86,32 +89,24 @@ export function readKeyFirstHello(r: Reader, given: KeyFirstHelloGiven): KeyFirs
 export function writeKeyFirstHello(w: Writer, value: KeyFirstHello, given: KeyFirstHelloGiven): void {
   const p = w.reserve(1536);
   const region = w.bytes.subarray(p, p + 1536);
-  w.view.setUint32(p, checkUint(value.time, 0, 0xffffffff, 'rtmp.keyFirstHello.time', 'peers/digest-handshake/layout'));
-  w.view.setUint32(
-    p + 4,
-    checkUint(value.version, 0, 0xffffffff, 'rtmp.keyFirstHello.version', 'peers/digest-handshake/layout'),
-  );
-  putBytes(
-    region.subarray(772, 776),
-    value.digestPlace,
-    'rtmp.keyFirstHello.digestPlace',
-    'peers/digest-handshake/layout',
-  );
+  w.view.setUint32(p, checkUint(value.time, 0, 0xffffffff, 'rtmp.keyFirstHello.time', layoutRule));
+  w.view.setUint32(p + 4, checkUint(value.version, 0, 0xffffffff, 'rtmp.keyFirstHello.version', layoutRule));
+  putBytes(region.subarray(772, 776), value.digestPlace, 'rtmp.keyFirstHello.digestPlace', layoutRule);
   const digestOffset = 0x308 + modulo(sumOfBytes(value.digestPlace), 728);
-  putBytes(region.subarray(768, 772), value.keyPlace, 'rtmp.keyFirstHello.keyPlace', 'peers/digest-handshake/layout');
+  putBytes(region.subarray(768, 772), value.keyPlace, 'rtmp.keyFirstHello.keyPlace', layoutRule);
   const publicKeyAt = 8 + modulo(sumOfBytes(value.keyPlace), 632);
   putBytes(
     region.subarray(publicKeyAt, publicKeyAt + 128),
     value.publicKey,
     'rtmp.keyFirstHello.publicKey',
-    'peers/digest-handshake/layout',
+    layoutRule,
   );
   fillBetween(
     region,
     [0, 8, 772, 776, digestOffset, digestOffset + 32, 768, 772, publicKeyAt, publicKeyAt + 128],
     value.random,
     'rtmp.keyFirstHello.random',
-    'peers/digest-handshake/layout',
+    layoutRule,
   );
   region.set(
     digestOf(
@@ -136,10 +131,7 @@ export function decodeKeyFirstHello(
   given: KeyFirstHelloGiven,
   options?: ReadOptions,
 ): KeyFirstHello | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readKeyFirstHello(r, given);
-  if (value !== needMore) r.finish('rtmp.keyFirstHello', 'peers/digest-handshake/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readKeyFirstHello(r, given), 'rtmp.keyFirstHello', layoutRule);
 }
 
 /** Encodes rtmp.keyFirstHello. Throws EncodeError and LimitError. */
@@ -148,11 +140,5 @@ export function encodeKeyFirstHello(
   given: KeyFirstHelloGiven,
   options?: WriteOptions,
 ): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeKeyFirstHello(w, value, given);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeKeyFirstHello(w, value, given));
 }

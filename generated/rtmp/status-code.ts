@@ -4,6 +4,8 @@
 export const StatusCode = {
   /** The command is unknown or could not be run. */
   callFailed: 'NetConnection.Call.Failed',
+  /** The command is not allowed for reasons of security. */
+  callProhibited: 'NetConnection.Call.Prohibited',
   /** The packet has an encoding that is not understood. */
   callBadVersion: 'NetConnection.Call.BadVersion',
   /** The connection is accepted. */
@@ -22,6 +24,8 @@ export const StatusCode = {
   connectIdleTimeout: 'NetConnection.Connect.IdleTimeOut',
   /** The server asks the client to connect anew. */
   connectReconnectRequest: 'NetConnection.Connect.ReconnectRequest',
+  /** The network of the client changed. */
+  connectNetworkChange: 'NetConnection.Connect.NetworkChange',
   /** The proxy does not answer. */
   proxyNotResponding: 'NetConnection.Proxy.NotResponding',
   /** A command on a stream failed. */
@@ -50,6 +54,8 @@ export const StatusCode = {
   playComplete: 'NetStream.Play.Complete',
   /** The next item of the playlist begins. */
   playSwitch: 'NetStream.Play.Switch',
+  /** The other bit rate is what plays. */
+  playTransitionComplete: 'NetStream.Play.TransitionComplete',
   /** Another bit rate begins. */
   playTransition: 'NetStream.Play.Transition',
   /** Playback failed. */
@@ -88,10 +94,36 @@ export const StatusCode = {
   recordNoAccess: 'NetStream.Record.NoAccess',
   /** There is no room for the recording. */
   recordDiskQuotaExceeded: 'NetStream.Record.DiskQuotaExceeded',
+  /** The position begins to change. */
+  seekStart: 'NetStream.SeekStart.Notify',
+  /** Playback went on by single frames. */
+  stepNotify: 'NetStream.Step.Notify',
   /** The position changed. */
   seekNotify: 'NetStream.Seek.Notify',
   /** The position could not be changed. */
   seekFailed: 'NetStream.Seek.Failed',
+  /** The connection between peers is there. */
+  streamConnectSuccess: 'NetStream.Connect.Success',
+  /** The connection between peers is closed. */
+  streamConnectClosed: 'NetStream.Connect.Closed',
+  /** The connection between peers did not come about. */
+  streamConnectFailed: 'NetStream.Connect.Failed',
+  /** The other peer does not allow it. */
+  streamConnectRejected: 'NetStream.Connect.Rejected',
+  /** Another stream of the same name is received. */
+  multicastReset: 'NetStream.MulticastStream.Reset',
+  /** The picture has another size. */
+  dimensionChange: 'NetStream.Video.DimensionChange',
+  /** The client may not read the shared object. */
+  objectNoReadAccess: 'SharedObject.NoReadAccess',
+  /** The client may not change the shared object. */
+  objectNoWriteAccess: 'SharedObject.NoWriteAccess',
+  /** The shared object could not be made. */
+  objectCreationFailed: 'SharedObject.ObjectCreationFailed',
+  /** It exists with another persistence. */
+  objectBadPersistence: 'SharedObject.BadPersistence',
+  /** It belongs to another address. */
+  objectUriMismatch: 'SharedObject.UriMismatch',
   /** The position is beyond what there is. */
   seekInvalidTime: 'NetStream.Seek.InvalidTime',
 } as const;
@@ -102,6 +134,7 @@ export type StatusCode = (typeof StatusCode)[keyof typeof StatusCode] | (string 
 /** The level that goes with each. */
 export const statusCodeLevels: Readonly<Record<string, string>> = {
   'NetConnection.Call.Failed': 'error',
+  'NetConnection.Call.Prohibited': 'error',
   'NetConnection.Call.BadVersion': 'error',
   'NetConnection.Connect.Success': 'status',
   'NetConnection.Connect.Closed': 'status',
@@ -111,6 +144,7 @@ export const statusCodeLevels: Readonly<Record<string, string>> = {
   'NetConnection.Connect.AppShutdown': 'error',
   'NetConnection.Connect.IdleTimeOut': 'status',
   'NetConnection.Connect.ReconnectRequest': 'status',
+  'NetConnection.Connect.NetworkChange': 'status',
   'NetConnection.Proxy.NotResponding': 'error',
   'NetStream.Failed': 'error',
   'NetStream.Buffer.Empty': 'status',
@@ -125,6 +159,7 @@ export const statusCodeLevels: Readonly<Record<string, string>> = {
   'NetStream.Play.Stop': 'status',
   'NetStream.Play.Complete': 'status',
   'NetStream.Play.Switch': 'status',
+  'NetStream.Play.TransitionComplete': 'status',
   'NetStream.Play.Transition': 'status',
   'NetStream.Play.Failed': 'error',
   'NetStream.Play.FileStructureInvalid': 'error',
@@ -144,7 +179,20 @@ export const statusCodeLevels: Readonly<Record<string, string>> = {
   'NetStream.Record.Failed': 'error',
   'NetStream.Record.NoAccess': 'error',
   'NetStream.Record.DiskQuotaExceeded': 'error',
+  'NetStream.SeekStart.Notify': 'status',
+  'NetStream.Step.Notify': 'status',
   'NetStream.Seek.Notify': 'status',
   'NetStream.Seek.Failed': 'error',
+  'NetStream.Connect.Success': 'status',
+  'NetStream.Connect.Closed': 'status',
+  'NetStream.Connect.Failed': 'error',
+  'NetStream.Connect.Rejected': 'error',
+  'NetStream.MulticastStream.Reset': 'status',
+  'NetStream.Video.DimensionChange': 'status',
+  'SharedObject.NoReadAccess': 'error',
+  'SharedObject.NoWriteAccess': 'error',
+  'SharedObject.ObjectCreationFailed': 'error',
+  'SharedObject.BadPersistence': 'error',
+  'SharedObject.UriMismatch': 'error',
   'NetStream.Seek.InvalidTime': 'error',
 };

@@ -3,20 +3,29 @@ import {
   checkPrefix,
   checkTag,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   expectBytes,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   readUtf8,
   setText16,
   unknownTag,
   utf8Length,
   type WriteOptions,
-  Writer,
+  type Writer,
   wrongType,
 } from '../../src/runtime/index.js';
 import { type Amf0Entries, readAmf0Entries, sizeAmf0Entries, writeAmf0Entries } from './amf0-entries.js';
+
+const layoutRule = 'sol/header/layout';
+const signatureRule = 'sol/header/signature';
+const contentPath = 'sol.file.content';
+const namePath = 'sol.file.content.name';
+const bodyPath = 'sol.file.content.body';
+const encodingRule = 'sol/header/encoding';
 
 /** A Local Shared Object: what a Flash program keeps on the disk of its user. */
 export interface File {
@@ -27,16 +36,16 @@ export interface File {
 // sol header, sol body
 export function readFile(r: Reader, depth: number): File | NeedMore {
   const p = r.position;
-  if (r.end - p < 2) return r.short(p, 'sol.file', 'sol/header/layout');
-  expectBytes(r, p, [0x00, 0xbf], 'sol.file.signature', 'sol/header/signature');
-  if (r.end - p < 6) return r.short(p + 2, 'sol.file.content', 'sol/header/layout');
+  if (r.end - p < 2) return r.short(p, 'sol.file', layoutRule);
+  expectBytes(r, p, [0x00, 0xbf], 'sol.file.signature', signatureRule);
+  if (r.end - p < 6) return r.short(p + 2, contentPath, layoutRule);
   const length = r.view.getUint32(p + 2);
   r.position = p + 6;
-  const outer = r.enter(length, 'sol.file.content', 'sol/header/layout');
+  const outer = r.enter(length, contentPath, layoutRule);
   if (outer === needMore) return needMore;
   const content = readFileContent(r, depth);
   if (content === needMore) return needMore;
-  r.leave(outer, 'sol.file.content', 'sol/header/layout');
+  r.leave(outer, contentPath, layoutRule);
   return { content };
 }
 
@@ -45,7 +54,7 @@ export function writeFile(w: Writer, value: File, depth: number): void {
   w.bytes.set([0x00, 0xbf], p);
   const head = w.reserve(4);
   writeFileContent(w, value.content, depth);
-  w.view.setUint32(head, checkPrefix(w.position - head - 4, 0xffffffff, 'sol.file.content', 'sol/header/layout'));
+  w.view.setUint32(head, checkPrefix(w.position - head - 4, 0xffffffff, contentPath, layoutRule));
 }
 
 export function sizeFile(value: File, depth: number): number {
@@ -61,15 +70,15 @@ export interface FileContent {
 // sol header, sol body
 export function readFileContent(r: Reader, depth: number): FileContent | NeedMore {
   let p = r.position;
-  if (r.end - p < 10) return r.short(p, 'sol.file.content', 'sol/header/layout');
-  expectBytes(r, p, [0x54, 0x43, 0x53, 0x4f], 'sol.file.content.tag', 'sol/header/signature');
-  expectBytes(r, p + 4, [0x00, 0x04, 0x00, 0x00, 0x00, 0x00], 'sol.file.content.version', 'sol/header/signature');
-  if (r.end - p < 12) return r.short(p + 10, 'sol.file.content.name', 'sol/header/layout');
+  if (r.end - p < 10) return r.short(p, contentPath, layoutRule);
+  expectBytes(r, p, [0x54, 0x43, 0x53, 0x4f], 'sol.file.content.tag', signatureRule);
+  expectBytes(r, p + 4, [0x00, 0x04, 0x00, 0x00, 0x00, 0x00], 'sol.file.content.version', signatureRule);
+  if (r.end - p < 12) return r.short(p + 10, namePath, layoutRule);
   const length = r.view.getUint16(p + 10);
-  if (r.end - (p + 12) < length) return r.short(p + 12, 'sol.file.content.name', 'sol/header/layout');
+  if (r.end - (p + 12) < length) return r.short(p + 12, namePath, layoutRule);
   const nameField = readUtf8(r, p + 12, p + 12 + length);
   p = p + 12 + length;
-  if (r.end - p < 4) return r.short(p, 'sol.file.content', 'sol/header/layout');
+  if (r.end - p < 4) return r.short(p, contentPath, layoutRule);
   const encoding = r.view.getUint32(p);
   r.position = p + 4;
   const body = readFileContentBody(r, encoding, depth);
@@ -82,9 +91,9 @@ export function writeFileContent(w: Writer, value: FileContent, depth: number): 
   const p = w.reserve(10);
   w.bytes.set([0x54, 0x43, 0x53, 0x4f], p);
   w.bytes.set([0x00, 0x04, 0x00, 0x00, 0x00, 0x00], p + 4);
-  setText16(w, w.reserve(2), value.name, 'sol.file.content.name', 'sol/header/layout');
+  setText16(w, w.reserve(2), value.name, namePath, layoutRule);
   const p2 = w.reserve(4);
-  w.view.setUint32(p2, checkUint(encoding, 0, 0xffffffff, 'sol.file.content.encoding', 'sol/header/layout'));
+  w.view.setUint32(p2, checkUint(encoding, 0, 0xffffffff, 'sol.file.content.encoding', layoutRule));
   writeFileContentBody(w, value.body, encoding, depth);
 }
 
@@ -102,12 +111,12 @@ export function readFileContentBody(r: Reader, encoding: number, depth: number):
       return readAmf0Entries(r, depth);
     }
     default:
-      throw unknownTag(encoding, r.position, 'sol.file.content.body', 'sol/header/encoding');
+      throw unknownTag(encoding, r.position, bodyPath, encodingRule);
   }
 }
 
 export function writeFileContentBody(w: Writer, value: FileContentBody, encoding: number, depth: number): void {
-  checkTag(tagOfFileContentBody(value), encoding, 'sol.file.content.body', 'sol/header/encoding');
+  checkTag(tagOfFileContentBody(value), encoding, bodyPath, encodingRule);
   switch (value.kind) {
     case 'amf0Entries':
       writeAmf0Entries(w, value, depth);
@@ -120,7 +129,7 @@ export function sizeFileContentBody(value: FileContentBody, _encoding: number, d
     case 'amf0Entries':
       return sizeAmf0Entries(value, depth);
     default:
-      throw wrongType('a value of sol.file.content.body', value, 'sol.file.content.body', 'sol/header/encoding');
+      throw wrongType('a value of sol.file.content.body', value, bodyPath, encodingRule);
   }
 }
 
@@ -130,25 +139,16 @@ export function tagOfFileContentBody(value: FileContentBody): number {
     case 'amf0Entries':
       return 0;
     default:
-      throw wrongType('a value of sol.file.content.body', value, 'sol.file.content.body', 'sol/header/encoding');
+      throw wrongType('a value of sol.file.content.body', value, bodyPath, encodingRule);
   }
 }
 
 /** Decodes sol.file from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeFile(bytes: Uint8Array, options?: ReadOptions): File | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readFile(r, 0);
-  if (value !== needMore) r.finish('sol.file', 'sol/header/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readFile(r, 0), 'sol.file', layoutRule);
 }
 
 /** Encodes sol.file. Throws EncodeError and LimitError. */
 export function encodeFile(value: File, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeFile(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeFile(w, value, 0));
 }

@@ -960,6 +960,7 @@ local constants = {
   ["rtmp.handshakePlaceSize"] = 4,
   ["rtmp.clientDigestVersion"] = 151026690,
   ["rtmp.serverDigestVersion"] = 67436545,
+  ["rtmp.sharedObjectPersistent"] = 2,
   ["rtmp.defaultPort"] = 1935,
   ["rtmp.defaultSecurePort"] = 443,
   ["rtmp.defaultChunkSize"] = 128,
@@ -1591,6 +1592,36 @@ define("rtmp.bufferReady", "mtrude.rtmp.buffer_ready", { kind = "bufferReady" },
     { "streamId", n.uint(32), "stream_id", "The message stream." },
   })
 
+-- peers swf-verification: The server asks the client to prove that its program is the one that may connect.
+define("rtmp.swfVerificationRequest", "mtrude.rtmp.swf_verification_request", { kind = "swfVerificationRequest" }, 
+  n.struct {
+    { "method", n.if_more(n.uint(8)), "method" },
+  })
+
+-- peers swf-verification: The client proves that its program is the one that may connect.
+define("rtmp.swfVerificationResponse", "mtrude.rtmp.swf_verification_response", { kind = "swfVerificationResponse" }, 
+  n.struct {
+    { "method", n.uint(8), "method", "How it is verified." },
+    { "version", n.uint(8), "version", "1." },
+    { "size", n.uint(32), "size", "Bytes of the program, not compressed." },
+    { "sizeAgain", n.derived(n.uint(32)), "size_again", "The same size." },
+    { "digest", n.bytes(function(s, g) return 32 end), "digest", "HMAC-SHA256 of the digest of the program, keyed with the last 32 bytes of the handshake of the server." },
+  })
+
+-- rfc7425 5.2: Flows of RTMFP wait for each other. It means nothing on a chunk stream, where messages keep their order.
+define("rtmp.flowSync", "mtrude.rtmp.flow_sync", { kind = "flowSync" }, 
+  n.struct {
+    { "syncId", n.uint(32), "sync_id", "Names the point at which flows meet." },
+    { "count", n.uint(32), "count", "How many flows have to arrive there before any goes on." },
+  })
+
+-- rfc7425 5.3.4: How often a client of RTMFP shows that it is there.
+define("rtmp.setKeepalive", "mtrude.rtmp.set_keepalive", { kind = "setKeepalive" }, 
+  n.struct {
+    { "serverPeriod", n.uint(32), "server_period", "Milliseconds between signs of life to the server." },
+    { "peerPeriod", n.uint(32), "peer_period", "Milliseconds between signs of life to other peers." },
+  })
+
 -- rtmp 6.2: An event that is not listed here, kept as it came.
 define("rtmp.unknownEvent", "mtrude.rtmp.unknown_event", { kind = "unknownEvent" }, 
   n.struct {
@@ -1598,10 +1629,10 @@ define("rtmp.unknownEvent", "mtrude.rtmp.unknown_event", { kind = "unknownEvent"
     { "data", n.bytes(), "data" },
   })
 
--- rtmp 6.2, rtmp 7.1.7: Events of the streaming layer, for a message stream or the whole connection.
+-- rtmp 6.2, rtmp 7.1.7, rfc7425 5.2, rfc7425 5.3.4, peers user-control: Events of the streaming layer, for a message stream or the whole connection.
 define("rtmp.userControl", "mtrude.rtmp.user_control", { kind = "userControl" }, 
   n.struct {
-    { "eventType", n.derived(n.enum(16, { [0] = "streamBegin", [1] = "streamEof", [2] = "streamDry", [3] = "setBufferLength", [4] = "streamIsRecorded", [6] = "pingRequest", [7] = "pingResponse", [31] = "bufferEmpty", [32] = "bufferReady" })), "event_type", "Says what follows." },
+    { "eventType", n.derived(n.enum(16, { [0] = "streamBegin", [1] = "streamEof", [2] = "streamDry", [3] = "setBufferLength", [4] = "streamIsRecorded", [6] = "pingRequest", [7] = "pingResponse", [26] = "swfVerificationRequest", [27] = "swfVerificationResponse", [31] = "bufferEmpty", [32] = "bufferReady", [34] = "flowSync", [41] = "setKeepalive" })), "event_type", "Says what follows." },
     { "event", n.variant(function(s, g) return s.eventType end, {
       [0] = { "streamBegin", n.ref("rtmp.streamBegin"), "stream_begin" },
       [1] = { "streamEof", n.ref("rtmp.streamEof"), "stream_eof" },
@@ -1610,22 +1641,38 @@ define("rtmp.userControl", "mtrude.rtmp.user_control", { kind = "userControl" },
       [4] = { "streamIsRecorded", n.ref("rtmp.streamIsRecorded"), "stream_is_recorded" },
       [6] = { "pingRequest", n.ref("rtmp.pingRequest"), "ping_request" },
       [7] = { "pingResponse", n.ref("rtmp.pingResponse"), "ping_response" },
+      [26] = { "swfVerificationRequest", n.ref("rtmp.swfVerificationRequest"), "swf_verification_request" },
+      [27] = { "swfVerificationResponse", n.ref("rtmp.swfVerificationResponse"), "swf_verification_response" },
       [31] = { "bufferEmpty", n.ref("rtmp.bufferEmpty"), "buffer_empty" },
       [32] = { "bufferReady", n.ref("rtmp.bufferReady"), "buffer_ready" },
+      [34] = { "flowSync", n.ref("rtmp.flowSync"), "flow_sync" },
+      [41] = { "setKeepalive", n.ref("rtmp.setKeepalive"), "set_keepalive" },
     }, nil, { "unknownEvent", n.ref("rtmp.unknownEvent", function(s, g) return { eventType = s.eventType } end), "unknown_event", "eventType" }), "event" },
   })
 
--- rtmp 7.1.1, rtmp 7.2, errata 8: A command, a reply or an announcement: a row of values that starts with a name.
+-- rtmp 7.2.1.1, errata 8.1.4: In connect: the audio codecs that a client can receive, as a sum of bits.
+define("rtmp.audioCodecs", "mtrude.rtmp.audio_codecs", {}, 
+  n.enum(16, { [1] = "none", [2] = "adpcm", [4] = "mp3", [8] = "intel", [16] = "unused", [32] = "nellymoser8", [64] = "nellymoser", [128] = "g711ALaw", [256] = "g711MuLaw", [512] = "nellymoser16", [1024] = "aac", [2048] = "speex", [4095] = "all" }))
+
+-- rtmp 7.2.1.1, errata 8.1.4: In connect: the video codecs that a client can receive, as a sum of bits.
+define("rtmp.videoCodecs", "mtrude.rtmp.video_codecs", {}, 
+  n.enum(8, { [1] = "unused", [2] = "jpeg", [4] = "sorensonH263", [8] = "screen", [16] = "vp6", [32] = "vp6Alpha", [64] = "screen2", [128] = "avc", [255] = "all" }))
+
+-- rtmp 7.1.1, rtmp 7.2, rtmp 7.2.1.2, rtmp 7.2.2, rtmp 7.2.2.2, rtmp 7.2.2.3, rtmp 7.2.2.5, errata 8, peers commands: A command, a reply or an announcement: a row of values that starts with a name.
 define("rtmp.command", "mtrude.rtmp.command", { scopes = { "amf0.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     connect = { "name", "transactionId", "commandObject", "userArguments" },
     createStream = { "name", "transactionId", "commandObject" },
     deleteStream = { "name", "transactionId", "commandObject", "streamId" },
+    close = { "name", "transactionId", "commandObject", "arguments" },
+    initStream = { "name", "transactionId", "commandObject", "streamId" },
+    setPeerInfo = { "name", "transactionId", "commandObject", "addresses" },
     closeStream = { "name", "transactionId", "commandObject" },
     releaseStream = { "name", "transactionId", "commandObject", "name" },
     FCPublish = { "name", "transactionId", "commandObject", "name" },
     FCUnpublish = { "name", "transactionId", "commandObject", "name" },
     FCSubscribe = { "name", "transactionId", "commandObject", "name" },
+    FCUnsubscribe = { "name", "transactionId", "commandObject", "name" },
     getStreamLength = { "name", "transactionId", "commandObject", "name" },
     publish = { "name", "transactionId", "commandObject", "name", "type" },
     play = { "name", "transactionId", "commandObject", "name", "start", "duration", "reset" },
@@ -1635,12 +1682,15 @@ define("rtmp.command", "mtrude.rtmp.command", { scopes = { "amf0.objects" } },
     receiveAudio = { "name", "transactionId", "commandObject", "receive" },
     receiveVideo = { "name", "transactionId", "commandObject", "receive" },
     _checkbw = { "name", "transactionId", "commandObject", "arguments" },
+    checkBandwidth = { "name", "transactionId", "commandObject", "arguments" },
+    onBWCheck = { "name", "transactionId", "commandObject", "information" },
     _result = { "name", "transactionId", "commandObject", "values" },
     _error = { "name", "transactionId", "commandObject", "values" },
     onStatus = { "name", "transactionId", "commandObject", "information" },
     onBWDone = { "name", "transactionId", "commandObject", "information" },
     onFCPublish = { "name", "transactionId", "commandObject", "information" },
     onFCUnpublish = { "name", "transactionId", "commandObject", "information" },
+    onFCUnsubscribe = { "name", "transactionId", "commandObject", "information" },
     onFCSubscribe = { "name", "transactionId", "commandObject", "information" },
   }))
 
@@ -1671,10 +1721,48 @@ define("rtmp.data", "mtrude.rtmp.data", { scopes = { "amf0.objects" } },
     ["@setDataFrame"] = { "name", "name", "values" },
     ["@clearDataFrame"] = { "name", "name" },
     onMetaData = { "name", "properties" },
+    onXMPData = { "name", "properties" },
+    onCuePoint = { "name", "properties" },
+    onTextData = { "name", "properties" },
+    onCaptionInfo = { "name", "properties" },
+    onFI = { "name", "properties" },
+    onImageData = { "name", "properties" },
+    onLastSecond = { "name", "values" },
     onStatus = { "name", "information" },
     onPlayStatus = { "name", "information" },
     ["|RtmpSampleAccess"] = { "name", "audio", "video" },
   }))
+
+-- rtmp 7.1.3, peers shared-object: A slot of a shared object with its value.
+define("rtmp.slot", "mtrude.rtmp.slot", { scopes = { "amf0.objects" } }, 
+  n.struct {
+    { "name", n.prefixed(n.uint(16), n.utf8()), "name", "Its name." },
+    { "value", n.ref("amf0.value"), "value" },
+  })
+
+-- rtmp 7.1.3, peers shared-object: One event of a shared object.
+define("rtmp.objectEvent", "mtrude.rtmp.object_event", {}, 
+  n.struct {
+    { "type", n.enum(8, { [1] = "use", [2] = "release", [3] = "requestChange", [4] = "change", [5] = "success", [6] = "sendMessage", [7] = "status", [8] = "clear", [9] = "remove", [10] = "requestRemove", [11] = "useSuccess" }), "type", "What happens." },
+    { "slots", n.when(function(s, g) return (s.type == 3) or (s.type == 4) end, n.prefixed(n.uint(32), n.list(n.ref("rtmp.slot")))), "slots", "The slots with their new values." },
+    { "name", n.when(function(s, g) return (s.type == 5) or (s.type == 9) or (s.type == 10) end, n.prefixed(n.uint(32), n.prefixed(n.uint(16), n.utf8()))), "name", "The name of the slot." },
+    { "message", n.when(function(s, g) return (s.type == 6) end, n.prefixed(n.uint(32), n.ref("amf0.values"))), "message", "The name of the handler, then its arguments." },
+    { "status", n.when(function(s, g) return (s.type == 7) end, n.prefixed(n.uint(32), n.struct {
+      { "code", n.prefixed(n.uint(16), n.utf8()), "code" },
+      { "level", n.prefixed(n.uint(16), n.utf8()), "level" },
+    })), "status", "What went wrong." },
+    { "data", n.when(function(s, g) return not ((s.type == 3) or (s.type == 4) or (s.type == 5) or (s.type == 9) or (s.type == 10) or (s.type == 6) or (s.type == 7)) end, n.prefixed(n.uint(32), n.bytes())), "data", "Empty, or what an event of an unknown type says." },
+  })
+
+-- rtmp 7.1.3, peers shared-object: Events of a shared object, which clients and server keep alike.
+define("rtmp.sharedObject", "mtrude.rtmp.shared_object", {}, 
+  n.struct {
+    { "name", n.prefixed(n.uint(16), n.utf8()), "name", "The name of the shared object." },
+    { "version", n.uint(32), "version", "The version of its contents that the sender knows." },
+    { "flags", n.uint(32), "flags", "One bit for persistence; servers set others, whose meaning is not known." },
+    { "moreFlags", n.uint(32), "more_flags", "0 wherever it was seen." },
+    { "events", n.list(n.ref("rtmp.objectEvent")), "events" },
+  })
 
 -- rtmp 5.4, rtmp 6.2, rtmp 7.1: What a message contains.
 define("rtmp.messageType", "mtrude.rtmp.message_type", {}, 
@@ -1718,6 +1806,19 @@ define("rtmp.commandExtended", "mtrude.rtmp.command_extended", { kind = "command
     { "command", n.ref("rtmp.command"), "command" },
   })
 
+-- rtmp 7.1.3: Events of a shared object.
+define("rtmp.sharedObjectMessage", "mtrude.rtmp.shared_object_message", { kind = "sharedObjectMessage" }, 
+  n.struct {
+    { "object", n.ref("rtmp.sharedObject"), "object" },
+  })
+
+-- rtmp 7.1.3, errata 7.2, peers shared-object: Events of a shared object, as sent after object encoding 3 was agreed on.
+define("rtmp.sharedObjectExtended", "mtrude.rtmp.shared_object_extended", { kind = "sharedObjectExtended" }, 
+  n.struct {
+    { "format", n.constant(8, 0), "format" },
+    { "object", n.ref("rtmp.sharedObject"), "object" },
+  })
+
 -- rtmp 7.1.6: Several messages in one, each as a tag of FLV.
 define("rtmp.aggregate", "mtrude.rtmp.aggregate", { kind = "aggregate" }, 
   n.struct {
@@ -1743,15 +1844,17 @@ define("rtmp.message", "mtrude.rtmp.message", {},
     [8] = { "audio", n.ref("rtmp.audio"), "audio" },
     [9] = { "video", n.ref("rtmp.video"), "video" },
     [15] = { "dataExtended", n.ref("rtmp.dataExtended"), "data_extended" },
+    [16] = { "sharedObjectExtended", n.ref("rtmp.sharedObjectExtended"), "shared_object_extended" },
     [17] = { "commandExtended", n.ref("rtmp.commandExtended"), "command_extended" },
     [18] = { "dataMessage", n.ref("rtmp.dataMessage"), "data_message" },
+    [19] = { "sharedObjectMessage", n.ref("rtmp.sharedObjectMessage"), "shared_object_message" },
     [20] = { "commandMessage", n.ref("rtmp.commandMessage"), "command_message" },
     [22] = { "aggregate", n.ref("rtmp.aggregate"), "aggregate" },
   }, nil, { "unknownMessage", n.ref("rtmp.unknownMessage", function(s, g) return { typeId = g.typeId } end), "unknown_message", "typeId" }))
 end
 
 do
--- flv E.2: Opens an FLV file.
+-- flv E.2, flv E.1: Opens an FLV file.
 define("flv.header", "mtrude.flv.header", {}, 
   n.struct {
     { "signature", n.magic("FLV"), "signature", "The letters FLV." },
@@ -1818,7 +1921,7 @@ define("flv.videoData", "mtrude.flv.video_data", { kind = "videoData" },
   n.struct {
     { "isExHeader", n.constant(1, 0), "is_ex_header" },
     { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others." },
-    { "codecId", n.enum(4, { [2] = "sorensonH263", [3] = "screen", [4] = "vp6", [5] = "vp6Alpha", [6] = "screen2", [7] = "avc" }), "codec_id", "The codec." },
+    { "codecId", n.enum(4, { [1] = "jpeg", [2] = "sorensonH263", [3] = "screen", [4] = "vp6", [5] = "vp6Alpha", [6] = "screen2", [7] = "avc", [8] = "h263", [9] = "mpeg4", [12] = "hevc" }), "codec_id", "The codec." },
     { "command", n.when(function(s, g) return s.frameType == 5 end, n.enum(8, { [0] = "startSeek", [1] = "endSeek" })), "command" },
     { "avcPacketType", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) end, n.enum(8, { [0] = "sequenceHeader", [1] = "nalUnits", [2] = "endOfSequence" })), "avc_packet_type" },
     { "compositionTime", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) end, n.int(24)), "composition_time", "Milliseconds from decoding to presentation." },
@@ -1857,6 +1960,12 @@ define("flv.scriptData", "mtrude.flv.script_data", { scopes = { "amf0.objects" }
     onMetaData = { "name", "properties" },
     onXMPData = { "name", "properties" },
     onCuePoint = { "name", "properties" },
+    onTextData = { "name", "properties" },
+    onCaptionInfo = { "name", "properties" },
+    onFI = { "name", "properties" },
+    onImageData = { "name", "properties" },
+    onLastSecond = { "name", "values" },
+    ["|AdditionalHeader"] = { "name", "properties" },
   }))
 
 -- flv E.4.2, peers empty-media: What an audio tag contains, if anything.
@@ -1891,6 +2000,103 @@ define("flv.tagBody", "mtrude.flv.tag_body", {},
     [9] = { "video", n.ref("flv.video"), "video" },
     [18] = { "script", n.ref("flv.script"), "script" },
   }, nil, { "unknownBody", n.ref("flv.unknownBody", function(s, g) return { tagType = g.tagType } end), "unknown_body", "tagType" }))
+end
+
+do
+-- flv E.4.3.1, peers screen-video: A picture of screen video: a grid of blocks, each the pixels blue, green, red, packed with zlib.
+define("flash.screenVideo", "mtrude.flash.screen_video", {}, 
+  n.struct {
+    { "blockWidth", n.uint(4), "block_width", "Width of a block, in units of 16 pixels, less one." },
+    { "imageWidth", n.uint(12), "image_width", "Width of the picture in pixels." },
+    { "blockHeight", n.uint(4), "block_height", "Height of a block, in units of 16 pixels, less one." },
+    { "imageHeight", n.uint(12), "image_height", "Height of the picture in pixels." },
+    { "blocks", n.list(n.prefixed(n.uint(16), n.bytes())), "blocks" },
+  })
+
+-- flv E.4.3.1, peers screen-video: A block of screen video version 2.
+define("flash.screenBlock", "mtrude.flash.screen_block", {}, 
+  n.struct {
+    { "unused", n.reserved(3), "unused" },
+    { "colorDepth", n.uint(2), "color_depth", "0: 24 bits a pixel; 2: one or two bytes, with a palette." },
+    { "hasRows", n.flag(1), "has_rows", "Whether only some rows of the block changed." },
+    { "primedByThis", n.flag(1), "primed_by_this", "Whether zlib begins with what another block of this frame had." },
+    { "primedByLast", n.flag(1), "primed_by_last", "Whether zlib begins with what the block had in the key frame." },
+    { "rows", n.when(function(s, g) return s.hasRows end, n.struct {
+      { "first", n.uint(8), "first", "From the bottom." },
+      { "count", n.uint(8), "count" },
+    }), "rows" },
+    { "primer", n.when(function(s, g) return s.primedByThis end, n.struct {
+      { "column", n.uint(8), "column" },
+      { "row", n.uint(8), "row" },
+    }), "primer", "Which other block." },
+    { "data", n.bytes(), "data", "The pixels, packed with zlib." },
+  })
+
+-- flv E.4.3.1, peers screen-video: A picture of screen video version 2.
+define("flash.screenVideo2", "mtrude.flash.screen_video2", {}, 
+  n.struct {
+    { "blockWidth", n.uint(4), "block_width", "Width of a block, in units of 16 pixels, less one." },
+    { "imageWidth", n.uint(12), "image_width", "Width of the picture in pixels." },
+    { "blockHeight", n.uint(4), "block_height", "Height of a block, in units of 16 pixels, less one." },
+    { "imageHeight", n.uint(12), "image_height", "Height of the picture in pixels." },
+    { "unused", n.reserved(6), "unused" },
+    { "hasKeyImage", n.flag(1), "has_key_image", "Whether the blocks of a key image follow those of the picture." },
+    { "hasPalette", n.flag(1), "has_palette", "Whether there is a palette." },
+    { "palette", n.when(function(s, g) return s.hasPalette end, n.prefixed(n.uint(16), n.bytes())), "palette", "128 colours, packed with zlib." },
+    { "blocks", n.list(n.prefixed(n.uint(16), n.struct {
+      { "block", n.if_more(n.ref("flash.screenBlock")), "block" },
+    })), "blocks", "The blocks of the picture, then those of the key image." },
+  })
+
+-- flv E.4.3.1, peers vp6: A picture of On2 VP6.
+define("flash.vp6", "mtrude.flash.vp6", {}, 
+  n.struct {
+    { "cutRight", n.uint(4), "cut_right", "Pixels to cut off at the right." },
+    { "cutBelow", n.uint(4), "cut_below", "Pixels to cut off at the bottom." },
+    { "data", n.bytes(), "data", "A frame of VP6." },
+  })
+
+-- flv E.4.3.1, peers vp6: A picture of On2 VP6 with an alpha channel.
+define("flash.vp6Alpha", "mtrude.flash.vp6_alpha", {}, 
+  n.struct {
+    { "cutRight", n.uint(4), "cut_right", "Pixels to cut off at the right." },
+    { "cutBelow", n.uint(4), "cut_below", "Pixels to cut off at the bottom." },
+    { "alphaOffset", n.derived(n.uint(24)), "alpha_offset", "Bytes up to the alpha channel." },
+    { "color", n.bytes(function(s, g) return s.alphaOffset end), "color", "The colours: a frame of VP6." },
+    { "alpha", n.bytes(), "alpha", "The alpha channel: a frame of VP6 of which only the brightness counts." },
+  })
+
+-- flv F.3.2: Parameters of the filter SE, which may leave a tag in clear.
+define("flash.selectiveParameters", "mtrude.flash.selective_parameters", {}, 
+  n.struct {
+    { "encrypted", n.flag(1), "encrypted", "Whether the body is encrypted." },
+    { "unused", n.reserved(7), "unused" },
+    { "iv", n.when(function(s, g) return s.encrypted end, n.bytes(function(s, g) return 16 end)), "iv", "The initialization vector of AES-CBC." },
+  })
+
+-- flv F.3, flv F.3.1, flv F.3.2, flv F.3.3, flv F.3.3.1, flv F.4: The body of a tag whose filter bit is set.
+define("flash.filteredBody", "mtrude.flash.filtered_body", {}, 
+  n.struct {
+    { "audio", n.when(function(s, g) return g.tagType == 8 end, n.struct {
+      { "soundFormat", n.uint(4), "sound_format", "As in audio data." },
+      { "soundRate", n.uint(2), "sound_rate" },
+      { "soundSize", n.uint(1), "sound_size" },
+      { "soundType", n.uint(1), "sound_type" },
+      { "aacPacketType", n.when(function(s, g) return s.soundFormat == 10 end, n.uint(8)), "aac_packet_type" },
+    }), "audio", "The header of audio data, in clear." },
+    { "video", n.when(function(s, g) return g.tagType == 9 end, n.struct {
+      { "frameType", n.uint(4), "frame_type", "As in video data." },
+      { "codecId", n.uint(4), "codec_id" },
+      { "avc", n.when(function(s, g) return s.codecId == 7 end, n.struct {
+        { "packetType", n.uint(8), "packet_type" },
+        { "compositionTime", n.uint(24), "composition_time" },
+      }), "avc" },
+    }), "video", "The header of video data, in clear." },
+    { "filters", n.constant(8, 1), "filters", "How many filters there are." },
+    { "filter", n.terminated(0), "filter", "Encryption in version 1, SE in version 2." },
+    { "parameters", n.prefixed(n.uint(24), n.bytes()), "parameters", "In version 1 the 16 bytes of an initialization vector, in version 2 selective parameters." },
+    { "data", n.bytes(), "data", "The rest of the body: in cipher, or in clear if the filter says so." },
+  })
 end
 
 do

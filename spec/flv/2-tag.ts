@@ -29,7 +29,7 @@ const headerSize = 11;
 /** The 11 bytes in front of the data of a tag. */
 const headerFields = (dataSize: Part) => ({
   reserved: reserved(2),
-  filter: flag(1, { doc: 'Whether the data must be decrypted or otherwise processed first.' }),
+  filter: flag(1, { rule: 'filter-bit', doc: 'Whether the data must be decrypted or otherwise processed first.' }),
   tagType: openEnum(
     bits(5),
     {
@@ -48,6 +48,9 @@ const headerFields = (dataSize: Part) => ({
 });
 
 const headerRules = {
+  'filter-bit': must('The filter bit is 0 in files without encryption, and 1 in tags that are encrypted', flv('E.4.1')),
+  'first-at-zero': must('The first tag of a file has the timestamp 0; all others count from there', flv('E.4.1')),
+  'tags-tell-time': must('Tags are played by their timestamps; what the payload says of time is ignored', flv('E.4.1')),
   'timestamp-sign': conflict('Whether the timestamp has a sign', flv('E.4.1'), {
     reads: 'without sign, as in RTMP',
     writes: 'without sign, as in RTMP',
@@ -67,10 +70,12 @@ export const tagHeader = type(
       {
         hex: '09 000560 000000 00 000000',
         value: { filter: false, tagType: 9, dataSize: 1376, timestamp: 0 },
+        rules: ['flv/E.4.1/first-at-zero', 'flv/E.4.1/stream-id'],
       },
       {
         hex: '28 000001 345678 12 000000',
         value: { filter: true, tagType: 8, dataSize: 1, timestamp: 0x12345678 },
+        rules: ['flv/E.4.1/filter-bit', 'flv/E.4.1/tags-tell-time'],
       },
       {
         hex: '08 000001 ffffff ff 000000',
@@ -174,6 +179,7 @@ export const file = type(
     doc: 'A whole FLV file.',
     from: [flv('E.2'), flv('E.3')],
     rules: {
+      'one-stream-each': must('A file has one audio and one video stream at most', flv('E.1')),
       'first-previous-tag-size': must('The size before the first tag is 0', flv('E.3')),
       'wrong-previous-tag-size': wrongSizes,
     },
@@ -193,6 +199,7 @@ export const file = type(
           ],
         },
         doc: 'the beginning of a recording of a real stream',
+        rules: ['flv/E.1/one-stream-each', 'flv/E.3/first-previous-tag-size'],
       },
       {
         hex: '464c56 01 04 00000009 00000001',

@@ -4,6 +4,7 @@ import {
   bytes,
   conflict,
   constant,
+  deFacto,
   eq,
   field,
   i24,
@@ -19,7 +20,7 @@ import {
   u8,
   when,
 } from '../../src/schema/build/index.js';
-import { enhanced, flv } from '../documents.js';
+import { enhanced, flv, peers } from '../documents.js';
 import { exAudio, exAudioStart, exHeader } from '../enhanced/6-audio.js';
 import { exVideo, exVideoStart } from '../enhanced/6-video.js';
 
@@ -85,6 +86,10 @@ export const audioData = type(
     rules: {
       'aac-says-stereo-44': should('AAC is marked as stereo and 44 kHz, whatever it is', flv('E.4.2.1')),
       'speex-marks': must('Speex is marked with sound rate 0, 16 bits and mono', flv('E.4.2.1')),
+      'nellymoser-rates': deFacto(
+        'Nellymoser at 8 and 16 kHz says so in the sound format; rate and channels are ignored',
+        flv('E.4.2.1'),
+      ),
       'no-platform-endian': should('PCM is written as little-endian, not as platform endian', flv('E.4.2.1')),
     },
     examples: [
@@ -116,6 +121,7 @@ export const audioData = type(
         hex: 'b2',
         value: { kind: 'audioData', soundFormat: 11, soundRate: 0, soundSize: 1, soundType: 0, data: { $bytes: '' } },
         doc: 'Speex without data',
+        rules: ['flv/E.4.2.1/speex-marks'],
       },
       {
         hex: 'bf 00',
@@ -152,12 +158,16 @@ export const videoData = type(
     codecId: openEnum(
       bits(4),
       {
+        jpeg: [1, 'JPEG; in older documents only, and never used.'],
         sorensonH263: [2, 'Sorenson H.263.'],
         screen: [3, 'Screen video.'],
         vp6: [4, 'On2 VP6.'],
         vp6Alpha: [5, 'On2 VP6 with alpha channel.'],
         screen2: [6, 'Screen video version 2.'],
         avc: [avc, 'AVC (H.264).'],
+        h263: [8, 'H.263 as telephones have it; in no document.'],
+        mpeg4: [9, 'MPEG-4 part 2; in no document.'],
+        hevc: [12, 'HEVC (H.265), laid out as AVC is; in no document.'],
       },
       { doc: 'The codec.' },
     ),
@@ -189,6 +199,15 @@ export const videoData = type(
     label: 'kind',
     rules: {
       'composition-time': must('The composition time is 0 unless the packet has NAL units', flv('E.4.3.1')),
+      'other-codec-ids': deFacto(
+        'Peers send codec ids that no document has: 8 and 9, and 12 for HEVC laid out as AVC is',
+        peers('codec-ids'),
+      ),
+      'avc-packet-types': conflict('Which packet types there are for AVC', enhanced('enhanced-video'), {
+        reads:
+          'with codec id 7 the three of FLV, others are kept; with the FourCC avc1 five: sequence start, coded frames, sequence end, coded frames without composition time, metadata',
+        writes: 'with codec id 7 the three of FLV',
+      }),
       'avc-command-frame': conflict(
         'Whether a command frame of AVC has packet type and composition time before the command',
         enhanced('enhanced-video'),
@@ -207,6 +226,7 @@ export const videoData = type(
           data: { $bytes: '01640028' },
         },
         doc: 'an AVC sequence header',
+        rules: ['flv/E.4.3.1/composition-time'],
       },
       {
         hex: '17 00 000001 01',
@@ -243,6 +263,25 @@ export const videoData = type(
           data: { $bytes: '0000000141' },
         },
         doc: 'a negative composition time',
+      },
+      {
+        hex: '27 03 000000 41',
+        value: {
+          kind: 'videoData',
+          frameType: 2,
+          codecId: 7,
+          avcPacketType: 3,
+          compositionTime: 0,
+          data: { $bytes: '41' },
+        },
+        doc: 'a packet type that only Enhanced RTMP has, kept as it came',
+        rules: ['enhanced/enhanced-video/avc-packet-types'],
+      },
+      {
+        hex: '1c 00 000000 01',
+        value: { kind: 'videoData', frameType: 1, codecId: 12, data: { $bytes: '0000000001' } },
+        doc: 'HEVC under a codec id of its own',
+        rules: ['peers/codec-ids/other-codec-ids'],
       },
       {
         hex: '22 0000 8403',

@@ -2,7 +2,18 @@ import { format } from '../../src/schema/build/index.js';
 import { header, headerNumbers } from './1-header.js';
 import { entry, file, tag, tagHeader, tagNumbers } from './2-tag.js';
 import { audioBody, audioData, audioStart, videoBody, videoData, videoStart } from './3-media.js';
+import { cuePoint, cuePointType, keyframes } from './4-cue-points.js';
+import {
+  additionalHeader,
+  encryptionAlgorithm,
+  encryptionHeader,
+  encryptionMethod,
+  encryptionParameters,
+  keyInformation,
+  keyRetrieval,
+} from './4-encryption-header.js';
 import { metadata, scriptData, xmpData } from './4-script.js';
+import { captionInfo, frameInfo, imageData, textData } from './4-timed-data.js';
 import { audio, script, tagBody, unknownBody, video } from './5-tag-body.js';
 
 export const flvFormat = format(
@@ -22,6 +33,20 @@ export const flvFormat = format(
     videoBody,
     audioStart,
     videoStart,
+    cuePointType,
+    cuePoint,
+    keyframes,
+    textData,
+    captionInfo,
+    frameInfo,
+    imageData,
+    encryptionMethod,
+    encryptionAlgorithm,
+    keyRetrieval,
+    keyInformation,
+    encryptionParameters,
+    encryptionHeader,
+    additionalHeader,
     metadata,
     xmpData,
     scriptData,

@@ -90,6 +90,8 @@ export const handshakeEcho = type(
       {
         hex: `0000002a 0000002b ${'5a'.repeat(randomSize)}`,
         value: { time: 42, time2: 43, random: { $bytes: '5a'.repeat(randomSize) } },
+        doc: 'answers a hello of the time 42 and these random bytes',
+        rules: ['rtmp/5.2.4/echo'],
       },
     ],
   },

@@ -110,7 +110,12 @@ export const chunkMessageHeader = type(
       },
       { hex: '000014', given: { format: 2, extended: false }, value: { format: 2, timestamp: 20 } },
       { hex: '', given: { format: 3, extended: false }, value: { format: 3 } },
-      { hex: '01000000', given: { format: 3, extended: true }, value: { format: 3, extendedTimestamp: 0x1000000 } },
+      {
+        hex: '01000000',
+        given: { format: 3, extended: true },
+        value: { format: 3, extendedTimestamp: 0x1000000 },
+        rules: ['errata/5.1/extended-timestamp-on-type-3'],
+      },
     ],
   },
 );

@@ -23,7 +23,12 @@ export const setChunkSize = type(
       'at-least-default': should('The chunk size is at least 128 bytes', rtmp('5.4.1')),
     },
     examples: [
-      { hex: '00001000', value: { kind: 'setChunkSize', size: 4096 } },
+      {
+        hex: '00001000',
+        value: { kind: 'setChunkSize', size: 4096 },
+        doc: 'in message stream 0 on chunk stream 2; the next chunk has the new size',
+        rules: ['rtmp/5.4/control-stream', 'rtmp/5.4/at-once'],
+      },
       { hex: '7fffffff', value: { kind: 'setChunkSize', size: 0x7fffffff } },
       { hex: '00000001', value: { kind: 'setChunkSize', size: 1 } },
       { hex: '00000000', error: 'out-of-range', rules: ['rtmp/5.4.1/at-least-one'] },
@@ -46,7 +51,14 @@ export const abort = type(
         errata('6'),
       ),
     },
-    examples: [{ hex: '00000004', value: { kind: 'abort', chunkStreamId: 4 } }],
+    examples: [
+      {
+        hex: '00000004',
+        value: { kind: 'abort', chunkStreamId: 4 },
+        doc: 'what came on chunk stream 4 since the last whole message is dropped',
+        rules: ['errata/6/discard-partial'],
+      },
+    ],
   },
 );
 
@@ -61,7 +73,14 @@ export const acknowledgement = type(
       ...control,
       'after-window': must('An acknowledgement follows each window of received bytes', rtmp('5.4.3')),
     },
-    examples: [{ hex: '002625a0', value: { kind: 'acknowledgement', sequenceNumber: 2500000 } }],
+    examples: [
+      {
+        hex: '002625a0',
+        value: { kind: 'acknowledgement', sequenceNumber: 2500000 },
+        doc: 'after the first window of 2,500,000 bytes',
+        rules: ['rtmp/5.4.3/after-window'],
+      },
+    ],
   },
 );
 

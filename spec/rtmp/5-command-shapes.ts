@@ -18,6 +18,33 @@ export const publishType = vocabulary(
   { doc: 'What a server does with a published stream.', from: rtmp('7.2.2.6') },
 );
 
+export const playTransition = vocabulary(
+  'rtmp.playTransition',
+  {
+    append: ['append', 'Play it when all that is queued has been played.'],
+    appendAndWait: ['appendAndWait', 'The same, but wait until something else is asked for.'],
+    reset: ['reset', 'Drop what is queued, and play it at once.'],
+    resume: ['resume', 'Ask again for what is missing after a new connection.'],
+    stop: ['stop', 'Stop playing the streams that are named.'],
+    swap: ['swap', 'Put one stream in the place of another that is queued.'],
+    switch: ['switch', 'Go over to another bit rate of what plays.'],
+  },
+  { doc: 'How play2 goes from one stream to another.', from: [rtmp('7.2.2.2'), peers('play-options')] },
+);
+
+export const playOptions = shape('rtmp.playOptions', {
+  doc: 'What play2 is to play, and how it gets there.',
+  from: [rtmp('7.2.2.2'), peers('play-options')],
+  shape: object({
+    streamName: optional(text, 'The stream to play.'),
+    oldStreamName: optional(text, 'The stream that it takes the place of.'),
+    transition: optional(either(word(playTransition), null_), 'How to get there.'),
+    start: optional(number, 'Seconds; as in play.'),
+    len: optional(number, 'Seconds; as the duration of play.'),
+    offset: optional(number, 'Seconds into the stream at which the switch happens.'),
+  }),
+});
+
 export const connectObject = shape('rtmp.connectObject', {
   doc: 'What a client says of itself when it connects.',
   from: [rtmp('7.2.1.1'), errata('8.1')],

@@ -51,7 +51,8 @@ export const connectReply = type(
           },
           more: [],
         },
-        doc: 'as a server sent it to a Flash Player',
+        doc: 'as a server sent it to a Flash Player that had said 3',
+        rules: ['errata/8.1.1/object-encoding-of-result'],
       },
       {
         hex: '0200065f6572726f72 003ff0000000000000 05 03 00056c6576656c 0200056572726f72 0004636f6465 02001e4e6574436f6e6e656374696f6e2e436f6e6e6563742e52656a6563746564 000009',

@@ -1,7 +1,9 @@
 import { deFacto, shape, shapes, type } from '../../src/schema/build/index.js';
 import { objects, value } from '../amf0/1-value.js';
 import { peers, rtmp } from '../documents.js';
-import { metadata } from '../flv/4-script.js';
+import { cuePoint } from '../flv/4-cue-points.js';
+import { metadata, xmpData } from '../flv/4-script.js';
+import { captionInfo, frameInfo, imageData, textData } from '../flv/4-timed-data.js';
 import { statusCode, statusLevel } from './5-status.js';
 
 const { calls, any, argument, boolean, call, named, number, object, optional, required, restArguments, string, word } =
@@ -41,6 +43,13 @@ export const data = type(
       'The server forgets data that was set.',
     ),
     onMetaData: call('onMetaData', { properties: argument(named(metadata)) }, 'What the stream contains.'),
+    onXmpData: call('onXMPData', { properties: argument(named(xmpData)) }, 'The same in the format of XMP.'),
+    onCuePoint: call('onCuePoint', { properties: argument(named(cuePoint)) }, 'A marked point in time.'),
+    onTextData: call('onTextData', { properties: argument(named(textData)) }, 'Text to show.'),
+    onCaptionInfo: call('onCaptionInfo', { properties: argument(named(captionInfo)) }, 'Closed captions.'),
+    onFrameInfo: call('onFI', { properties: argument(named(frameInfo)) }, 'When a frame was made.'),
+    onImageData: call('onImageData', { properties: argument(named(imageData)) }, 'A picture.'),
+    onLastSecond: call('onLastSecond', { values: restArguments(any) }, 'The last second of the stream begins.'),
     onStatus: call('onStatus', { information: argument(named(dataStatus)) }, 'The data of the stream begins.'),
     onPlayStatus: call('onPlayStatus', { information: argument(named(playStatus)) }, 'Playback ended.'),
     sampleAccess: call(
@@ -97,9 +106,24 @@ export const data = type(
         doc: 'a plain object, as some servers send it',
       },
       {
+        hex: '02000a6f6e437565506f696e74 0300046e616d6502000161000474696d65003ff800000000000000047479706502000a6e617669676174696f6e000a706172616d65746572730300016202000163000009000009',
+        value: {
+          kind: 'onCuePoint',
+          properties: { name: 'a', time: 1.5, type: 'navigation', parameters: { b: 'c' } },
+        },
+      },
+      {
+        hex: '0200046f6e4649 030002737402000c31303a31313a31322e303133000009',
+        value: { kind: 'onFrameInfo', properties: { st: '10:11:12.013' } },
+      },
+      {
+        hex: '02000a6f6e5465787444617461 03000474657874020002686900086c616e6775616765020002656e000009',
+        value: { kind: 'onTextData', properties: { text: 'hi', language: 'en' } },
+      },
+      {
         hex: '02000a6f6e54657874446174 61 020001 78',
         value: { kind: 'other', values: ['onTextData', 'x'] },
-        doc: 'an unknown handler',
+        doc: 'not the object that the handler takes',
       },
     ],
   },

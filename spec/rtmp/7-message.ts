@@ -22,6 +22,7 @@ import { abort, acknowledgement, setChunkSize, setPeerBandwidth, windowAcknowled
 import { userControl } from './4-user-control.js';
 import { command } from './5-commands.js';
 import { data } from './6-data.js';
+import { sharedObject } from './6-shared-object.js';
 
 const ids = {
   setChunkSize: 1,
@@ -150,11 +151,39 @@ export const commandExtended = type('rtmp.commandExtended', struct({ format: for
         kind: 'commandExtended',
         command: { kind: 'createStream', transactionId: 2, commandObject: null },
       },
-      doc: 'from a Flash Player',
+      doc: 'from a Flash Player, after object encoding 3 was agreed on',
+      rules: ['errata/8.1.1/only-if-negotiated', 'errata/7.2/format-selector'],
     },
     { hex: '02', error: 'constant-mismatch', rules: ['errata/7.2/format-selector'] },
   ],
 });
+
+const object = {
+  hex: '0001 73 00000000 00000000 00000000 02 00000000',
+  value: { name: 's', version: 0, flags: 0, moreFlags: 0, events: [{ type: 2, data: { $bytes: '' } }] },
+};
+
+export const sharedObjectMessage = type('rtmp.sharedObjectMessage', struct({ object: sharedObject }), {
+  doc: 'Events of a shared object.',
+  from: rtmp('7.1.3'),
+  label: 'kind',
+  examples: [{ hex: object.hex, value: { kind: 'sharedObjectMessage', object: object.value } }],
+});
+
+export const sharedObjectExtended = type(
+  'rtmp.sharedObjectExtended',
+  struct({ format: formatSelector, object: sharedObject }),
+  {
+    doc: 'Events of a shared object, as sent after object encoding 3 was agreed on.',
+    from: [rtmp('7.1.3'), errata('7.2'), peers('shared-object')],
+    label: 'kind',
+    rules: extendedRules,
+    examples: [
+      { hex: `00 ${object.hex}`, value: { kind: 'sharedObjectExtended', object: object.value } },
+      { hex: '01', error: 'constant-mismatch', rules: ['errata/7.2/format-selector'] },
+    ],
+  },
+);
 
 export const aggregate = type('rtmp.aggregate', struct({ tags: listToEnd(entry) }), {
   doc: 'Several messages in one, each as a tag of FLV.',
@@ -214,8 +243,10 @@ export const message = type(
       audio: on(ids.audio, audio),
       video: on(ids.video, video),
       dataExtended: on(ids.dataExtended, dataExtended),
+      sharedObjectExtended: on(ids.sharedObjectExtended, sharedObjectExtended),
       commandExtended: on(ids.commandExtended, commandExtended),
       dataMessage: on(ids.data, dataMessage),
+      sharedObjectMessage: on(ids.sharedObject, sharedObjectMessage),
       commandMessage: on(ids.command, commandMessage),
       aggregate: on(ids.aggregate, aggregate),
     },
@@ -260,9 +291,14 @@ export const message = type(
         doc: 'from a Flash Player',
       },
       {
-        hex: '000161',
+        hex: object.hex,
         given: { typeId: 19 },
-        value: { kind: 'unknownMessage', typeId: 19, data: { $bytes: '000161' } },
+        value: { kind: 'sharedObjectMessage', object: object.value },
+      },
+      {
+        hex: '000161',
+        given: { typeId: 24 },
+        value: { kind: 'unknownMessage', typeId: 24, data: { $bytes: '000161' } },
       },
       { hex: '00001000 00', given: { typeId: 1 }, error: 'trailing-bytes' },
     ],

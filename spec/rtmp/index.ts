@@ -4,6 +4,7 @@ import { digestHandshake } from './1-handshake-digest.js';
 import { chunkBasicHeader, chunkMessageHeader } from './2-chunk-header.js';
 import { chunkStream } from './3-chunk-stream.js';
 import { abort, acknowledgement, setChunkSize, setPeerBandwidth, windowAcknowledgementSize } from './4-control.js';
+import { userControl } from './4-user-control.js';
 import {
   bufferEmpty,
   bufferReady,
@@ -14,14 +15,28 @@ import {
   streamDry,
   streamEof,
   streamIsRecorded,
+} from './4-user-control-events.js';
+import {
+  flowSync,
+  setKeepalive,
+  swfVerificationRequest,
+  swfVerificationResponse,
   unknownEvent,
-  userControl,
-} from './4-user-control.js';
-import { connectObject, connectProperties, publishType, statusInformation } from './5-command-shapes.js';
+} from './4-user-control-others.js';
+import {
+  connectObject,
+  connectProperties,
+  playOptions,
+  playTransition,
+  publishType,
+  statusInformation,
+} from './5-command-shapes.js';
 import { command } from './5-commands.js';
+import { audioCodecs, videoCodecs } from './5-connect-flags.js';
 import { connectReply, createStreamReply, getStreamLengthReply } from './5-replies.js';
 import { statusCode, statusLevel } from './5-status.js';
 import { data, dataStatus, playStatus } from './6-data.js';
+import { objectEvent, sharedObject, sharedObjectNumbers, slot } from './6-shared-object.js';
 import {
   aggregate,
   audio,
@@ -31,6 +46,8 @@ import {
   dataMessage,
   message,
   messageType,
+  sharedObjectExtended,
+  sharedObjectMessage,
   unknownMessage,
   video,
 } from './7-message.js';
@@ -65,11 +82,19 @@ export const rtmpFormat = format(
     pingResponse,
     bufferEmpty,
     bufferReady,
+    swfVerificationRequest,
+    swfVerificationResponse,
+    flowSync,
+    setKeepalive,
     unknownEvent,
     userControl,
     statusLevel,
     statusCode,
     publishType,
+    playTransition,
+    playOptions,
+    audioCodecs,
+    videoCodecs,
     connectObject,
     connectProperties,
     statusInformation,
@@ -80,6 +105,10 @@ export const rtmpFormat = format(
     dataStatus,
     playStatus,
     data,
+    slot,
+    objectEvent,
+    sharedObject,
+    ...sharedObjectNumbers,
     messageType,
     audio,
     video,
@@ -87,6 +116,8 @@ export const rtmpFormat = format(
     dataExtended,
     commandMessage,
     commandExtended,
+    sharedObjectMessage,
+    sharedObjectExtended,
     aggregate,
     unknownMessage,
     message,

@@ -8,7 +8,7 @@ import {
   readTagHeader,
   type Tag,
   tagHeaderSize,
-} from '../../generated/flv/index.js';
+} from '../../generated/flv/parts.js';
 import { DecodeError, LimitError, needMore, Reader } from '../runtime/index.js';
 
 export interface FlvHandler {

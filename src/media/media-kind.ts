@@ -3,7 +3,7 @@ import {
   ExVideoStartFrameType,
   ExVideoStartPacketType,
   readMultitrackStart,
-} from '../../generated/enhanced/index.js';
+} from '../../generated/enhanced/parts.js';
 import {
   AudioDataAacPacketType,
   AudioDataSoundFormat,
@@ -13,7 +13,7 @@ import {
   type VideoData,
   VideoDataAvcPacketType,
   VideoDataFrameType,
-} from '../../generated/flv/index.js';
+} from '../../generated/flv/parts.js';
 import { MtrudeError, type NeedMore, needMore, Reader } from '../runtime/index.js';
 import type { MediaMessage } from './media-message.js';
 

@@ -11,5 +11,6 @@ export * from './reader.js';
 export * from './references.js';
 export * from './shapes.js';
 export * from './text.js';
+export * from './whole.js';
 export * from './write-parts.js';
 export * from './writer.js';

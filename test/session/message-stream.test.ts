@@ -86,13 +86,13 @@ describe('a message stream', () => {
   it('reports messages and user control events that it does not know, and goes on', () => {
     const { stream, received } = open();
     stream.receive(bytes('03 000000 000002 07 00000000 aabb 02 000000 000003 04 00000000 00ffcc'));
-    stream.receive(bytes('03 000000 000001 13 00000000 00'));
+    stream.receive(bytes('03 000000 000001 18 00000000 00'));
     assert.deepEqual(
       received.map(({ message }) => message),
       [
         { kind: 'unknownMessage', typeId: 7, data: bytes('aabb') },
         { kind: 'userControl', event: { kind: 'unknownEvent', eventType: 255, data: bytes('cc') } },
-        { kind: 'unknownMessage', typeId: 19, data: bytes('00') },
+        { kind: 'unknownMessage', typeId: 24, data: bytes('00') },
       ],
     );
   });

@@ -31,4 +31,4 @@ export const primitive = (context: Context, name: string): string => context.imp
 
 /** Something of the generated codecs: a type or a class. */
 export const generated = (context: Context, format: string): string =>
-  context.imports.all(format, `../${format}/index.js`);
+  context.imports.all(format, `../${format}/parts.js`);

@@ -76,7 +76,7 @@ const parameterTypes = { uint: 'number', flag: 'boolean', bytes: 'bytes' } as co
 
 function entryText(imports: Imports, type: ResolvedType): string {
   const { format, localName: local, analysis } = type;
-  const codec = imports.all(format, `./${format}/index.js`);
+  const codec = imports.all(format, `./${format}/parts.js`);
   const types = imports.all(`${format}Types`, `./io-ts/${format}.js`);
   const name = quote(type.name);
   const rule = quote(type.layoutRule);

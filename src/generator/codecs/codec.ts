@@ -55,13 +55,10 @@ function emitWhole(part: Part): void {
   m.line(
     `export function decode${name}(${['bytes: Uint8Array', ...given, 'options?: ReadOptions'].join(', ')}): ${name} | NeedMore {`,
   );
+  const read = args('[]');
+  const reader = read.length === 0 ? `read${name}` : `(r) => read${name}(${['r', ...read].join(', ')})`;
   m.line(
-    `const r = new ${m.use('Reader')}(bytes, options);`,
-    `const value = read${name}(${['r', ...args('[]')].join(', ')});`,
-  );
-  m.line(
-    `if (value !== ${m.use('needMore')}) r.finish(${quote(owner.name)}, ${quote(owner.layoutRule)});`,
-    'return value;',
+    `return ${m.use('decodeWhole')}(bytes, options, ${reader}, ${quote(owner.name)}, ${quote(owner.layoutRule)});`,
     '}',
     '',
   );
@@ -69,14 +66,7 @@ function emitWhole(part: Part): void {
   m.line(
     `export function encode${name}(${[`value: ${name}`, ...given, 'options?: WriteOptions'].join(', ')}): Uint8Array {`,
   );
-  m.line(`const w = new ${m.use('Writer')}(options);`, 'try {');
   const tables = owner.analysis.needsTables.length > 0 ? `new ${m.use('References')}()` : '';
-  m.line(
-    `write${name}(${['w', 'value', ...args(tables)].join(', ')});`,
-    'return w.finish();',
-    '} finally {',
-    'w.release();',
-    '}',
-    '}',
-  );
+  const write = ['w', 'value', ...args(tables)].join(', ');
+  m.line(`return ${m.use('encodeWhole')}(options, (w) => write${name}(${write}));`, '}');
 }

@@ -6,6 +6,7 @@ import { emitConstants, emitVocabulary } from './declarations.js';
 import { Module } from './module.js';
 import { kebab } from './names.js';
 import { emitShape } from './shapes.js';
+import { sharedStrings } from './share-strings.js';
 import { emitTransition } from './transition.js';
 
 /** Types, codecs, constants and names: one file a definition, one barrel a format. */
@@ -35,11 +36,32 @@ function formatFiles(schema: ResolvedSchema, format: string, doc: string, names:
     else if (transition !== undefined) emitTransition(schema, transition, open(file));
     else if (schema.vocabularies[name] !== undefined) emitVocabulary(schema, name, open(file));
   }
-  const barrel = [header, `/** ${doc} */`, ...modules.map(({ path }) => `export * from '${path}';`)].join('\n');
+  for (const m of modules) m.rewrite((lines) => sharedStrings(schema, lines));
   return [
     ...modules.map((m) => ({ path: `${format}/${m.path.slice(2, -3)}.ts`, text: m.text })),
-    { path: `${format}/index.ts`, text: `${barrel}\n` },
+    { path: `${format}/index.ts`, text: barrel(header, doc, modules.flatMap(wholes)) },
+    {
+      path: `${format}/parts.ts`,
+      text: barrel(header, `${doc} The functions on parts of an input, too.`, modules.map(all)),
+    },
   ];
+}
+
+const barrel = (header: string, doc: string, lines: readonly string[]): string =>
+  `${[header, `/** ${doc} */`, ...lines].join('\n')}\n`;
+
+const all = ({ path }: Module): string => `export * from '${path}';`;
+
+/**
+ * What whole values need. The functions that read, write and measure parts are as many again, and a page that loads all
+ * of a format would pay for each name.
+ */
+function wholes(m: Module): string[] {
+  const names = m.exported;
+  const kept = names.filter((name) => !/^(read|write|size|fill|tagOf)[A-Z]/.test(name));
+  if (kept.length === names.length) return [all(m)];
+  const values = kept.length === 0 ? [] : [`export { ${kept.join(', ')} } from '${m.path}';`];
+  return [`export type * from '${m.path}';`, ...values];
 }
 
 const headerOf = (format: string): string => header(`spec/${format}`);

@@ -32,6 +32,21 @@ export class Module {
     return `${stem}${this.counter}`;
   }
 
+  /** Puts other lines in the place of all so far. */
+  rewrite(change: (lines: readonly string[]) => readonly string[]): void {
+    this.lines.splice(0, this.lines.length, ...change(this.lines));
+  }
+
+  /** The names of the functions, constants and classes that the file exports. */
+  get exported(): readonly string[] {
+    return this.lines
+      .flatMap((line) => line.split('\n'))
+      .flatMap((line) => {
+        const name = /^export (?:function|const|class) (\w+)/.exec(line)?.[1];
+        return name === undefined ? [] : [name];
+      });
+  }
+
   get text(): string {
     const imports = [...this.imports]
       .filter(([from]) => from !== this.path)

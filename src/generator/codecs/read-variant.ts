@@ -17,7 +17,7 @@ export function readVariant(part: Part, node: Variant): void {
   const start = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'p', 'tag']);
   if ('marker' in node.tag) {
     const { marker } = node.tag;
-    start.need(marker.bits / 8, path, ruleOf(node));
+    start.need(marker.bits / 8, path, part.owner.layoutRule);
     m.line(`const tag = ${readUint(m, marker.bits, start.here, marker.order)};`);
     start.advance(marker.bits / 8);
   }

@@ -70,18 +70,23 @@ export function guardText(part: Place, shape: Shape): string {
     case 'list':
       return `{ listOf: ${guardText(part, shape.of)} }`;
     case 'either':
+      if (takesAll(shape)) return m.use('isAny');
       return `[${shape.of.map((each) => guardText(part, each)).join(', ')}]`;
     case 'object':
       return `(value: unknown) => ${objectGuard(part, shape)}`;
   }
 }
 
+/** Whether every value has the shape, so that nothing need be looked at. */
+const takesAll = (shape: Shape): boolean =>
+  shape.shape === 'any' || (shape.shape === 'either' && shape.of.some(takesAll));
+
 type Place = { readonly schema: ResolvedSchema; readonly module: Module; readonly owner: { readonly format: string } };
 
 function objectGuard(part: Place, shape: ObjectShape): string {
   const guards = (required: boolean) =>
     Object.entries(shape.properties)
-      .filter(([, property]) => property.required === required && (required || property.shape.shape !== 'any'))
+      .filter(([, property]) => property.required === required && (required || !takesAll(property.shape)))
       .map(([name, property]) => `${key(name)}: ${guardText(part, property.shape)},`);
   const [required, optional] = [guards(true), guards(false)];
   const args = [unwrapped(part, 'value'), `{ ${required.join('\n')} }`];

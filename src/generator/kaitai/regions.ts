@@ -1,12 +1,11 @@
 import type { Late } from '../../schema/late.js';
 import type { Bytes, Length, Node, Prefixed, Sized, Utf8 } from '../../schema/model.js';
-import { delimited } from '../../schema/resolver/sizes.js';
 import { expressionText } from './expressions.js';
 import type { Attribute } from './ksy.js';
 import { emitBody } from './nodes.js';
 import { documented, emitSpellings, emitUint, when } from './numbers.js';
 import type { Place } from './place.js';
-import { direct, type Scope, typeNamed } from './scope.js';
+import { direct, type Scope } from './scope.js';
 
 export function emitText(place: Place, node: Utf8 | Bytes): string {
   const { scope, id, condition, doc } = place;
@@ -42,7 +41,7 @@ export function emitLate(place: Place, node: Late): () => void {
     const name = `${scope.id}_${id}`;
     const inner = scope.inside(name);
     emitBody(inner, node.type);
-    if (delimited(node.type, (type) => typeNamed(scope.schema, type).analysis.delimited)) expectEnd(inner);
+    expectEnd(inner);
     scope.types[name] = inner.ksy;
     scope.instances[id] = { pos: `${id}_start`, size, type: name, ...documented(doc) };
     // What nobody asks for is not read; its mistakes would not be found.
@@ -61,7 +60,7 @@ function emitRegion(place: Place, content: Node, size: string): string {
   const name = `${scope.id}_${id}`;
   const inner = scope.inside(name);
   emitBody(inner, content);
-  if (delimited(content, (type) => typeNamed(scope.schema, type).analysis.delimited)) expectEnd(inner);
+  expectEnd(inner);
   scope.types[name] = inner.ksy;
   scope.seq.push({ id, type: name, ...common });
   return id;

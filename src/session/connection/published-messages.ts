@@ -1,17 +1,17 @@
-import { readValue } from '../../../generated/amf0/index.js';
+import { readValue } from '../../../generated/amf0/parts.js';
 import {
   type Data,
   type DataExtended,
-  decodeAggregate,
   decodeData,
   encodeData,
   MessageType,
   sizeData,
   sizeDataExtended,
-} from '../../../generated/rtmp/index.js';
+} from '../../../generated/rtmp/parts.js';
 import { MtrudeError, needMore, Reader, type ReadOptions } from '../../runtime/index.js';
 import { completePayload } from '../chunk-stream/complete-payload.js';
 import type { RawMessage } from '../chunk-stream/raw-message.js';
+import { splitAggregate } from '../message-stream/aggregates.js';
 import type { IncomingMessage } from '../message-stream/incoming-message.js';
 
 export interface PublishedMessages {
@@ -37,25 +37,10 @@ export function passPublished(incoming: IncomingMessage, to: PublishedMessages, 
     return;
   }
   if (raw.typeId === MessageType.aggregate) {
-    for (const part of partsOf(raw, options)) passPart(part, to, options);
+    for (const part of splitAggregate(raw, options)) passPart(part, to, options);
   } else {
     to.media(raw);
   }
-}
-
-/**
- * The messages in an aggregate, the first with the timestamp of the aggregate and the others as far from it as they
- * are inside. Throws DecodeError and LimitError.
- */
-function partsOf(raw: RawMessage, options: ReadOptions): RawMessage[] {
-  const { tags } = completePayload(decodeAggregate(raw.payload, options), raw.payload.length, 'rtmp.aggregate');
-  const base = tags[0]?.tag.timestamp ?? 0;
-  return tags.map(({ tag }) => ({
-    ...raw,
-    typeId: tag.tagType,
-    timestamp: (raw.timestamp + tag.timestamp - base) >>> 0,
-    payload: tag.data,
-  }));
 }
 
 /** Data as a publisher sends it, to be kept for players who join later: `@setDataFrame` in front of its bytes. */

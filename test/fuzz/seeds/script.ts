@@ -1,4 +1,4 @@
-import { encodeMessage, type Message, tagOfMessage } from '../../../generated/rtmp/index.js';
+import { encodeMessage, type Message, tagOfMessage } from '../../../generated/rtmp/parts.js';
 import { ChunkWriter, chunkWhole, type RawMessage } from '../../../src/session/chunk-stream/index.js';
 import { chunkStreamIdFor } from '../../../src/session/message-stream/chunk-stream-ids.js';
 import type { Random } from '../random.js';

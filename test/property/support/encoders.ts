@@ -7,7 +7,7 @@ import { schema } from '../../support/schema.js';
 export const formats: Readonly<Record<string, object>> = Object.fromEntries(
   await Promise.all(
     schema.formats.map(
-      async ({ format }): Promise<[string, object]> => [format, await import(`../../../generated/${format}/index.ts`)],
+      async ({ format }): Promise<[string, object]> => [format, await import(`../../../generated/${format}/parts.ts`)],
     ),
   ),
 );
