@@ -88,7 +88,8 @@ local type_names = {}
 local function name_struct(value, kind, parts)
   local only = #parts == 1 and rawget(value, parts[1].name)
   local brief = type(only) == "table" and only.__brief or ""
-  value.kind, value.__brief = kind, brief == "" and kind or kind .. " " .. brief
+  if brief:sub(1, #kind) ~= kind then brief = brief == "" and kind or kind .. " " .. brief end
+  value.kind, value.__brief = kind, brief
 end
 
 -- options: { nests, remember, scopes, kind }

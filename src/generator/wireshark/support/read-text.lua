@@ -30,15 +30,16 @@ function readers.bytes(node, c, place)
   local from = c.position
   local value = c:bytes(length)
   local item = display.bytes(c, place, from)
-  local as = node.as
+  local as, brief = node.as, length .. " bytes"
   if item and as and length > 0 and (as.condition == nil or as.condition(place.scope, place.given)) then
     local stop, after = c.stop, c.position
     c.position, c.stop = from, after
     local given = as.given and as.given(place.scope, place.given)
-    attempt(c, item, function() types[as.type].read_at(c, item, given) end)
+    local ok, value_inside = attempt(c, item, function() return types[as.type].read_at(c, item, given) end)
+    if ok and type(value_inside) == "table" then brief = display.brief(value_inside) .. ", " .. brief end
     c.position, c.stop = after, stop
   end
-  return { __brief = length .. " bytes", data = value }
+  return { __brief = brief, data = value }
 end
 
 function readers.sized(node, c, place)
