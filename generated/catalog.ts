@@ -1520,6 +1520,174 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'enhanced.audioBody',
+    {
+      name: 'enhanced.audioBody',
+      doc: 'The data of an audio tag or message, in either layout.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioBody(bytes, options),
+      read: (reader) => enhanced.readAudioBody(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioBody(
+          fitting(enhancedTypes.audioBodyType, value, 'enhanced.audioBody', 'flv/E.4.2.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioBody(fitting(enhancedTypes.audioBodyType, value, 'enhanced.audioBody', 'flv/E.4.2.1/layout')),
+    },
+  ],
+  [
+    'enhanced.videoBody',
+    {
+      name: 'enhanced.videoBody',
+      doc: 'The data of a video tag or message, in either layout.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoBody(bytes, options),
+      read: (reader) => enhanced.readVideoBody(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoBody(
+          fitting(enhancedTypes.videoBodyType, value, 'enhanced.videoBody', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoBody(
+          fitting(enhancedTypes.videoBodyType, value, 'enhanced.videoBody', 'flv/E.4.3.1/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.audioStart',
+    {
+      name: 'enhanced.audioStart',
+      doc: 'The same, with nothing read but how it begins: enough to tell sequence headers from frames.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioStart(bytes, options),
+      read: (reader) => enhanced.readAudioStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioStart(
+          fitting(enhancedTypes.audioStartType, value, 'enhanced.audioStart', 'flv/E.4.2.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioStart(
+          fitting(enhancedTypes.audioStartType, value, 'enhanced.audioStart', 'flv/E.4.2.1/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoStart',
+    {
+      name: 'enhanced.videoStart',
+      doc: 'The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoStart(bytes, options),
+      read: (reader) => enhanced.readVideoStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoStart(
+          fitting(enhancedTypes.videoStartType, value, 'enhanced.videoStart', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoStart(
+          fitting(enhancedTypes.videoStartType, value, 'enhanced.videoStart', 'flv/E.4.3.1/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audio',
+    {
+      name: 'enhanced.audio',
+      doc: 'What an audio tag contains, if anything.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudio(bytes, options),
+      read: (reader) => enhanced.readAudio(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudio(fitting(enhancedTypes.audioType, value, 'enhanced.audio', 'flv/E.4.2/layout'), options),
+      size: (value) =>
+        enhanced.sizeAudio(fitting(enhancedTypes.audioType, value, 'enhanced.audio', 'flv/E.4.2/layout')),
+    },
+  ],
+  [
+    'enhanced.video',
+    {
+      name: 'enhanced.video',
+      doc: 'What a video tag contains, if anything.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideo(bytes, options),
+      read: (reader) => enhanced.readVideo(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideo(fitting(enhancedTypes.videoType, value, 'enhanced.video', 'flv/E.4.3/layout'), options),
+      size: (value) =>
+        enhanced.sizeVideo(fitting(enhancedTypes.videoType, value, 'enhanced.video', 'flv/E.4.3/layout'), 0),
+    },
+  ],
+  [
+    'enhanced.script',
+    {
+      name: 'enhanced.script',
+      doc: 'What a script tag contains.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeScript(bytes, options),
+      read: (reader) => enhanced.readScript(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeScript(fitting(enhancedTypes.scriptType, value, 'enhanced.script', 'flv/E.4.4/layout'), options),
+      size: (value) =>
+        enhanced.sizeScript(fitting(enhancedTypes.scriptType, value, 'enhanced.script', 'flv/E.4.4/layout'), 0),
+    },
+  ],
+  [
+    'enhanced.unknownBody',
+    {
+      name: 'enhanced.unknownBody',
+      doc: 'What a tag of a type that is not listed here contains, kept as it came.',
+      given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeUnknownBody(
+          bytes,
+          parameters(enhancedTypes.unknownBodyGivenType, given, 'enhanced.unknownBody'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readUnknownBody(reader, parameters(enhancedTypes.unknownBodyGivenType, given, 'enhanced.unknownBody')),
+      encode: (value, given, options) =>
+        enhanced.encodeUnknownBody(
+          fitting(enhancedTypes.unknownBodyType, value, 'enhanced.unknownBody', 'flv/E.4.1/layout'),
+          parameters(enhancedTypes.unknownBodyGivenType, given, 'enhanced.unknownBody'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeUnknownBody(
+          fitting(enhancedTypes.unknownBodyType, value, 'enhanced.unknownBody', 'flv/E.4.1/layout'),
+          parameters(enhancedTypes.unknownBodyGivenType, given, 'enhanced.unknownBody'),
+        ),
+    },
+  ],
+  [
+    'enhanced.tagBody',
+    {
+      name: 'enhanced.tagBody',
+      doc: 'The data of a tag without filter, by the type of the tag.',
+      given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeTagBody(bytes, parameters(enhancedTypes.tagBodyGivenType, given, 'enhanced.tagBody'), options),
+      read: (reader, given) =>
+        enhanced.readTagBody(reader, parameters(enhancedTypes.tagBodyGivenType, given, 'enhanced.tagBody'), 0),
+      encode: (value, given, options) =>
+        enhanced.encodeTagBody(
+          fitting(enhancedTypes.tagBodyType, value, 'enhanced.tagBody', 'flv/E.4.1/layout'),
+          parameters(enhancedTypes.tagBodyGivenType, given, 'enhanced.tagBody'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeTagBody(
+          fitting(enhancedTypes.tagBodyType, value, 'enhanced.tagBody', 'flv/E.4.1/layout'),
+          parameters(enhancedTypes.tagBodyGivenType, given, 'enhanced.tagBody'),
+          0,
+        ),
+    },
+  ],
+  [
     'rtmp.handshakeVersion',
     {
       name: 'rtmp.handshakeVersion',
@@ -2609,61 +2777,6 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
-    'flv.audioBody',
-    {
-      name: 'flv.audioBody',
-      doc: 'The data of an audio tag or message, in either layout.',
-      given: {},
-      decode: (bytes, _given, options) => flv.decodeAudioBody(bytes, options),
-      read: (reader) => flv.readAudioBody(reader),
-      encode: (value, _given, options) =>
-        flv.encodeAudioBody(fitting(flvTypes.audioBodyType, value, 'flv.audioBody', 'flv/E.4.2.1/layout'), options),
-      size: (value) => flv.sizeAudioBody(fitting(flvTypes.audioBodyType, value, 'flv.audioBody', 'flv/E.4.2.1/layout')),
-    },
-  ],
-  [
-    'flv.videoBody',
-    {
-      name: 'flv.videoBody',
-      doc: 'The data of a video tag or message, in either layout.',
-      given: {},
-      decode: (bytes, _given, options) => flv.decodeVideoBody(bytes, options),
-      read: (reader) => flv.readVideoBody(reader, 0),
-      encode: (value, _given, options) =>
-        flv.encodeVideoBody(fitting(flvTypes.videoBodyType, value, 'flv.videoBody', 'flv/E.4.3.1/layout'), options),
-      size: (value) =>
-        flv.sizeVideoBody(fitting(flvTypes.videoBodyType, value, 'flv.videoBody', 'flv/E.4.3.1/layout'), 0),
-    },
-  ],
-  [
-    'flv.audioStart',
-    {
-      name: 'flv.audioStart',
-      doc: 'The same, with nothing read but how it begins: enough to tell sequence headers from frames.',
-      given: {},
-      decode: (bytes, _given, options) => flv.decodeAudioStart(bytes, options),
-      read: (reader) => flv.readAudioStart(reader),
-      encode: (value, _given, options) =>
-        flv.encodeAudioStart(fitting(flvTypes.audioStartType, value, 'flv.audioStart', 'flv/E.4.2.1/layout'), options),
-      size: (value) =>
-        flv.sizeAudioStart(fitting(flvTypes.audioStartType, value, 'flv.audioStart', 'flv/E.4.2.1/layout')),
-    },
-  ],
-  [
-    'flv.videoStart',
-    {
-      name: 'flv.videoStart',
-      doc: 'The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.',
-      given: {},
-      decode: (bytes, _given, options) => flv.decodeVideoStart(bytes, options),
-      read: (reader) => flv.readVideoStart(reader),
-      encode: (value, _given, options) =>
-        flv.encodeVideoStart(fitting(flvTypes.videoStartType, value, 'flv.videoStart', 'flv/E.4.3.1/layout'), options),
-      size: (value) =>
-        flv.sizeVideoStart(fitting(flvTypes.videoStartType, value, 'flv.videoStart', 'flv/E.4.3.1/layout')),
-    },
-  ],
-  [
     'flv.scriptData',
     {
       name: 'flv.scriptData',
@@ -2675,91 +2788,6 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
         flv.encodeScriptData(fitting(flvTypes.scriptDataType, value, 'flv.scriptData', 'flv/E.4.4.1/layout'), options),
       size: (value) =>
         flv.sizeScriptData(fitting(flvTypes.scriptDataType, value, 'flv.scriptData', 'flv/E.4.4.1/layout'), 0),
-    },
-  ],
-  [
-    'flv.audio',
-    {
-      name: 'flv.audio',
-      doc: 'What an audio tag contains, if anything.',
-      given: {},
-      decode: (bytes, _given, options) => flv.decodeAudio(bytes, options),
-      read: (reader) => flv.readAudio(reader),
-      encode: (value, _given, options) =>
-        flv.encodeAudio(fitting(flvTypes.audioType, value, 'flv.audio', 'flv/E.4.2/layout'), options),
-      size: (value) => flv.sizeAudio(fitting(flvTypes.audioType, value, 'flv.audio', 'flv/E.4.2/layout')),
-    },
-  ],
-  [
-    'flv.video',
-    {
-      name: 'flv.video',
-      doc: 'What a video tag contains, if anything.',
-      given: {},
-      decode: (bytes, _given, options) => flv.decodeVideo(bytes, options),
-      read: (reader) => flv.readVideo(reader, 0),
-      encode: (value, _given, options) =>
-        flv.encodeVideo(fitting(flvTypes.videoType, value, 'flv.video', 'flv/E.4.3/layout'), options),
-      size: (value) => flv.sizeVideo(fitting(flvTypes.videoType, value, 'flv.video', 'flv/E.4.3/layout'), 0),
-    },
-  ],
-  [
-    'flv.script',
-    {
-      name: 'flv.script',
-      doc: 'What a script tag contains.',
-      given: {},
-      decode: (bytes, _given, options) => flv.decodeScript(bytes, options),
-      read: (reader) => flv.readScript(reader, 0),
-      encode: (value, _given, options) =>
-        flv.encodeScript(fitting(flvTypes.scriptType, value, 'flv.script', 'flv/E.4.4/layout'), options),
-      size: (value) => flv.sizeScript(fitting(flvTypes.scriptType, value, 'flv.script', 'flv/E.4.4/layout'), 0),
-    },
-  ],
-  [
-    'flv.unknownBody',
-    {
-      name: 'flv.unknownBody',
-      doc: 'What a tag of a type that is not listed here contains, kept as it came.',
-      given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
-      decode: (bytes, given, options) =>
-        flv.decodeUnknownBody(bytes, parameters(flvTypes.unknownBodyGivenType, given, 'flv.unknownBody'), options),
-      read: (reader, given) =>
-        flv.readUnknownBody(reader, parameters(flvTypes.unknownBodyGivenType, given, 'flv.unknownBody')),
-      encode: (value, given, options) =>
-        flv.encodeUnknownBody(
-          fitting(flvTypes.unknownBodyType, value, 'flv.unknownBody', 'flv/E.4.1/layout'),
-          parameters(flvTypes.unknownBodyGivenType, given, 'flv.unknownBody'),
-          options,
-        ),
-      size: (value, given) =>
-        flv.sizeUnknownBody(
-          fitting(flvTypes.unknownBodyType, value, 'flv.unknownBody', 'flv/E.4.1/layout'),
-          parameters(flvTypes.unknownBodyGivenType, given, 'flv.unknownBody'),
-        ),
-    },
-  ],
-  [
-    'flv.tagBody',
-    {
-      name: 'flv.tagBody',
-      doc: 'The data of a tag without filter, by the type of the tag.',
-      given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
-      decode: (bytes, given, options) =>
-        flv.decodeTagBody(bytes, parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'), options),
-      read: (reader, given) => flv.readTagBody(reader, parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'), 0),
-      encode: (value, given, options) =>
-        flv.encodeTagBody(
-          fitting(flvTypes.tagBodyType, value, 'flv.tagBody', 'flv/E.4.1/layout'),
-          parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'),
-          options,
-        ),
-      size: (value, given) =>
-        flv.sizeTagBody(
-          fitting(flvTypes.tagBodyType, value, 'flv.tagBody', 'flv/E.4.1/layout'),
-          parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'),
-          0,
-        ),
     },
   ],
   [

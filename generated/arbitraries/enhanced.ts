@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import * as amf0 from '../amf0/parts.js';
 import * as enhanced from '../enhanced/parts.js';
 import * as amf0Arbitraries from './amf0.js';
+import * as flvArbitraries from './flv.js';
 import { alsoAs, bytes, double, int, open, struct, tag, text, uint, whole } from './primitives.js';
 
 /** An audio codec, by four letters. */
@@ -950,3 +951,89 @@ export const multitrackStartArbitrary: fc.Arbitrary<enhanced.MultitrackStart> = 
   packetType: uint(4),
   rest: bytes(),
 });
+
+/** The data of an audio tag or message, in either layout. */
+export const audioBodyArbitrary: fc.Arbitrary<enhanced.AudioBody> = fc.oneof(
+  exAudioArbitrary,
+  flvArbitraries.audioDataArbitrary.filter((other) => ![9].includes(other.soundFormat)),
+);
+
+/** The data of a video tag or message, in either layout. */
+export const videoBodyArbitrary: fc.Arbitrary<enhanced.VideoBody> = fc.oneof(
+  flvArbitraries.videoDataArbitrary,
+  exVideoArbitrary,
+);
+
+/** The same, with nothing read but how it begins: enough to tell sequence headers from frames. */
+export const audioStartArbitrary: fc.Arbitrary<enhanced.AudioStart> = fc.oneof(
+  exAudioStartArbitrary,
+  flvArbitraries.audioDataArbitrary.filter((other) => ![9].includes(other.soundFormat)),
+);
+
+/** The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others. */
+export const videoStartArbitrary: fc.Arbitrary<enhanced.VideoStart> = fc.oneof(
+  flvArbitraries.videoDataArbitrary,
+  exVideoStartArbitrary,
+);
+
+/** What an audio tag contains, if anything. */
+export const audioArbitrary: fc.Arbitrary<enhanced.Audio> = struct({
+  body: fc.option(audioBodyArbitrary, { nil: undefined }),
+}).map((drawn) => ({ kind: 'audio' as const, body: drawn.body }));
+
+/** What a video tag contains, if anything. */
+export const videoArbitrary: fc.Arbitrary<enhanced.Video> = struct({
+  body: fc.option(videoBodyArbitrary, { nil: undefined }),
+}).map((drawn) => ({ kind: 'video' as const, body: drawn.body }));
+
+/** What a script tag contains. */
+export const scriptArbitrary: fc.Arbitrary<enhanced.Script> = struct({
+  body: flvArbitraries.scriptDataArbitrary,
+}).map((drawn) => ({ kind: 'script' as const, body: drawn.body }));
+
+/** What a tag of a type that is not listed here contains, kept as it came. */
+export const unknownBodyFor = (given: enhanced.UnknownBodyGiven): fc.Arbitrary<enhanced.UnknownBody> =>
+  struct({
+    data: bytes(),
+  }).map((drawn) => ({ kind: 'unknownBody' as const, tagType: given.tagType, data: drawn.data }));
+
+/** The parameters of enhanced.unknownBody. */
+export const unknownBodyGivenArbitrary: fc.Arbitrary<enhanced.UnknownBodyGiven> = struct({
+  tagType: uint(5),
+});
+
+/** Parameters of enhanced.unknownBody with a value that suits them. */
+export const unknownBodyCaseArbitrary = unknownBodyGivenArbitrary.chain((given) =>
+  unknownBodyFor(given).map((value) => ({ given, value })),
+);
+
+/** What a tag of a type that is not listed here contains, kept as it came. */
+export const unknownBodyArbitrary: fc.Arbitrary<enhanced.UnknownBody> = unknownBodyCaseArbitrary.map(
+  ({ value }) => value,
+);
+
+/** The data of a tag without filter, by the type of the tag. */
+export const tagBodyFor = (given: enhanced.TagBodyGiven): fc.Arbitrary<enhanced.TagBody> =>
+  given.tagType === 8
+    ? audioArbitrary
+    : given.tagType === 9
+      ? videoArbitrary
+      : given.tagType === 18
+        ? scriptArbitrary
+        : unknownBodyFor({ tagType: given.tagType });
+
+/** The parameters of enhanced.tagBody. */
+export const tagBodyGivenArbitrary: fc.Arbitrary<enhanced.TagBodyGiven> = struct({
+  tagType: tag(
+    [8, 9, 18],
+    uint(5).filter((other) => ![8, 9, 18].includes(other)),
+  ),
+});
+
+/** Parameters of enhanced.tagBody with a value that suits them. */
+export const tagBodyCaseArbitrary = tagBodyGivenArbitrary.chain((given) =>
+  tagBodyFor(given).map((value) => ({ given, value })),
+);
+
+/** The data of a tag without filter, by the type of the tag. */
+export const tagBodyArbitrary: fc.Arbitrary<enhanced.TagBody> = tagBodyCaseArbitrary.map(({ value }) => value);

@@ -4,7 +4,6 @@ import * as fc from 'fast-check';
 import * as amf0 from '../amf0/parts.js';
 import type * as flv from '../flv/parts.js';
 import * as amf0Arbitraries from './amf0.js';
-import * as enhancedArbitraries from './enhanced.js';
 import { alsoAs, bytes, double, int, open, struct, tag, text, uint, word } from './primitives.js';
 
 /** Opens an FLV file. */
@@ -77,30 +76,6 @@ export const videoDataArbitrary: fc.Arbitrary<flv.VideoData> = struct({
   compositionTime: drawn.codecId === 7 && drawn.frameType !== 5 ? drawn.compositionTime : undefined,
   data: drawn.data,
 }));
-
-/** The data of an audio tag or message, in either layout. */
-export const audioBodyArbitrary: fc.Arbitrary<flv.AudioBody> = fc.oneof(
-  enhancedArbitraries.exAudioArbitrary,
-  audioDataArbitrary.filter((other) => ![9].includes(other.soundFormat)),
-);
-
-/** The data of a video tag or message, in either layout. */
-export const videoBodyArbitrary: fc.Arbitrary<flv.VideoBody> = fc.oneof(
-  videoDataArbitrary,
-  enhancedArbitraries.exVideoArbitrary,
-);
-
-/** The same, with nothing read but how it begins: enough to tell sequence headers from frames. */
-export const audioStartArbitrary: fc.Arbitrary<flv.AudioStart> = fc.oneof(
-  enhancedArbitraries.exAudioStartArbitrary,
-  audioDataArbitrary.filter((other) => ![9].includes(other.soundFormat)),
-);
-
-/** The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others. */
-export const videoStartArbitrary: fc.Arbitrary<flv.VideoStart> = fc.oneof(
-  videoDataArbitrary,
-  enhancedArbitraries.exVideoStartArbitrary,
-);
 
 /** A marked point in time. */
 export const cuePointArbitrary = alsoAs(
@@ -388,63 +363,3 @@ export const scriptDataArbitrary: fc.Arbitrary<flv.ScriptData> = fc.oneof(
       .map((name) => [name]),
   }),
 );
-
-/** What an audio tag contains, if anything. */
-export const audioArbitrary: fc.Arbitrary<flv.Audio> = struct({
-  body: fc.option(audioBodyArbitrary, { nil: undefined }),
-}).map((drawn) => ({ kind: 'audio' as const, body: drawn.body }));
-
-/** What a video tag contains, if anything. */
-export const videoArbitrary: fc.Arbitrary<flv.Video> = struct({
-  body: fc.option(videoBodyArbitrary, { nil: undefined }),
-}).map((drawn) => ({ kind: 'video' as const, body: drawn.body }));
-
-/** What a script tag contains. */
-export const scriptArbitrary: fc.Arbitrary<flv.Script> = struct({
-  body: scriptDataArbitrary,
-}).map((drawn) => ({ kind: 'script' as const, body: drawn.body }));
-
-/** What a tag of a type that is not listed here contains, kept as it came. */
-export const unknownBodyFor = (given: flv.UnknownBodyGiven): fc.Arbitrary<flv.UnknownBody> =>
-  struct({
-    data: bytes(),
-  }).map((drawn) => ({ kind: 'unknownBody' as const, tagType: given.tagType, data: drawn.data }));
-
-/** The parameters of flv.unknownBody. */
-export const unknownBodyGivenArbitrary: fc.Arbitrary<flv.UnknownBodyGiven> = struct({
-  tagType: uint(5),
-});
-
-/** Parameters of flv.unknownBody with a value that suits them. */
-export const unknownBodyCaseArbitrary = unknownBodyGivenArbitrary.chain((given) =>
-  unknownBodyFor(given).map((value) => ({ given, value })),
-);
-
-/** What a tag of a type that is not listed here contains, kept as it came. */
-export const unknownBodyArbitrary: fc.Arbitrary<flv.UnknownBody> = unknownBodyCaseArbitrary.map(({ value }) => value);
-
-/** The data of a tag without filter, by the type of the tag. */
-export const tagBodyFor = (given: flv.TagBodyGiven): fc.Arbitrary<flv.TagBody> =>
-  given.tagType === 8
-    ? audioArbitrary
-    : given.tagType === 9
-      ? videoArbitrary
-      : given.tagType === 18
-        ? scriptArbitrary
-        : unknownBodyFor({ tagType: given.tagType });
-
-/** The parameters of flv.tagBody. */
-export const tagBodyGivenArbitrary: fc.Arbitrary<flv.TagBodyGiven> = struct({
-  tagType: tag(
-    [8, 9, 18],
-    uint(5).filter((other) => ![8, 9, 18].includes(other)),
-  ),
-});
-
-/** Parameters of flv.tagBody with a value that suits them. */
-export const tagBodyCaseArbitrary = tagBodyGivenArbitrary.chain((given) =>
-  tagBodyFor(given).map((value) => ({ given, value })),
-);
-
-/** The data of a tag without filter, by the type of the tag. */
-export const tagBodyArbitrary: fc.Arbitrary<flv.TagBody> = tagBodyCaseArbitrary.map(({ value }) => value);

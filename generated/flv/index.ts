@@ -2,10 +2,6 @@
 /** Flash Video files: tags of audio, video and script data. */
 
 export * from './additional-header.js';
-export type * from './audio.js';
-export { decodeAudio, encodeAudio } from './audio.js';
-export type * from './audio-body.js';
-export { decodeAudioBody, encodeAudioBody } from './audio-body.js';
 export type * from './audio-data.js';
 export {
   AudioDataAacPacketType,
@@ -16,8 +12,6 @@ export {
   decodeAudioData,
   encodeAudioData,
 } from './audio-data.js';
-export type * from './audio-start.js';
-export { decodeAudioStart, encodeAudioStart } from './audio-start.js';
 export * from './caption-info.js';
 export * from './constants.js';
 export * from './cue-point.js';
@@ -38,23 +32,13 @@ export * from './key-information.js';
 export * from './key-retrieval.js';
 export * from './keyframes.js';
 export * from './metadata.js';
-export type * from './script.js';
-export { decodeScript, encodeScript } from './script.js';
 export type * from './script-data.js';
 export { decodeScriptData, encodeScriptData, fromScriptData, toScriptData } from './script-data.js';
 export type * from './tag.js';
 export { decodeTag, encodeTag, TagTagType } from './tag.js';
-export type * from './tag-body.js';
-export { decodeTagBody, encodeTagBody } from './tag-body.js';
 export type * from './tag-header.js';
 export { decodeTagHeader, encodeTagHeader, TagHeaderTagType } from './tag-header.js';
 export * from './text-data.js';
-export type * from './unknown-body.js';
-export { decodeUnknownBody, encodeUnknownBody } from './unknown-body.js';
-export type * from './video.js';
-export { decodeVideo, encodeVideo } from './video.js';
-export type * from './video-body.js';
-export { decodeVideoBody, encodeVideoBody } from './video-body.js';
 export type * from './video-data.js';
 export {
   decodeVideoData,
@@ -64,6 +48,4 @@ export {
   VideoDataCommand,
   VideoDataFrameType,
 } from './video-data.js';
-export type * from './video-start.js';
-export { decodeVideoStart, encodeVideoStart } from './video-start.js';
 export * from './xmp-data.js';

@@ -2,10 +2,7 @@
 /** Flash Video files: tags of audio, video and script data. The functions on parts of an input, too. */
 
 export * from './additional-header.js';
-export * from './audio.js';
-export * from './audio-body.js';
 export * from './audio-data.js';
-export * from './audio-start.js';
 export * from './caption-info.js';
 export * from './constants.js';
 export * from './cue-point.js';
@@ -23,15 +20,9 @@ export * from './key-information.js';
 export * from './key-retrieval.js';
 export * from './keyframes.js';
 export * from './metadata.js';
-export * from './script.js';
 export * from './script-data.js';
 export * from './tag.js';
-export * from './tag-body.js';
 export * from './tag-header.js';
 export * from './text-data.js';
-export * from './unknown-body.js';
-export * from './video.js';
-export * from './video-body.js';
 export * from './video-data.js';
-export * from './video-start.js';
 export * from './xmp-data.js';

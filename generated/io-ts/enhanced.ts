@@ -4,6 +4,7 @@ import * as t from 'io-ts';
 import * as amf0 from '../amf0/index.js';
 import type * as enhanced from '../enhanced/index.js';
 import * as amf0Types from './amf0.js';
+import * as flvTypes from './flv.js';
 import { bytes, either, instance, optional, record, whole } from './support.js';
 
 /** An audio codec, by four letters. */
@@ -443,3 +444,46 @@ export const multitrackStartType: t.Type<enhanced.MultitrackStart> = t.type({
   packetType: whole([0, 15]),
   rest: bytes,
 });
+
+/** The data of an audio tag or message, in either layout. */
+export const audioBodyType: t.Type<enhanced.AudioBody> = t.union([exAudioType, flvTypes.audioDataType]);
+
+/** The data of a video tag or message, in either layout. */
+export const videoBodyType: t.Type<enhanced.VideoBody> = t.union([flvTypes.videoDataType, exVideoType]);
+
+/** The same, with nothing read but how it begins: enough to tell sequence headers from frames. */
+export const audioStartType: t.Type<enhanced.AudioStart> = t.union([exAudioStartType, flvTypes.audioDataType]);
+
+/** The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others. */
+export const videoStartType: t.Type<enhanced.VideoStart> = t.union([flvTypes.videoDataType, exVideoStartType]);
+
+/** What an audio tag contains, if anything. */
+export const audioType: t.Type<enhanced.Audio> = t.intersection([
+  t.type({ kind: t.literal('audio') }),
+  optional({ body: audioBodyType }),
+]);
+
+/** What a video tag contains, if anything. */
+export const videoType: t.Type<enhanced.Video> = t.intersection([
+  t.type({ kind: t.literal('video') }),
+  optional({ body: videoBodyType }),
+]);
+
+/** What a script tag contains. */
+export const scriptType: t.Type<enhanced.Script> = t.type({ kind: t.literal('script'), body: flvTypes.scriptDataType });
+
+/** What a tag of a type that is not listed here contains, kept as it came. */
+export const unknownBodyType: t.Type<enhanced.UnknownBody> = t.type({
+  kind: t.literal('unknownBody'),
+  tagType: whole([0, 31]),
+  data: bytes,
+});
+
+/** The parameters of enhanced.unknownBody. */
+export const unknownBodyGivenType: t.Type<enhanced.UnknownBodyGiven> = t.type({ tagType: whole([0, 31]) });
+
+/** The data of a tag without filter, by the type of the tag. */
+export const tagBodyType: t.Type<enhanced.TagBody> = t.union([audioType, videoType, scriptType, unknownBodyType]);
+
+/** The parameters of enhanced.tagBody. */
+export const tagBodyGivenType: t.Type<enhanced.TagBodyGiven> = t.type({ tagType: whole([0, 31]) });

@@ -4,7 +4,6 @@ import * as t from 'io-ts';
 import * as amf0 from '../amf0/index.js';
 import type * as flv from '../flv/index.js';
 import * as amf0Types from './amf0.js';
-import * as enhancedTypes from './enhanced.js';
 import { bytes, either, instance, optional, record, text, whole } from './support.js';
 
 /** Opens an FLV file. */
@@ -55,18 +54,6 @@ export const videoDataType: t.Type<flv.VideoData> = t.intersection([
   t.type({ kind: t.literal('videoData'), frameType: whole([0, 7]), codecId: whole([0, 15]), data: bytes }),
   optional({ command: whole([0, 255]), avcPacketType: whole([0, 255]), compositionTime: whole([-8388608, 8388607]) }),
 ]);
-
-/** The data of an audio tag or message, in either layout. */
-export const audioBodyType: t.Type<flv.AudioBody> = t.union([enhancedTypes.exAudioType, audioDataType]);
-
-/** The data of a video tag or message, in either layout. */
-export const videoBodyType: t.Type<flv.VideoBody> = t.union([videoDataType, enhancedTypes.exVideoType]);
-
-/** The same, with nothing read but how it begins: enough to tell sequence headers from frames. */
-export const audioStartType: t.Type<flv.AudioStart> = t.union([enhancedTypes.exAudioStartType, audioDataType]);
-
-/** The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others. */
-export const videoStartType: t.Type<flv.VideoStart> = t.union([videoDataType, enhancedTypes.exVideoStartType]);
 
 /** A marked point in time. */
 export const cuePointType: t.Type<flv.CuePoint> = either(
@@ -216,34 +203,3 @@ export const scriptDataType: t.Type<flv.ScriptData> = t.union([
   t.type({ kind: t.literal('additionalHeader'), properties: additionalHeaderType }),
   t.type({ kind: t.literal('other'), values: t.array(amf0Types.valueType) }),
 ]);
-
-/** What an audio tag contains, if anything. */
-export const audioType: t.Type<flv.Audio> = t.intersection([
-  t.type({ kind: t.literal('audio') }),
-  optional({ body: audioBodyType }),
-]);
-
-/** What a video tag contains, if anything. */
-export const videoType: t.Type<flv.Video> = t.intersection([
-  t.type({ kind: t.literal('video') }),
-  optional({ body: videoBodyType }),
-]);
-
-/** What a script tag contains. */
-export const scriptType: t.Type<flv.Script> = t.type({ kind: t.literal('script'), body: scriptDataType });
-
-/** What a tag of a type that is not listed here contains, kept as it came. */
-export const unknownBodyType: t.Type<flv.UnknownBody> = t.type({
-  kind: t.literal('unknownBody'),
-  tagType: whole([0, 31]),
-  data: bytes,
-});
-
-/** The parameters of flv.unknownBody. */
-export const unknownBodyGivenType: t.Type<flv.UnknownBodyGiven> = t.type({ tagType: whole([0, 31]) });
-
-/** The data of a tag without filter, by the type of the tag. */
-export const tagBodyType: t.Type<flv.TagBody> = t.union([audioType, videoType, scriptType, unknownBodyType]);
-
-/** The parameters of flv.tagBody. */
-export const tagBodyGivenType: t.Type<flv.TagBodyGiven> = t.type({ tagType: whole([0, 31]) });

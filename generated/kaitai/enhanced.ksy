@@ -5,6 +5,7 @@ meta:
   license: MIT
   imports:
     - amf0
+    - flv
   endian: be
   bit-endian: be
 doc: |
@@ -1731,3 +1732,128 @@ types:
         "2":
           id: many_tracks_many_codecs
           doc: Tracks, each with its codec and its size.
+  audio_body:
+    doc: The data of an audio tag or message, in either layout.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.2.1
+      - Enhanced RTMP v2, enhanced-audio
+    seq:
+      - id: value
+        type:
+          switch-on: value_first >> 4
+          cases:
+            "9": ex_audio
+            _: flv::audio_data
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
+  video_body:
+    doc: The data of a video tag or message, in either layout.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.3.1
+      - Enhanced RTMP v2, enhanced-video
+    seq:
+      - id: value_is_known
+        size: 0
+        valid:
+          expr: value_first >> 7 == 0 or value_first >> 7 == 1
+      - id: value
+        type:
+          switch-on: value_first >> 7
+          cases:
+            "0": flv::video_data
+            "1": ex_video
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
+  audio_start:
+    doc: "The same, with nothing read but how it begins: enough to tell sequence headers from frames."
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.2.1
+      - Enhanced RTMP v2, enhanced-audio
+    seq:
+      - id: value
+        type:
+          switch-on: value_first >> 4
+          cases:
+            "9": ex_audio_start
+            _: flv::audio_data
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
+  video_start:
+    doc: "The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others."
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.3.1
+      - Enhanced RTMP v2, enhanced-video
+    seq:
+      - id: value_is_known
+        size: 0
+        valid:
+          expr: value_first >> 7 == 0 or value_first >> 7 == 1
+      - id: value
+        type:
+          switch-on: value_first >> 7
+          cases:
+            "0": flv::video_data
+            "1": ex_video_start
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
+  audio:
+    doc: What an audio tag contains, if anything.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.2
+      - What real peers do, where no document says it, empty-media
+    seq:
+      - id: body
+        type: audio_body
+        if: not _io.eof
+  video:
+    doc: What a video tag contains, if anything.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.3
+      - What real peers do, where no document says it, empty-media
+    seq:
+      - id: body
+        type: video_body
+        if: not _io.eof
+  script:
+    doc: What a script tag contains.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.4
+    seq:
+      - id: body
+        type: flv::script_data
+  unknown_body:
+    doc: What a tag of a type that is not listed here contains, kept as it came.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.1
+    params:
+      - id: tag_type
+        type: u4
+        doc: From the header of the tag.
+    seq:
+      - id: data
+        size-eos: true
+  tag_body:
+    doc: The data of a tag without filter, by the type of the tag.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.1
+    params:
+      - id: tag_type
+        type: u4
+        doc: From the header of the tag.
+    seq:
+      - id: value
+        type:
+          switch-on: tag_type
+          cases:
+            "8": audio
+            "9": video
+            "18": script
+            _: unknown_body(tag_type)

@@ -1432,6 +1432,65 @@ define("enhanced.multitrackStart", "mtrude.enhanced.multitrack_start", {},
     { "packetType", n.uint(4), "packet_type", "What the packets of all tracks are." },
     { "rest", n.bytes(), "rest", "Unread." },
   })
+
+-- flv E.4.2.1, enhanced enhanced-audio: The data of an audio tag or message, in either layout.
+define("enhanced.audioBody", "mtrude.enhanced.audio_body", {}, 
+  n.variant({ peek = 4 }, {
+    [9] = { "exAudio", n.ref("enhanced.exAudio"), "ex_audio" },
+  }, nil, { "audioData", n.ref("flv.audioData"), "audio_data", "soundFormat" }))
+
+-- flv E.4.3.1, enhanced enhanced-video: The data of a video tag or message, in either layout.
+define("enhanced.videoBody", "mtrude.enhanced.video_body", {}, 
+  n.variant({ peek = 1 }, {
+    [0] = { "videoData", n.ref("flv.videoData"), "video_data" },
+    [1] = { "exVideo", n.ref("enhanced.exVideo"), "ex_video" },
+  }))
+
+-- flv E.4.2.1, enhanced enhanced-audio: The same, with nothing read but how it begins: enough to tell sequence headers from frames.
+define("enhanced.audioStart", "mtrude.enhanced.audio_start", {}, 
+  n.variant({ peek = 4 }, {
+    [9] = { "exAudioStart", n.ref("enhanced.exAudioStart"), "ex_audio_start" },
+  }, nil, { "audioData", n.ref("flv.audioData"), "audio_data", "soundFormat" }))
+
+-- flv E.4.3.1, enhanced enhanced-video: The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.
+define("enhanced.videoStart", "mtrude.enhanced.video_start", {}, 
+  n.variant({ peek = 1 }, {
+    [0] = { "videoData", n.ref("flv.videoData"), "video_data" },
+    [1] = { "exVideoStart", n.ref("enhanced.exVideoStart"), "ex_video_start" },
+  }))
+
+-- flv E.4.2, peers empty-media: What an audio tag contains, if anything.
+define("enhanced.audio", "mtrude.enhanced.audio", { kind = "audio" }, 
+  n.struct {
+    { "body", n.if_more(n.ref("enhanced.audioBody")), "body" },
+  })
+
+-- flv E.4.3, peers empty-media: What a video tag contains, if anything.
+define("enhanced.video", "mtrude.enhanced.video", { kind = "video" }, 
+  n.struct {
+    { "body", n.if_more(n.ref("enhanced.videoBody")), "body" },
+  })
+
+-- flv E.4.4: What a script tag contains.
+define("enhanced.script", "mtrude.enhanced.script", { kind = "script" }, 
+  n.struct {
+    { "body", n.ref("flv.scriptData"), "body" },
+  })
+
+-- flv E.4.1: What a tag of a type that is not listed here contains, kept as it came.
+define("enhanced.unknownBody", "mtrude.enhanced.unknown_body", { kind = "unknownBody" }, 
+  n.struct {
+    { "tagType", n.computed(n.uint(5), function(s, g) return g.tagType end), "tag_type" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- flv E.4.1: The data of a tag without filter, by the type of the tag.
+define("enhanced.tagBody", "mtrude.enhanced.tag_body", {}, 
+  n.variant(function(s, g) return g.tagType end, {
+    [8] = { "audio", n.ref("enhanced.audio"), "audio" },
+    [9] = { "video", n.ref("enhanced.video"), "video" },
+    [18] = { "script", n.ref("enhanced.script"), "script" },
+  }, nil, { "unknownBody", n.ref("enhanced.unknownBody", function(s, g) return { tagType = g.tagType } end), "unknown_body", "tagType" }))
 end
 
 do
@@ -1773,13 +1832,13 @@ define("rtmp.messageType", "mtrude.rtmp.message_type", {},
 -- rtmp 7.1.4: Audio of a stream.
 define("rtmp.audio", "mtrude.rtmp.audio", { kind = "audio" }, 
   n.struct {
-    { "data", n.bytes(nil, { type = "flv.tagBody", given = function(s, g) return { tagType = 8 } end }), "data", "As in an audio tag of FLV; may be empty." },
+    { "data", n.bytes(nil, { type = "enhanced.tagBody", given = function(s, g) return { tagType = 8 } end }), "data", "As in an audio tag of FLV; may be empty." },
   })
 
 -- rtmp 7.1.5: Video of a stream.
 define("rtmp.video", "mtrude.rtmp.video", { kind = "video" }, 
   n.struct {
-    { "data", n.bytes(nil, { type = "flv.tagBody", given = function(s, g) return { tagType = 9 } end }), "data", "As in an video tag of FLV; may be empty." },
+    { "data", n.bytes(nil, { type = "enhanced.tagBody", given = function(s, g) return { tagType = 9 } end }), "data", "As in an video tag of FLV; may be empty." },
   })
 
 -- rtmp 7.1.2: Data of a stream.
@@ -1889,7 +1948,7 @@ define("flv.tag", "mtrude.flv.tag", {},
     { "dataSize", n.derived(n.uint(24)), "data_size", "Bytes between this header and the next previous tag size." },
     { "timestamp", n.uint(32, { 2, 1, 0, 3 }), "timestamp", "Milliseconds since the first tag; the most significant byte comes last." },
     { "streamId", n.reserved(24), "stream_id" },
-    { "data", n.bytes(function(s, g) return s.dataSize end, { type = "flv.tagBody", given = function(s, g) return { tagType = s.tagType } end, condition = function(s, g) return not s.filter end }), "data", "As they came: the tag type says what they are. May be empty." },
+    { "data", n.bytes(function(s, g) return s.dataSize end, { type = "enhanced.tagBody", given = function(s, g) return { tagType = s.tagType } end, condition = function(s, g) return not s.filter end }), "data", "As they came: the tag type says what they are. May be empty." },
   })
 
 -- flv E.3: A tag, and behind it the size that leads back to its beginning.
@@ -1930,32 +1989,6 @@ define("flv.videoData", "mtrude.flv.video_data", { kind = "videoData" },
     { "data", n.bytes(), "data", "As the codec has it." },
   })
 
--- flv E.4.2.1, enhanced enhanced-audio: The data of an audio tag or message, in either layout.
-define("flv.audioBody", "mtrude.flv.audio_body", {}, 
-  n.variant({ peek = 4 }, {
-    [9] = { "exAudio", n.ref("enhanced.exAudio"), "ex_audio" },
-  }, nil, { "audioData", n.ref("flv.audioData"), "audio_data", "soundFormat" }))
-
--- flv E.4.3.1, enhanced enhanced-video: The data of a video tag or message, in either layout.
-define("flv.videoBody", "mtrude.flv.video_body", {}, 
-  n.variant({ peek = 1 }, {
-    [0] = { "videoData", n.ref("flv.videoData"), "video_data" },
-    [1] = { "exVideo", n.ref("enhanced.exVideo"), "ex_video" },
-  }))
-
--- flv E.4.2.1, enhanced enhanced-audio: The same, with nothing read but how it begins: enough to tell sequence headers from frames.
-define("flv.audioStart", "mtrude.flv.audio_start", {}, 
-  n.variant({ peek = 4 }, {
-    [9] = { "exAudioStart", n.ref("enhanced.exAudioStart"), "ex_audio_start" },
-  }, nil, { "audioData", n.ref("flv.audioData"), "audio_data", "soundFormat" }))
-
--- flv E.4.3.1, enhanced enhanced-video: The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.
-define("flv.videoStart", "mtrude.flv.video_start", {}, 
-  n.variant({ peek = 1 }, {
-    [0] = { "videoData", n.ref("flv.videoData"), "video_data" },
-    [1] = { "exVideoStart", n.ref("enhanced.exVideoStart"), "ex_video_start" },
-  }))
-
 -- flv E.4.4.1: The data of a script tag: a row of values that starts with the name of a handler.
 define("flv.scriptData", "mtrude.flv.script_data", { scopes = { "amf0.objects" } }, 
   n.calls(n.ref("amf0.value"), {
@@ -1969,39 +2002,6 @@ define("flv.scriptData", "mtrude.flv.script_data", { scopes = { "amf0.objects" }
     onLastSecond = { "name", "values" },
     ["|AdditionalHeader"] = { "name", "properties" },
   }))
-
--- flv E.4.2, peers empty-media: What an audio tag contains, if anything.
-define("flv.audio", "mtrude.flv.audio", { kind = "audio" }, 
-  n.struct {
-    { "body", n.if_more(n.ref("flv.audioBody")), "body" },
-  })
-
--- flv E.4.3, peers empty-media: What a video tag contains, if anything.
-define("flv.video", "mtrude.flv.video", { kind = "video" }, 
-  n.struct {
-    { "body", n.if_more(n.ref("flv.videoBody")), "body" },
-  })
-
--- flv E.4.4: What a script tag contains.
-define("flv.script", "mtrude.flv.script", { kind = "script" }, 
-  n.struct {
-    { "body", n.ref("flv.scriptData"), "body" },
-  })
-
--- flv E.4.1: What a tag of a type that is not listed here contains, kept as it came.
-define("flv.unknownBody", "mtrude.flv.unknown_body", { kind = "unknownBody" }, 
-  n.struct {
-    { "tagType", n.computed(n.uint(5), function(s, g) return g.tagType end), "tag_type" },
-    { "data", n.bytes(), "data" },
-  })
-
--- flv E.4.1: The data of a tag without filter, by the type of the tag.
-define("flv.tagBody", "mtrude.flv.tag_body", {}, 
-  n.variant(function(s, g) return g.tagType end, {
-    [8] = { "audio", n.ref("flv.audio"), "audio" },
-    [9] = { "video", n.ref("flv.video"), "video" },
-    [18] = { "script", n.ref("flv.script"), "script" },
-  }, nil, { "unknownBody", n.ref("flv.unknownBody", function(s, g) return { tagType = g.tagType } end), "unknown_body", "tagType" }))
 end
 
 do

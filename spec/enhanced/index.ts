@@ -44,6 +44,8 @@ import {
 } from './5-video-tracks.js';
 import { exAudio, exAudioStart } from './6-audio.js';
 import { exVideo, exVideoStart } from './6-video.js';
+import { audioBody, audioStart, videoBody, videoStart } from './7-media.js';
+import { audio, script, tagBody, unknownBody, video } from './8-tag-body.js';
 
 export const enhancedFormat = format(
   'enhanced',
@@ -97,6 +99,15 @@ export const enhancedFormat = format(
     exAudioStart,
     exVideoStart,
     multitrackStart,
+    audioBody,
+    videoBody,
+    audioStart,
+    videoStart,
+    audio,
+    video,
+    script,
+    unknownBody,
+    tagBody,
   ],
-  [audioFourCc, videoFourCc, audioChannel, exAudio, exVideo, multitrackStart],
+  [audioFourCc, videoFourCc, audioChannel, multitrackStart, audioStart, videoStart, tagBody],
 );

@@ -1,7 +1,7 @@
 import { format } from '../../src/schema/build/index.js';
 import { header, headerNumbers } from './1-header.js';
 import { entry, file, tag, tagHeader, tagNumbers } from './2-tag.js';
-import { audioBody, audioData, audioStart, videoBody, videoData, videoStart } from './3-media.js';
+import { audioData, videoData } from './3-media.js';
 import { cuePoint, cuePointType, keyframes } from './4-cue-points.js';
 import {
   additionalHeader,
@@ -14,7 +14,6 @@ import {
 } from './4-encryption-header.js';
 import { metadata, scriptData, xmpData } from './4-script.js';
 import { captionInfo, frameInfo, imageData, textData } from './4-timed-data.js';
-import { audio, script, tagBody, unknownBody, video } from './5-tag-body.js';
 
 export const flvFormat = format(
   'flv',
@@ -29,10 +28,6 @@ export const flvFormat = format(
     file,
     audioData,
     videoData,
-    audioBody,
-    videoBody,
-    audioStart,
-    videoStart,
     cuePointType,
     cuePoint,
     keyframes,
@@ -50,11 +45,6 @@ export const flvFormat = format(
     metadata,
     xmpData,
     scriptData,
-    audio,
-    video,
-    script,
-    unknownBody,
-    tagBody,
   ],
-  [header, tagHeader, tag, entry, file, tagBody, audioStart, videoStart],
+  [header, tagHeader, tag, entry, file, audioData, videoData, scriptData],
 );

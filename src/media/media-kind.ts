@@ -2,13 +2,13 @@ import {
   ExAudioStartPacketType,
   ExVideoStartFrameType,
   ExVideoStartPacketType,
+  readAudioStart,
   readMultitrackStart,
+  readVideoStart,
 } from '../../generated/enhanced/parts.js';
 import {
   AudioDataAacPacketType,
   AudioDataSoundFormat,
-  readAudioStart,
-  readVideoStart,
   TagTagType,
   type VideoData,
   VideoDataAvcPacketType,

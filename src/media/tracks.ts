@@ -1,5 +1,10 @@
-import type { AudioPacket, AudioTracks, VideoPacket, VideoTracks } from '../../generated/enhanced/index.js';
-import { decodeTagBody } from '../../generated/flv/index.js';
+import {
+  type AudioPacket,
+  type AudioTracks,
+  decodeTagBody,
+  type VideoPacket,
+  type VideoTracks,
+} from '../../generated/enhanced/index.js';
 import { MtrudeError, needMore } from '../runtime/index.js';
 import type { MediaMessage } from './media-message.js';
 

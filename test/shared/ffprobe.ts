@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import type {
-  AudioPacket,
-  AudioTracks,
-  ExAudio,
-  ExVideo,
-  VideoPacket,
-  VideoTracks,
-} from '../../generated/enhanced/index.js';
 import {
   type AudioBody,
+  type AudioPacket,
+  type AudioTracks,
+  decodeTagBody,
+  type ExAudio,
+  type ExVideo,
+  type VideoBody,
+  type VideoPacket,
+  type VideoTracks,
+} from '../../generated/enhanced/index.js';
+import {
   AudioDataAacPacketType,
   AudioDataSoundFormat,
-  decodeTagBody,
   type Tag,
-  type VideoBody,
   VideoDataAvcPacketType,
   VideoDataCodecId,
   VideoDataFrameType,

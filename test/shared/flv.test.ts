@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Context } from 'mocha';
-import { decodeTagBody, encodeTagBody, type Tag } from '../../generated/flv/index.js';
+import { decodeTagBody, encodeTagBody } from '../../generated/enhanced/index.js';
+import type { Tag } from '../../generated/flv/index.js';
 import { FlvReader } from '../../src/media/flv-reader.js';
 import { needMore } from '../../src/runtime/need-more.js';
 import { sharedData } from '../support/requirements.js';

@@ -14,11 +14,13 @@ export function embeddedAt(schema: ResolvedSchema, path: string): Embedded | und
   const message = messages.find((type) => path === `${type}.data`);
   if (message !== undefined) {
     const tag = tagOf(schema, 'rtmp.message', message);
-    return tag === undefined ? undefined : { type: 'flv.tagBody', given: { tagType: { op: 'number', value: tag } } };
+    return tag === undefined
+      ? undefined
+      : { type: 'enhanced.tagBody', given: { tagType: { op: 'number', value: tag } } };
   }
   if (path !== 'flv.tag.data') return undefined;
   return {
-    type: 'flv.tagBody',
+    type: 'enhanced.tagBody',
     given: { tagType: { op: 'field', name: 'tagType' } },
     condition: { op: 'not', of: { op: 'field', name: 'filter' } },
   };

@@ -1,12 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import {
-  decodeFile,
-  decodeTagBody,
-  encodeFile,
-  encodeTagBody,
-  type Tag,
-  TagTagType,
-} from '../../../generated/flv/index.js';
+import { decodeTagBody, encodeTagBody } from '../../../generated/enhanced/index.js';
+import { decodeFile, encodeFile, type Tag, TagTagType } from '../../../generated/flv/index.js';
 import { FlvReader } from '../../../src/media/flv-reader.js';
 import { FlvWriter } from '../../../src/media/flv-writer.js';
 import { needMore } from '../../../src/runtime/need-more.js';

@@ -49,7 +49,7 @@ export function assertShown(shown: ShownMessage | undefined, message: RawMessage
 /** What has bytes and a value, in the order of the wire: of the message, then of the media that it carries. */
 function leavesOf({ typeId, payload }: RawMessage): TreeNode[] {
   const isMedia = typeId === MessageType.audio || typeId === MessageType.video;
-  const media = isMedia && payload.length > 0 ? leaves(treeOf('flv.tagBody', payload, { tagType: typeId })) : [];
+  const media = isMedia && payload.length > 0 ? leaves(treeOf('enhanced.tagBody', payload, { tagType: typeId })) : [];
   return [...leaves(treeOf('rtmp.message', payload, { typeId })), ...media];
 }
 

@@ -9,7 +9,7 @@ const media = new Set<number>([MessageType.audio, MessageType.video]);
 /** The types whose vectors are messages: by their own type, and by what media messages carry. */
 const sources = [
   { type: 'rtmp.message', takes: (typeId: number) => !steering.has(typeId) && !media.has(typeId) },
-  { type: 'flv.tagBody', takes: (typeId: number) => media.has(typeId) },
+  { type: 'enhanced.tagBody', takes: (typeId: number) => media.has(typeId) },
 ];
 
 /** Vectors as the messages of one stream; their timestamps come to need more than 24 bits. */

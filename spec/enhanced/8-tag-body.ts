@@ -1,12 +1,12 @@
 import { bits, bytes, computed, given, ifMore, kinds, on, ref, struct, type } from '../../src/schema/build/index.js';
 import { flv, peers } from '../documents.js';
-import { audioBody, videoBody } from './3-media.js';
-import { scriptData } from './4-script.js';
-import { tagTypes } from './tag-types.js';
+import { scriptData } from '../flv/4-script.js';
+import { tagTypes } from '../flv/tag-types.js';
+import { audioBody, videoBody } from './7-media.js';
 
 const tagType = bits(5, { doc: 'From the header of the tag.' });
 
-export const audio = type('flv.audio', struct({ body: ifMore(audioBody) }), {
+export const audio = type('enhanced.audio', struct({ body: ifMore(audioBody) }), {
   doc: 'What an audio tag contains, if anything.',
   from: [flv('E.4.2'), peers('empty-media')],
   label: 'kind',
@@ -22,7 +22,7 @@ export const audio = type('flv.audio', struct({ body: ifMore(audioBody) }), {
   ],
 });
 
-export const video = type('flv.video', struct({ body: ifMore(videoBody) }), {
+export const video = type('enhanced.video', struct({ body: ifMore(videoBody) }), {
   doc: 'What a video tag contains, if anything.',
   from: [flv('E.4.3'), peers('empty-media')],
   label: 'kind',
@@ -35,7 +35,7 @@ export const video = type('flv.video', struct({ body: ifMore(videoBody) }), {
   ],
 });
 
-export const script = type('flv.script', struct({ body: scriptData }), {
+export const script = type('enhanced.script', struct({ body: scriptData }), {
   doc: 'What a script tag contains.',
   from: flv('E.4.4'),
   label: 'kind',
@@ -49,7 +49,7 @@ export const script = type('flv.script', struct({ body: scriptData }), {
 });
 
 export const unknownBody = type(
-  'flv.unknownBody',
+  'enhanced.unknownBody',
   struct({ tagType: computed(tagType, given('tagType')), data: bytes() }),
   {
     doc: 'What a tag of a type that is not listed here contains, kept as it came.',
@@ -63,7 +63,7 @@ export const unknownBody = type(
 );
 
 export const tagBody = type(
-  'flv.tagBody',
+  'enhanced.tagBody',
   kinds({
     tag: { on: given('tagType') },
     cases: {
