@@ -8,7 +8,7 @@ import * as flvArbitraries from './flv.js';
 import { alsoAs, bytes, double, open, struct, sumOf, tag, text, uint, whole, word } from './primitives.js';
 
 /** C0 and S0: the version of the protocol, alone in the first byte of each direction. */
-export const handshakeVersionArbitrary: fc.Arbitrary<rtmp.HandshakeVersion> = whole(0, 31);
+export const handshakeVersionArbitrary: fc.Arbitrary<rtmp.HandshakeVersion> = tag([3, 6, 8, 9], whole(0, 31));
 
 /** C1 and S1: opens the handshake of one direction. */
 export const handshakeHelloArbitrary: fc.Arbitrary<rtmp.HandshakeHello> = struct({

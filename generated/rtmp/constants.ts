@@ -28,6 +28,12 @@ export const handshakePublicKeySize = 128;
 /** How many bytes say where the digest or the key lies. In bytes. */
 export const handshakePlaceSize = 4;
 
+/** Size of the random bytes in C1 and S1 with a digest. In bytes. */
+export const digestHelloRandomSize = 1360;
+
+/** Size of the random bytes in C2 and S2 with a digest. In bytes. */
+export const digestEchoRandomSize = 1504;
+
 /** The version in C1 that peers know from clients that sign it, here 9.0.124.2. */
 export const clientDigestVersion = 151026690;
 

@@ -31,7 +31,7 @@ export interface DigestFirstHello {
   readonly kind: 'digestFirstHello';
   /** Milliseconds at the sender. */
   readonly time: number;
-  /** A version of the product, one byte a number; zero would announce the plain form. */
+  /** A version of the product, one byte a number. Some servers sign and leave it zero. */
   readonly version: number;
   /** Their sum says where the digest lies. */
   readonly digestPlace: Uint8Array;

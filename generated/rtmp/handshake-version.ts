@@ -15,6 +15,18 @@ const handshakeVersionPath = 'rtmp.handshakeVersion';
 const notTextRule = 'rtmp/5.2.2/not-text';
 
 /** C0 and S0: the version of the protocol, alone in the first byte of each direction. */
+export const HandshakeVersion = {
+  /** The one that the documents define. */
+  plain: 3,
+  /** RTMPE: keys are exchanged, and all that follows is encrypted with RC4. */
+  encrypted: 6,
+  /** RTMPE with XTEA on top. */
+  encryptedXtea: 8,
+  /** RTMPE with Blowfish on top. */
+  encryptedBlowfish: 9,
+} as const;
+
+/** C0 and S0: the version of the protocol, alone in the first byte of each direction. */
 export type HandshakeVersion = number;
 
 // rtmp 5.2.2

@@ -960,6 +960,8 @@ local constants = {
   ["rtmp.handshakeDigestSize"] = 32,
   ["rtmp.handshakePublicKeySize"] = 128,
   ["rtmp.handshakePlaceSize"] = 4,
+  ["rtmp.digestHelloRandomSize"] = 1360,
+  ["rtmp.digestEchoRandomSize"] = 1504,
   ["rtmp.clientDigestVersion"] = 151026690,
   ["rtmp.serverDigestVersion"] = 67436545,
   ["rtmp.sharedObjectPersistent"] = 2,
@@ -1496,7 +1498,7 @@ end
 do
 -- rtmp 5.2.2: C0 and S0: the version of the protocol, alone in the first byte of each direction.
 define("rtmp.handshakeVersion", "mtrude.rtmp.handshake_version", {}, 
-  n.limited(n.uint(8), 0, 31))
+  n.enum(8, { [3] = "plain", [6] = "encrypted", [8] = "encryptedXtea", [9] = "encryptedBlowfish" }))
 
 -- rtmp 5.2.3: C1 and S1: opens the handshake of one direction.
 define("rtmp.handshakeHello", "mtrude.rtmp.handshake_hello", { kind = "handshakeHello" }, 
@@ -1518,7 +1520,7 @@ define("rtmp.handshakeEcho", "mtrude.rtmp.handshake_echo", {},
 define("rtmp.keyFirstHello", "mtrude.rtmp.key_first_hello", { kind = "keyFirstHello" }, 
   n.overlay(1536, "random", {
     { "time", function(s, g) return 0 end, n.uint(32), "time", "Milliseconds at the sender." },
-    { "version", function(s, g) return 4 end, n.uint(32), "version", "A version of the product, one byte a number; zero would announce the plain form." },
+    { "version", function(s, g) return 4 end, n.uint(32), "version", "A version of the product, one byte a number. Some servers sign and leave it zero." },
     { "digestPlace", function(s, g) return 772 end, n.bytes(function(s, g) return 4 end), "digest_place", "Their sum says where the digest lies." },
     { "digestOffset", nil, n.computed(n.uint(16), function(s, g) return plus(776, mod(sum(s.digestPlace), 728)) end), "digest_offset", "Where the digest lies, from the beginning of the packet." },
     { "digest", function(s, g) return s.digestOffset end, n.digest("hmac-sha256", 32, function(s, g) return pick(g.server, named_bytes["rtmp.serverKey"]:sub(1, 36), named_bytes["rtmp.playerKey"]:sub(1, 30)) end), "digest" },
@@ -1530,7 +1532,7 @@ define("rtmp.keyFirstHello", "mtrude.rtmp.key_first_hello", { kind = "keyFirstHe
 define("rtmp.digestFirstHello", "mtrude.rtmp.digest_first_hello", { kind = "digestFirstHello" }, 
   n.overlay(1536, "random", {
     { "time", function(s, g) return 0 end, n.uint(32), "time", "Milliseconds at the sender." },
-    { "version", function(s, g) return 4 end, n.uint(32), "version", "A version of the product, one byte a number; zero would announce the plain form." },
+    { "version", function(s, g) return 4 end, n.uint(32), "version", "A version of the product, one byte a number. Some servers sign and leave it zero." },
     { "digestPlace", function(s, g) return 8 end, n.bytes(function(s, g) return 4 end), "digest_place", "Their sum says where the digest lies." },
     { "digestOffset", nil, n.computed(n.uint(16), function(s, g) return plus(12, mod(sum(s.digestPlace), 728)) end), "digest_offset", "Where the digest lies, from the beginning of the packet." },
     { "digest", function(s, g) return s.digestOffset end, n.digest("hmac-sha256", 32, function(s, g) return pick(g.server, named_bytes["rtmp.serverKey"]:sub(1, 36), named_bytes["rtmp.playerKey"]:sub(1, 30)) end), "digest" },

@@ -5,6 +5,7 @@ import {
   bytes,
   bytesOf,
   computed,
+  conflict,
   deFacto,
   digest,
   eitherBytes,
@@ -50,7 +51,7 @@ const textOfKey = eitherBytes(given('server'), bytesOf(serverKey, 36), bytesOf(p
 const scheme = (digestBlock: number, keyBlock: number): Overlay =>
   overlay(packetSize, 'random', {
     time: at(0, u32, { doc: 'Milliseconds at the sender.' }),
-    version: at(4, u32, { doc: 'A version of the product, one byte a number; zero would announce the plain form.' }),
+    version: at(4, u32, { doc: 'A version of the product, one byte a number. Some servers sign and leave it zero.' }),
     digestPlace: at(digestBlock, bytes(4), { doc: 'Their sum says where the digest lies.' }),
     digestOffset: computed(u16, plus(digestBlock + 4, mod(sumOf('digestPlace'), 728)), {
       doc: 'Where the digest lies, from the beginning of the packet.',
@@ -64,7 +65,10 @@ const scheme = (digestBlock: number, keyBlock: number): Overlay =>
 
 const rules = {
   digest: deFacto('The digest is that of the packet without it, with the key of the side that sends it', from),
-  scheme: deFacto('A server answers in the scheme in which the client has asked', from),
+  scheme: conflict('In which of the two schemes a server answers', from, {
+    reads: 'either, whatever the client has used',
+    writes: 'the scheme of the client',
+  }),
 };
 
 const filler = (count: number): string => '5a'.repeat(count);
@@ -245,6 +249,16 @@ export const digestHandshake = [
   number('rtmp.handshakePublicKeySize', 128, { doc: 'Size of the public key in C1 and S1.', unit: 'bytes', from }),
   number('rtmp.handshakePlaceSize', 4, {
     doc: 'How many bytes say where the digest or the key lies.',
+    unit: 'bytes',
+    from,
+  }),
+  number('rtmp.digestHelloRandomSize', 1360, {
+    doc: 'Size of the random bytes in C1 and S1 with a digest.',
+    unit: 'bytes',
+    from,
+  }),
+  number('rtmp.digestEchoRandomSize', packetSize - digestSize, {
+    doc: 'Size of the random bytes in C2 and S2 with a digest.',
     unit: 'bytes',
     from,
   }),

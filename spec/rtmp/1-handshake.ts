@@ -5,6 +5,7 @@ import {
   deFacto,
   must,
   number,
+  openEnum,
   should,
   struct,
   type,
@@ -17,18 +18,32 @@ const packetSize = 1536;
 
 export const handshakeVersion = type(
   'rtmp.handshakeVersion',
-  bits(8, { max: 31, rule: 'not-text', doc: 'Asked for by the client, chosen by the server.' }),
+  openEnum(
+    bits(8, { max: 31 }),
+    {
+      plain: [3, 'The one that the documents define.'],
+      encrypted: [6, 'RTMPE: keys are exchanged, and all that follows is encrypted with RC4.'],
+      encryptedXtea: [8, 'RTMPE with XTEA on top.'],
+      encryptedBlowfish: [9, 'RTMPE with Blowfish on top.'],
+    },
+    { rule: 'not-text', doc: 'Asked for by the client, chosen by the server.' },
+  ),
   {
     doc: 'C0 and S0: the version of the protocol, alone in the first byte of each direction.',
     from: rtmp('5.2.2'),
     rules: {
       'not-text': must('The version is at most 31: printable characters would be a text protocol', rtmp('5.2.2')),
       'unknown-version': should('A server answers a version that it does not know with 3', rtmp('5.2.2')),
-      encrypted: deFacto('Version 6 announces an encrypted connection (RTMPE)', peers('encrypted-version')),
+      encrypted: deFacto(
+        'Versions 6, 8 and 9 announce an encrypted connection (RTMPE); whoever cannot encrypt refuses them',
+        peers('encrypted-version'),
+      ),
     },
     examples: [
       { hex: '03', value: 3 },
-      { hex: '06', value: 6, doc: 'asks for encryption' },
+      { hex: '06', value: 6, rules: ['peers/encrypted-version/encrypted'], doc: 'asks for encryption' },
+      { hex: '08', value: 8, rules: ['peers/encrypted-version/encrypted'], doc: 'asks for encryption with XTEA' },
+      { hex: '02', value: 2, rules: ['rtmp/5.2.2/unknown-version'], doc: 'an earlier version, answered with 3' },
       { hex: '1f', value: 31 },
       { hex: '20', error: 'out-of-range', rules: ['rtmp/5.2.2/not-text'] },
       { hex: '47', error: 'out-of-range', rules: ['rtmp/5.2.2/not-text'], doc: 'the G of an HTTP request' },

@@ -10,6 +10,7 @@ interface Options {
   readonly duration?: number;
   readonly timeout?: number;
   readonly playpath?: string;
+  readonly digestHandshake?: true;
   readonly json?: true;
 }
 
@@ -22,6 +23,7 @@ export const playCommand = (terminal: Terminal): Command =>
     .option('--duration <seconds>', 'end after so much of the stream', positive)
     .option('--timeout <seconds>', 'give up when nothing came for so long (default: wait)', positive)
     .option('--playpath <name>', 'the name of the stream; the whole path of the URL is then the application')
+    .option('--digest-handshake', 'sign the handshake, which some servers insist on')
     .option('--json', 'print the summary and errors as JSON')
     .addHelpText(
       'after',

@@ -8,6 +8,7 @@ interface Options {
   readonly type?: PublishType;
   readonly fast?: true;
   readonly playpath?: string;
+  readonly digestHandshake?: true;
   readonly json?: true;
 }
 
@@ -19,6 +20,7 @@ export const publishCommand = (terminal: Terminal): Command =>
     .addOption(new Option('--type <type>', 'what the server does with the stream').choices(Object.values(PublishType)))
     .option('--fast', 'send as fast as the server takes it')
     .option('--playpath <name>', 'the name of the stream; the whole path of the URL is then the application')
+    .option('--digest-handshake', 'sign the handshake, which some servers insist on')
     .option('--json', 'print the summary and errors as JSON')
     .addHelpText(
       'after',

@@ -9,7 +9,7 @@ import {
   UriScheme,
   UsageError,
 } from '../session/connection/index.js';
-import { type ByteConnection, connectTcp } from '../transport/index.js';
+import { type ByteConnection, connectTcp, primitives } from '../transport/index.js';
 import type { StreamUrl } from './rtmp-url.js';
 
 export interface SessionOptions {
@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly connectMilliseconds?: number;
   /** How long to wait for each reply of the server, and for it to take bytes, in milliseconds. 15000 by default. */
   readonly replyMilliseconds?: number;
+  /** Sign the handshake, as some servers want before they send certain streams. Off by default. */
+  readonly digestHandshake?: boolean;
   /** Bytes of payload in each chunk that is sent. */
   readonly chunkSize?: number;
   readonly limits?: Partial<ConnectionLimits>;
@@ -43,7 +45,7 @@ export class Session {
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
     });
-    const { report, chunkSize, limits } = options;
+    const { report, chunkSize, limits, digestHandshake = false } = options;
     this.connection = new ClientConnection(
       (bytes) => this.#transport?.write(bytes),
       {},
@@ -52,6 +54,8 @@ export class Session {
         random: (bytes) => {
           randomFillSync(bytes);
         },
+        primitives,
+        digestHandshake,
         // Some servers leave out the extended timestamp of type 3 chunks.
         lenientExtendedTimestamp: true,
         ...(report === undefined ? {} : { report }),

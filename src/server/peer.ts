@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { type Report, type ServerApplication, ServerConnection } from '../session/connection/index.js';
-import type { ByteConnection, ByteHandler } from '../transport/index.js';
+import { type ByteConnection, type ByteHandler, primitives } from '../transport/index.js';
 import type { Log } from './log.js';
 import type { ResolvedOptions } from './options.js';
 
@@ -33,6 +33,7 @@ export class Peer implements ByteHandler {
       random: (bytes) => {
         randomFillSync(bytes);
       },
+      primitives,
       chunkSize: options.chunkSize,
       lenientExtendedTimestamp: true,
       limits: options.connectionLimits,

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { decodeDigestEcho, decodeHello, encodeHello } from '../../generated/rtmp/index.js';
 import { DecodeError, ProtocolError } from '../../src/runtime/errors.js';
+import { needMore } from '../../src/runtime/need-more.js';
 import { ClientHandshake, type HandshakeOptions, ServerHandshake } from '../../src/session/handshake/index.js';
+import { primitives } from '../../src/transport/index.js';
 import { cutAt, cuts, filled, join } from './chunk-stream-support.js';
 
 const helloSize = 1536;
@@ -13,6 +16,24 @@ function peer(time: number, fill: number): HandshakeOptions {
 const version = (number: number) => Uint8Array.of(number);
 const hello = filled(helloSize, 3);
 const echo = filled(helloSize, 99);
+
+/** A signed C1 or S1, and its digest. */
+function signedBy(given: { readonly server: boolean }, kind: 'keyFirstHello' | 'digestFirstHello') {
+  const value = {
+    kind,
+    time: 1,
+    version: 0x0a000c02,
+    digestPlace: Uint8Array.of(1, 2, 3, 250),
+    digestOffset: 0,
+    keyPlace: Uint8Array.of(9, 9, 9, 9),
+    publicKey: filled(128, 4),
+    random: filled(1360, 5),
+  };
+  const bytes = encodeHello(value, given, { primitives });
+  const read = decodeHello(bytes, given, { primitives });
+  assert.ok(read !== needMore && read.kind === kind);
+  return { bytes, digest: bytes.subarray(read.digestOffset, read.digestOffset + 32) };
+}
 
 /** Gives the parts one after the other; what is sent in all, and what is left in the end. */
 function run(handshake: ServerHandshake | ClientHandshake, parts: readonly Uint8Array[]) {
@@ -66,11 +87,43 @@ describe('the handshake of a server', () => {
     assert.deepEqual(join(steps.map(({ send }) => send)), whole.sent);
   });
 
-  it('refuses version 6 by name', () => {
-    assert.throws(
-      () => new ServerHandshake(peer(0, 0)).receive(version(6)),
-      (error) => error instanceof ProtocolError && error.code === 'encrypted-version' && /RTMPE/.test(error.message),
-    );
+  it('refuses the encrypted versions by name', () => {
+    for (const encrypted of [6, 8, 9]) {
+      assert.throws(
+        () => new ServerHandshake(peer(0, 0)).receive(version(encrypted)),
+        (error) => error instanceof ProtocolError && error.code === 'encrypted-version' && /RTMPE/.test(error.message),
+      );
+    }
+  });
+
+  for (const kind of ['keyFirstHello', 'digestFirstHello'] as const) {
+    it(`answers a ${kind} in the same scheme, and signs what it answers`, () => {
+      const hello = signedBy({ server: false }, kind);
+      const { sent } = run(new ServerHandshake({ ...peer(5, 7), primitives }), [version(3), hello.bytes]);
+      const [own, answer] = [sent.subarray(1, 1 + helloSize), sent.subarray(1 + helloSize)];
+      const read = decodeHello(own, { server: true }, { primitives });
+      assert.ok(read !== needMore && read.kind === kind);
+      assert.equal(read.time, 5);
+      // Players look for the digest from version 3 on.
+      assert.ok(read.version >= 0x03000000);
+      assert.ok(decodeDigestEcho(answer, { server: true, answers: hello.digest }, { primitives }) !== needMore);
+    });
+  }
+
+  it('answers a plain C1 in the plain form, whatever it can sign', () => {
+    const { sent } = run(new ServerHandshake({ ...peer(5, 7), primitives }), [version(3), hello]);
+    assert.deepEqual(sent.subarray(1 + helloSize), hello);
+  });
+
+  it('answers a signed C1 in the plain form where it cannot sign', () => {
+    const { bytes } = signedBy({ server: false }, 'digestFirstHello');
+    assert.deepEqual(run(new ServerHandshake(peer(5, 7)), [version(3), bytes]).sent.subarray(1 + helloSize), bytes);
+  });
+
+  it('takes C2 as it comes after a signed handshake, too', () => {
+    const { bytes } = signedBy({ server: false }, 'keyFirstHello');
+    const handshake = new ServerHandshake({ ...peer(0, 0), primitives });
+    assert.deepEqual(run(handshake, [version(3), bytes, echo, Uint8Array.of(1)]).rest, Uint8Array.of(1));
   });
 
   it('answers 3 to versions that it does not know', () => {
@@ -103,6 +156,36 @@ describe('the handshake of a client', () => {
     assert.deepEqual(handshake.receive(join([echo, Uint8Array.of(1, 2)])).rest, Uint8Array.of(1, 2));
   });
 
+  it('opens with a digest if it is told to, and signs its answer to a server that does the same', () => {
+    const handshake = new ClientHandshake({ ...peer(258, 7), primitives, digestHandshake: true });
+    const start = handshake.start();
+    const own = decodeHello(start.subarray(1), { server: false }, { primitives });
+    assert.ok(own !== needMore && own.kind === 'digestFirstHello');
+    assert.equal(own.time, 258);
+    const theirs = signedBy({ server: true }, 'keyFirstHello');
+    const { send } = handshake.receive(join([version(3), theirs.bytes]));
+    assert.ok(decodeDigestEcho(send, { server: false, answers: theirs.digest }, { primitives }) !== needMore);
+  });
+
+  it('takes a plain answer to a digest, and answers it plainly', () => {
+    const handshake = new ClientHandshake({ ...peer(0, 7), primitives, digestHandshake: true });
+    handshake.start();
+    assert.deepEqual(handshake.receive(join([version(3), hello])).send, hello);
+    assert.deepEqual(handshake.receive(echo).rest, new Uint8Array(0));
+  });
+
+  it('echoes a signed S1 if it has not signed itself', () => {
+    const { bytes } = signedBy({ server: true }, 'digestFirstHello');
+    const handshake = new ClientHandshake({ ...peer(0, 7), primitives });
+    handshake.start();
+    assert.deepEqual(handshake.receive(join([version(3), bytes])).send, bytes);
+  });
+
+  it('cannot sign without the primitive', () => {
+    const start = () => new ClientHandshake({ ...peer(0, 0), digestHandshake: true }).start();
+    assert.throws(start, { name: 'UsageError', code: 'missing-primitive' });
+  });
+
   it('refuses a server that chooses another version', () => {
     const receive = (number: number) => () => new ClientHandshake(peer(0, 0)).receive(version(number));
     assert.throws(receive(2), { name: 'ProtocolError', code: 'unsupported-version' });
@@ -110,9 +193,13 @@ describe('the handshake of a client', () => {
     assert.throws(receive(0x48), { name: 'DecodeError', code: 'out-of-range' });
   });
 
-  it('completes with a server, byte by byte', () => {
-    const client = new ClientHandshake(peer(1, 1));
-    const server = new ServerHandshake(peer(2, 2));
+  for (const digestHandshake of [false, true]) {
+    it(`completes with a server, byte by byte${digestHandshake ? ', signed' : ''}`, () => complete(digestHandshake));
+  }
+
+  function complete(digestHandshake: boolean): void {
+    const client = new ClientHandshake({ ...peer(1, 1), primitives, digestHandshake });
+    const server = new ServerHandshake({ ...peer(2, 2), primitives });
     const feed = (to: ServerHandshake | ClientHandshake, all: Uint8Array) =>
       run(
         to,
@@ -122,5 +209,5 @@ describe('the handshake of a client', () => {
     const last = feed(client, answer.sent);
     assert.deepEqual(last.rest, new Uint8Array(0));
     assert.deepEqual(feed(server, last.sent).rest, new Uint8Array(0));
-  });
+  }
 });

@@ -23,7 +23,8 @@ export function enumText(context: Context, node: Enumeration, demand: Demand = n
   const members = Object.values(node.members).map(({ value }) => value);
   const { tags } = demand;
   if (node.open && tags === undefined) {
-    const often = demand.often.filter((number) => number < 2 ** node.base.bits);
+    const { bits, min = 0, max = 2 ** bits - 1 } = node.base;
+    const often = demand.often.filter((number) => number >= min && number <= max);
     const named = [...new Set([...members, ...often])].sort((left, right) => left - right);
     return `${primitive(context, 'tag')}([${named.join(', ')}], ${uintText(context, node.base)})`;
   }

@@ -133,6 +133,7 @@ function checkScalar(part: Part, node: Node, text: string, offset: string, path:
       );
       return;
     case 'enum':
+      checkScalar(part, { ...node.base, rule: ruleOf(node) }, text, offset, path);
       if (node.open) return;
       m.line(`${m.use('expectMember')}(${text}, ${membersText(node.members)}, ${offset}, ${path}, ${rule});`);
       return;
@@ -162,8 +163,9 @@ export function readField(part: Part, node: Node, at: Cursor, path: string): str
   }
   const text = wholeValue(part, inner, at, 0);
   const bits = inner.kind === 'enum' || inner.kind === 'constant' ? inner.base.bits : 'bits' in inner ? inner.bits : 0;
+  const base = inner.kind === 'enum' ? inner.base : inner;
   const checked =
-    (inner.kind === 'uint' && (inner.min !== undefined || inner.max !== undefined)) ||
+    (base.kind === 'uint' && (base.min !== undefined || base.max !== undefined)) ||
     inner.kind === 'constant' ||
     (inner.kind === 'enum' && !inner.open);
   if (!checked) {

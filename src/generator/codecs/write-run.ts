@@ -127,7 +127,7 @@ export function slotNumber(part: Part, node: Node, value: string, path: string):
     }
     case 'enum':
       return node.open
-        ? `${m.use('checkUint')}(${value}, 0, ${number(2 ** node.base.bits - 1)}, ${place})`
+        ? slotNumber(part, { ...node.base, rule: ruleOf(node) }, value, path)
         : `${m.use('checkMember')}(${value}, ${membersText(node.members)}, ${place})`;
     case 'derived': {
       const base = node.type.kind === 'enum' ? node.type.base : node.type;

@@ -18,7 +18,7 @@ import { MessageStream } from '../message-stream/message-stream.js';
 import { ClientLink } from './client-link.js';
 import { type ClientEvents, ClientMessages } from './client-messages.js';
 import type { ClientStream } from './client-stream.js';
-import { type ConnectionOptions, messageOptionsOf, sizesOf } from './options.js';
+import { type ClientConnectionOptions, messageOptionsOf, sizesOf } from './options.js';
 import { type ConnectionState, type ConnectionStats, statsOf } from './stats.js';
 import { settling } from './transactions.js';
 
@@ -41,7 +41,7 @@ export class ClientConnection {
   /** Sends connect, once the handshake is done. */
   #sendConnect: (() => void) | undefined;
 
-  constructor(output: (bytes: Uint8Array) => void, events: ClientEvents, options: ConnectionOptions) {
+  constructor(output: (bytes: Uint8Array) => void, events: ClientEvents, options: ClientConnectionOptions) {
     this.#output = output;
     this.#handshake = new ClientHandshake(options);
     const stream = new MessageStream(

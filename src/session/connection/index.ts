@@ -3,6 +3,7 @@ export { ClientConnection, type ConnectResult } from './client-connection.js';
 export type { ClientEvents } from './client-messages.js';
 export type { ClientStream, PlayOptions } from './client-stream.js';
 export {
+  type ClientConnectionOptions,
   type ConnectionLimits,
   type ConnectionOptions,
   defaultConnectionLimits,

@@ -1,5 +1,5 @@
 import { defaultPeerBandwidth, defaultWindowAcknowledgementSize } from '../../../generated/rtmp/index.js';
-import { LimitError, type ReadOptions } from '../../runtime/index.js';
+import { LimitError, type Primitives, type ReadOptions } from '../../runtime/index.js';
 import { type ChunkLimits, defaultChunkLimits } from '../chunk-stream/chunk-limits.js';
 import type { MessageStreamOptions } from '../message-stream/message-stream.js';
 
@@ -61,6 +61,8 @@ export interface ConnectionOptions {
   readonly now: () => number;
   /** Fills the bytes at random, for the handshake. */
   readonly random: (bytes: Uint8Array) => void;
+  /** Has `hmac-sha256` for the digest form of the handshake; without it only the plain form is spoken. */
+  readonly primitives?: Primitives;
   /** Bytes of payload in each chunk that is sent once the connection is set up. 4096 by default. */
   readonly chunkSize?: number;
   /** Bytes after which the peer is to acknowledge. */
@@ -71,6 +73,11 @@ export interface ConnectionOptions {
   readonly lenientExtendedTimestamp?: boolean;
   /** A type 3 chunk right after a type 0 chunk adds nothing to the timestamp. Off by default. */
   readonly zeroAfterFull?: boolean;
+}
+
+export interface ClientConnectionOptions extends ConnectionOptions {
+  /** Open with the digest form of the handshake, which takes `primitives`; either form is taken as an answer. Off by default. */
+  readonly digestHandshake?: boolean;
 }
 
 export interface ServerConnectionOptions extends ConnectionOptions {

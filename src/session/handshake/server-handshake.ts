@@ -1,12 +1,12 @@
-import { plainVersion } from '../../../generated/rtmp/constants.js';
+import { signatureOf, signedEcho, signedHello, signingOf } from './digest-form.js';
 import type { HandshakeOptions, HandshakeStep } from './handshake-step.js';
 import { Incoming, joined } from './incoming.js';
-import { echoOf, opening, skipEcho, takeHello } from './packets.js';
+import { ownVersion, plainEcho, plainHello, skipEcho, takeHello } from './packets.js';
 import { takeVersion } from './version.js';
 
 /**
- * The plain handshake from the side of the server: waits for C0 and C1, answers S0, S1 and S2, and is done after C2,
- * whose contents do not matter.
+ * The handshake from the side of the server: waits for C0 and C1, answers S0, S1 and S2, in the digest form where C1 has
+ * a digest, and is done after C2, whose contents do not matter.
  */
 export class ServerHandshake {
   readonly #options: HandshakeOptions;
@@ -34,12 +34,22 @@ export class ServerHandshake {
     if (this.#stage === 'hello') {
       const hello = takeHello(this.#incoming);
       if (hello !== undefined) {
-        send = joined([...opening(plainVersion, this.#options), echoOf(hello)]);
+        send = joined([ownVersion(), ...this.#answers(hello)]);
         this.#stage = 'echo';
       }
     }
     if (this.#stage === 'echo' && skipEcho(this.#incoming)) this.#stage = 'done';
     return { send, rest: this.#stage === 'done' ? this.#incoming.takeAll() : undefined };
+  }
+
+  /** S1 and S2. */
+  #answers(hello: Uint8Array): Uint8Array[] {
+    const signing = signingOf(this.#options);
+    const signed = signing && signatureOf(hello, false, signing);
+    if (signing !== undefined && signed !== undefined) {
+      return [signedHello(signed.scheme, true, signing), signedEcho(signed.digest, true, signing)];
+    }
+    return [plainHello(this.#options), plainEcho(hello)];
   }
 }
 
