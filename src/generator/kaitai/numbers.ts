@@ -76,7 +76,7 @@ export function emitEnumeration(place: Place, node: Enumeration, named: Resolved
   if (type === undefined) throw new Unsupported('an enumeration whose bytes are in an order of their own');
   if (named === undefined) scope.enums[id] = membersOf(node);
   const name = named === undefined ? id : typeName(scope.owner.format, named.name);
-  const valid: { valid?: Valid } = node.open ? {} : { valid: { 'in-enum': true } };
+  const valid: { valid?: Valid } = node.open ? openRangeOf(node.base) : { valid: { 'in-enum': true } };
   scope.seq.push({ id, type, enum: name, ...valid, ...when(condition), ...documented(node.doc ?? place.doc) });
   scope.bits = (scope.bits + node.base.bits) % 8;
   return `${id}.to_i`;
@@ -142,6 +142,15 @@ const endian = (order: Int['order']): string | undefined =>
 function rangeOf({ min, max }: Uint): { readonly valid?: Valid } {
   if (min === undefined && max === undefined) return {};
   return { valid: { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) } };
+}
+
+/** Of the number behind a name, which may have none. */
+function openRangeOf({ min, max }: Uint): { readonly valid?: Valid } {
+  const bounds = [
+    ...(min === undefined ? [] : [`_.to_i >= ${min}`]),
+    ...(max === undefined ? [] : [`_.to_i <= ${max}`]),
+  ];
+  return bounds.length === 0 ? {} : { valid: { expr: bounds.join(' and ') } };
 }
 
 export const when = (condition: string | undefined): Pick<Attribute, 'if'> =>
