@@ -22,8 +22,10 @@ import * as flvTypes from './io-ts/flv.js';
 import * as rtmpTypes from './io-ts/rtmp.js';
 import * as solTypes from './io-ts/sol.js';
 import { checked } from './io-ts/support.js';
+import * as tunnelTypes from './io-ts/tunnel.js';
 import * as rtmp from './rtmp/parts.js';
 import * as sol from './sol/parts.js';
+import * as tunnel from './tunnel/parts.js';
 
 /** The parameters that a type needs to be read and written. */
 export type Given = Readonly<Record<string, number | boolean | Uint8Array>>;
@@ -2996,6 +2998,135 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       encode: (value, _given, options) =>
         sol.encodeFile(fitting(solTypes.fileType, value, 'sol.file', 'sol/header/layout'), options),
       size: (value) => sol.sizeFile(fitting(solTypes.fileType, value, 'sol.file', 'sol/header/layout'), 0),
+    },
+  ],
+  [
+    'tunnel.identify',
+    {
+      name: 'tunnel.identify',
+      doc: 'The path /fcs/ident2, which some clients ask for first.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeIdentify(bytes, options),
+      read: (reader) => tunnel.readIdentify(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeIdentify(
+          fitting(tunnelTypes.identifyType, value, 'tunnel.identify', 'rtmpt/urls/layout'),
+          options,
+        ),
+      size: (value) =>
+        tunnel.sizeIdentify(fitting(tunnelTypes.identifyType, value, 'tunnel.identify', 'rtmpt/urls/layout')),
+    },
+  ],
+  [
+    'tunnel.open',
+    {
+      name: 'tunnel.open',
+      doc: 'The path /open/1: asks for a session.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeOpen(bytes, options),
+      read: (reader) => tunnel.readOpen(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeOpen(fitting(tunnelTypes.openType, value, 'tunnel.open', 'rtmpt/open/layout'), options),
+      size: (value) => tunnel.sizeOpen(fitting(tunnelTypes.openType, value, 'tunnel.open', 'rtmpt/open/layout')),
+    },
+  ],
+  [
+    'tunnel.send',
+    {
+      name: 'tunnel.send',
+      doc: 'The path /send/SESSION/NUMBER: the body has bytes of the RTMP connection, from the handshake on.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeSend(bytes, options),
+      read: (reader) => tunnel.readSend(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeSend(fitting(tunnelTypes.sendType, value, 'tunnel.send', 'rtmpt/send/layout'), options),
+      size: (value) => tunnel.sizeSend(fitting(tunnelTypes.sendType, value, 'tunnel.send', 'rtmpt/send/layout')),
+    },
+  ],
+  [
+    'tunnel.idle',
+    {
+      name: 'tunnel.idle',
+      doc: 'The path /idle/SESSION/NUMBER: asks for what the server has to send.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeIdle(bytes, options),
+      read: (reader) => tunnel.readIdle(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeIdle(fitting(tunnelTypes.idleType, value, 'tunnel.idle', 'rtmpt/idle/layout'), options),
+      size: (value) => tunnel.sizeIdle(fitting(tunnelTypes.idleType, value, 'tunnel.idle', 'rtmpt/idle/layout')),
+    },
+  ],
+  [
+    'tunnel.close',
+    {
+      name: 'tunnel.close',
+      doc: 'The path /close/SESSION/NUMBER: ends the session.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeClose(bytes, options),
+      read: (reader) => tunnel.readClose(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeClose(fitting(tunnelTypes.closeType, value, 'tunnel.close', 'rtmpt/close/layout'), options),
+      size: (value) => tunnel.sizeClose(fitting(tunnelTypes.closeType, value, 'tunnel.close', 'rtmpt/close/layout')),
+    },
+  ],
+  [
+    'tunnel.target',
+    {
+      name: 'tunnel.target',
+      doc: 'The path that a request is sent to: what it asks, of which session.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeTarget(bytes, options),
+      read: (reader) => tunnel.readTarget(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeTarget(fitting(tunnelTypes.targetType, value, 'tunnel.target', 'rtmpt/urls/layout'), options),
+      size: (value) => tunnel.sizeTarget(fitting(tunnelTypes.targetType, value, 'tunnel.target', 'rtmpt/urls/layout')),
+    },
+  ],
+  [
+    'tunnel.emptyBody',
+    {
+      name: 'tunnel.emptyBody',
+      doc: 'The body of a request that has nothing to send: identify, open, idle and close.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeEmptyBody(bytes, options),
+      read: (reader) => tunnel.readEmptyBody(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeEmptyBody(
+          fitting(tunnelTypes.emptyBodyType, value, 'tunnel.emptyBody', 'rtmpt/requests/layout'),
+          options,
+        ),
+      size: (value) =>
+        tunnel.sizeEmptyBody(fitting(tunnelTypes.emptyBodyType, value, 'tunnel.emptyBody', 'rtmpt/requests/layout')),
+    },
+  ],
+  [
+    'tunnel.openReply',
+    {
+      name: 'tunnel.openReply',
+      doc: 'The body of the reply to open; it has no polling interval.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeOpenReply(bytes, options),
+      read: (reader) => tunnel.readOpenReply(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeOpenReply(
+          fitting(tunnelTypes.openReplyType, value, 'tunnel.openReply', 'rtmpt/open/layout'),
+          options,
+        ),
+      size: (value) =>
+        tunnel.sizeOpenReply(fitting(tunnelTypes.openReplyType, value, 'tunnel.openReply', 'rtmpt/open/layout')),
+    },
+  ],
+  [
+    'tunnel.reply',
+    {
+      name: 'tunnel.reply',
+      doc: 'The body of the reply to send, idle and close.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeReply(bytes, options),
+      read: (reader) => tunnel.readReply(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeReply(fitting(tunnelTypes.replyType, value, 'tunnel.reply', 'rtmpt/send/layout'), options),
+      size: (value) => tunnel.sizeReply(fitting(tunnelTypes.replyType, value, 'tunnel.reply', 'rtmpt/send/layout')),
     },
   ],
 ]);

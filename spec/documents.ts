@@ -11,6 +11,7 @@ export const documents: Readonly<Record<string, Document>> = {
   uris: { title: 'RTMP Family URI Schemes', year: 2024, clauses: urisClauses },
   enhanced: { title: 'Enhanced RTMP v2', year: 2026, clauses: enhancedClauses },
   rfc7425: { title: "Adobe's RTMFP Profile for Flash Communication", year: 2014 },
+  rtmpt: { title: 'Specification of the RTMPT protocol, as Red5 speaks it', year: 2006 },
   sol: { title: 'Local Shared Objects, as Flash Player writes them', year: 2008 },
   peers: { title: 'What real peers do, where no document says it', year: 2026 },
 };
@@ -21,6 +22,7 @@ export const amf0 = document('amf0');
 export const flv = document('flv');
 export const uris = document('uris');
 export const enhanced = document('enhanced');
+export const rtmpt = document('rtmpt');
 export const sol = document('sol');
 export const rfc7425 = document('rfc7425');
 export const peers = document('peers');

@@ -7,9 +7,10 @@ import { flashFormat } from './flash/index.js';
 import { flvFormat } from './flv/index.js';
 import { rtmpFormat } from './rtmp/index.js';
 import { solFormat } from './sol/index.js';
+import { tunnelFormat } from './tunnel/index.js';
 
 /** Everything that is known of the wire, in reading order. */
 export const specification: Specification = {
   documents,
-  formats: [amf0Format, enhancedFormat, rtmpFormat, flvFormat, flashFormat, amfFormat, solFormat],
+  formats: [amf0Format, enhancedFormat, rtmpFormat, flvFormat, flashFormat, amfFormat, solFormat, tunnelFormat],
 };

@@ -1,6 +1,6 @@
 /**
  * Everything in one import, for Node. Browsers and workers import the parts that need no Node: `mtrude/amf0`,
- * `mtrude/enhanced`, `mtrude/rtmp`, `mtrude/flv`, `mtrude/amf`, `mtrude/sol` and `mtrude/session`.
+ * `mtrude/enhanced`, `mtrude/rtmp`, `mtrude/flv`, `mtrude/amf`, `mtrude/sol`, `mtrude/tunnel` and `mtrude/session`.
  */
 export * as amf from '../generated/amf/index.js';
 export * as amf0 from '../generated/amf0/index.js';
@@ -8,6 +8,7 @@ export * as enhanced from '../generated/enhanced/index.js';
 export * as flv from '../generated/flv/index.js';
 export * as rtmp from '../generated/rtmp/index.js';
 export * as sol from '../generated/sol/index.js';
+export * as tunnel from '../generated/tunnel/index.js';
 export {
   type Played,
   type PlayStreamOptions,

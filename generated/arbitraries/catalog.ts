@@ -8,6 +8,7 @@ import * as flash from './flash.js';
 import * as flv from './flv.js';
 import * as rtmp from './rtmp.js';
 import * as sol from './sol.js';
+import * as tunnel from './tunnel.js';
 
 /** A value, with the parameters that its type needs to be read and written. */
 export interface Case {
@@ -215,4 +216,13 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['sol.amf0Entry', sol.amf0EntryArbitrary.map(withoutGiven)],
   ['sol.amf0Entries', sol.amf0EntriesArbitrary.map(withoutGiven)],
   ['sol.file', sol.fileArbitrary.map(withoutGiven)],
+  ['tunnel.identify', tunnel.identifyArbitrary.map(withoutGiven)],
+  ['tunnel.open', tunnel.openArbitrary.map(withoutGiven)],
+  ['tunnel.send', tunnel.sendArbitrary.map(withoutGiven)],
+  ['tunnel.idle', tunnel.idleArbitrary.map(withoutGiven)],
+  ['tunnel.close', tunnel.closeArbitrary.map(withoutGiven)],
+  ['tunnel.target', tunnel.targetArbitrary.map(withoutGiven)],
+  ['tunnel.emptyBody', tunnel.emptyBodyArbitrary.map(withoutGiven)],
+  ['tunnel.openReply', tunnel.openReplyArbitrary.map(withoutGiven)],
+  ['tunnel.reply', tunnel.replyArbitrary.map(withoutGiven)],
 ]);

@@ -22,6 +22,19 @@ doc: |
   Types that are not here, and why:
   - hello: it is a union that only digests tell apart.
 enums:
+  handshake_version:
+    "3":
+      id: plain
+      doc: The one that the documents define.
+    "6":
+      id: encrypted
+      doc: "RTMPE: keys are exchanged, and all that follows is encrypted with RC4."
+    "8":
+      id: encrypted_xtea
+      doc: RTMPE with XTEA on top.
+    "9":
+      id: encrypted_blowfish
+      doc: RTMPE with Blowfish on top.
   audio_codecs:
     "1":
       id: none
@@ -144,9 +157,24 @@ types:
     seq:
       - id: value
         type: u1
+        enum: value
         valid:
-          max: 31
+          expr: _.to_i <= 31
         doc: Asked for by the client, chosen by the server.
+    enums:
+      value:
+        "3":
+          id: plain
+          doc: The one that the documents define.
+        "6":
+          id: encrypted
+          doc: "RTMPE: keys are exchanged, and all that follows is encrypted with RC4."
+        "8":
+          id: encrypted_xtea
+          doc: RTMPE with XTEA on top.
+        "9":
+          id: encrypted_blowfish
+          doc: RTMPE with Blowfish on top.
   handshake_hello:
     doc: "C1 and S1: opens the handshake of one direction."
     doc-ref:
@@ -197,7 +225,7 @@ types:
             type: u4be
           version:
             pos: 4
-            doc: A version of the product, one byte a number; zero would announce the plain form.
+            doc: A version of the product, one byte a number. Some servers sign and leave it zero.
             type: u4be
           digest_place:
             pos: 772
@@ -247,7 +275,7 @@ types:
             type: u4be
           version:
             pos: 4
-            doc: A version of the product, one byte a number; zero would announce the plain form.
+            doc: A version of the product, one byte a number. Some servers sign and leave it zero.
             type: u4be
           digest_place:
             pos: 8

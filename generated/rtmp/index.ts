@@ -64,7 +64,7 @@ export { decodeHandshakeEcho, encodeHandshakeEcho } from './handshake-echo.js';
 export type * from './handshake-hello.js';
 export { decodeHandshakeHello, encodeHandshakeHello } from './handshake-hello.js';
 export type * from './handshake-version.js';
-export { decodeHandshakeVersion, encodeHandshakeVersion } from './handshake-version.js';
+export { decodeHandshakeVersion, encodeHandshakeVersion, HandshakeVersion } from './handshake-version.js';
 export type * from './hello.js';
 export { decodeHello, encodeHello } from './hello.js';
 export type * from './key-first-hello.js';

@@ -2162,6 +2162,68 @@ define("sol.file", "mtrude.sol.file", {},
   })
 end
 
+do
+-- rtmpt urls: The path /fcs/ident2, which some clients ask for first.
+define("tunnel.identify", "mtrude.tunnel.identify", { kind = "identify" }, 
+  n.struct {
+    { "rest", n.magic("dent2"), "rest" },
+  })
+
+-- rtmpt open: The path /open/1: asks for a session.
+define("tunnel.open", "mtrude.tunnel.open", { kind = "open" }, 
+  n.struct {
+    { "version", n.utf8(), "version", "1 in all that is known." },
+  })
+
+-- rtmpt send: The path /send/SESSION/NUMBER: the body has bytes of the RTMP connection, from the handshake on.
+define("tunnel.send", "mtrude.tunnel.send", { kind = "send" }, 
+  n.struct {
+    { "session", n.terminated(47), "session", "What the reply to open has named." },
+    { "sequence", n.utf8(), "sequence", "The number of the request, in decimal digits." },
+  })
+
+-- rtmpt idle: The path /idle/SESSION/NUMBER: asks for what the server has to send.
+define("tunnel.idle", "mtrude.tunnel.idle", { kind = "idle" }, 
+  n.struct {
+    { "session", n.terminated(47), "session", "What the reply to open has named." },
+    { "sequence", n.utf8(), "sequence", "The number of the request, in decimal digits." },
+  })
+
+-- rtmpt close: The path /close/SESSION/NUMBER: ends the session.
+define("tunnel.close", "mtrude.tunnel.close", { kind = "close" }, 
+  n.struct {
+    { "slash", n.magic("/"), "slash" },
+    { "session", n.utf8(), "session", "The session; behind it mostly a slash and the number of the request." },
+  })
+
+-- rtmpt urls: The path that a request is sent to: what it asks, of which session.
+define("tunnel.target", "mtrude.tunnel.target", {}, 
+  n.variant(n.uint(48), {
+    [52116801662825] = { "identify", n.ref("tunnel.identify"), "identify" },
+    [52155673570863] = { "open", n.ref("tunnel.open"), "open" },
+    [52172669477935] = { "send", n.ref("tunnel.send"), "send" },
+    [52129702896943] = { "idle", n.ref("tunnel.idle"), "idle" },
+    [52104067511141] = { "close", n.ref("tunnel.close"), "close" },
+  }))
+
+-- rtmpt requests: The body of a request that has nothing to send: identify, open, idle and close.
+define("tunnel.emptyBody", "mtrude.tunnel.empty_body", {}, 
+  n.limited(n.uint(8), 0, 0))
+
+-- rtmpt open: The body of the reply to open; it has no polling interval.
+define("tunnel.openReply", "mtrude.tunnel.open_reply", {}, 
+  n.struct {
+    { "session", n.terminated(10), "session", "Names the session in the paths of all further requests." },
+  })
+
+-- rtmpt send, rtmpt idle, rtmpt close: The body of the reply to send, idle and close.
+define("tunnel.reply", "mtrude.tunnel.reply", {}, 
+  n.struct {
+    { "pollingInterval", n.enum(8, { [0] = "none", [1] = "shortest", [3] = "short", [5] = "medium", [9] = "long", [17] = "longer", [33] = "longest" }), "polling_interval", "How long a client waits before it asks again: the larger, the longer, about 1/64 of a second for each." },
+    { "data", n.bytes(), "data", "Bytes of the RTMP connection; none where there is nothing to send." },
+  })
+end
+
 local chunk_stream = transition({
   state = { known = false, full = false, timestamp = 0, carried = 0, extended = false, length = 0, typeId = 0, streamId = 0 },
   order = { "timestamp", "length", "typeId", "streamId" },

@@ -26,13 +26,13 @@ import {
 } from '../../src/schema/build/index.js';
 import type { Overlay } from '../../src/schema/model.js';
 import { peers } from '../documents.js';
+import { hexOf } from '../text.js';
 import { handshakeHello } from './1-handshake.js';
 
 const packetSize = 1536;
 const digestSize = 32;
 const from = peers('digest-handshake');
 
-const hexOf = (text: string): string => [...text].map((letter) => letter.charCodeAt(0).toString(16)).join('');
 const tail = 'f0eec24a8068bee82e00d0d1029e7e576eec5d2d29806fab93b8e636cfeb31ae';
 
 const playerKey = namedBytes('rtmp.playerKey', hexOf('Genuine Adobe Flash Player 001') + tail, {
