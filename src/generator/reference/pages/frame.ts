@@ -34,12 +34,16 @@ const ruleBlock = (site: Site, rule: ResolvedRule): Block => ({
 
 export const titleOf = ({ schema }: Site, document: string): string => schema.documents[document]?.title ?? document;
 
-/** Title and clause of each, with links to the index of clauses. */
+/** Title and clause of each, with links to the index of clauses; the title once for clauses in a row. */
 export const sources = (site: Site, from: readonly Source[]): Text =>
-  from.flatMap((of, index): readonly Inline[] => [
-    ...(index === 0 ? [] : ['; ']),
-    { link: { to: 'clause', of }, text: `${titleOf(site, of.document)}, ${of.clause}` },
-  ]);
+  from.flatMap((of, index): readonly Inline[] => {
+    const before = from[index - 1];
+    const goesOn = before?.document === of.document;
+    return [
+      ...(before === undefined ? [] : [goesOn ? ', ' : '; ']),
+      { link: { to: 'clause', of }, text: goesOn ? of.clause : `${titleOf(site, of.document)}, ${of.clause}` },
+    ];
+  });
 
 export const named = (names: readonly string[]): Text =>
   names.flatMap((name, index) => [...(index === 0 ? [] : [', ']), linkTo(name)]);

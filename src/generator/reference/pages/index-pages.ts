@@ -129,7 +129,7 @@ export function frontPage({ schema }: Site): Page {
         block: 'list',
         items: [
           [
-            'In a drawing, bits run from left to right, the most significant first, in rows of 32. The numbers at the left are bytes.',
+            'In a drawing, bits run from left to right, the most significant first, in rows of 32. The numbers at the left are bytes, if nothing in front of them is missing.',
           ],
           [
             'A dashed box may be missing. A box with a torn side has no fixed width. What is grey has a fixed value; what is yellow follows from other fields.',
