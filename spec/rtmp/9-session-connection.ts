@@ -95,7 +95,25 @@ export const connectionRows: readonly SessionRow[] = [
   announcement('fcPublish', 'onFcPublish'),
   announcement('fcUnpublish', 'onFcUnpublish'),
   announcement('fcSubscribe', 'onFcSubscribe'),
+  announcement('fcUnsubscribe', 'onFcUnsubscribe'),
   announcement('checkBandwidth', 'onBandwidthDone'),
+  announcement('checkBandwidthOfClient', 'onBandwidthDone'),
+  row('bandwidthCheck', {
+    machine,
+    from: ['connected'],
+    by: ['server'],
+    is: command('onBandwidthCheck'),
+    outcomes: { taken: { replies: [{ ...replyOf('result', 'answers-announcements'), ...optional }] } },
+  }),
+  ...['initStream', 'setPeerInfo'].map((name) => plain(name, { ...isConnected, is: command(name) })),
+  row('close', {
+    machine,
+    from: ['connecting', 'connected', 'refused'],
+    by: ['client', 'server'],
+    is: command('close'),
+    doc: 'Ends the connection.',
+    outcomes: { done: { to: 'closed', replies: [] } },
+  }),
   plain('bandwidthDone', { machine, by: ['server'], is: command('onBandwidthDone') }),
   plain(
     'setChunkSize',
@@ -138,8 +156,14 @@ export const connectionRows: readonly SessionRow[] = [
     doc: 'Asks whether the client is still there.',
     outcomes: { answered: { replies: [reply(event('pingResponse'), 'same-timestamp', { same: ['timestamp'] })] } },
   }),
+  ...['sharedObjectMessage', 'sharedObjectExtended'].map((kind) =>
+    plain(kind, { machine, from: ['connected'], by: both, is: control(kind), elsewhere: 'connect-first' }),
+  ),
   plain('setBufferLength', { machine, by: ['client'], is: event('setBufferLength') }),
   ...streamEvents.map((name) => plain(name, { machine, by: ['server'], is: event(name) })),
+  plain('swfVerificationRequest', { machine, by: ['server'], is: event('swfVerificationRequest') }),
+  plain('swfVerificationResponse', { machine, by: ['client'], is: event('swfVerificationResponse') }),
+  ...['flowSync', 'setKeepalive'].map((name) => plain(name, { machine, by: both, is: event(name) })),
   plain('unknownEvent', { machine, by: both, is: event('unknownEvent') }),
 ];
 
@@ -150,6 +174,7 @@ export const connectionMachine = {
     connecting: 'The client has asked for an application.',
     connected: 'The server has accepted.',
     refused: 'The server has refused.',
+    closed: 'One side has ended it.',
   },
   initial: 'fresh',
 };

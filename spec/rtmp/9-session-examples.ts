@@ -127,6 +127,20 @@ export const connectionExamples: readonly SessionExample[] = [
     states: { connection: 'refused', stream: {} },
   },
   {
+    doc: 'a client that measures its bandwidth, uses a shared object, and ends the connection',
+    messages: [
+      connect,
+      connected,
+      command('client', 0, 'checkBandwidth', { transactionId: 3, arguments: [] }),
+      command('server', 0, 'result', { transactionId: 3, values: [] }),
+      command('server', 0, 'onBandwidthCheck', { transactionId: 2, information: [] }),
+      command('client', 0, 'result', { transactionId: 2, values: [] }),
+      control('client', 'sharedObjectMessage', { name: 'talk', version: 0, persistence: 0, events: [] }),
+      command('client', 0, 'close', { arguments: [] }),
+    ],
+    states: { connection: 'closed', stream: {} },
+  },
+  {
     doc: 'media that are switched off and on',
     messages: [
       ...playing,
