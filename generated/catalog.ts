@@ -344,6 +344,25 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'enhanced.extension',
+    {
+      name: 'enhanced.extension',
+      doc: 'An extension of a packet: data, what they are, and the packet type that follows.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExtension(bytes, options),
+      read: (reader) => enhanced.readExtension(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeExtension(
+          fitting(enhancedTypes.extensionType, value, 'enhanced.extension', 'enhanced/enhanced-video/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExtension(
+          fitting(enhancedTypes.extensionType, value, 'enhanced.extension', 'enhanced/enhanced-video/layout'),
+        ),
+    },
+  ],
+  [
     'enhanced.audioChannel',
     {
       name: 'enhanced.audioChannel',
@@ -359,25 +378,6 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       size: (value) =>
         enhanced.sizeAudioChannel(
           fitting(enhancedTypes.audioChannelType, value, 'enhanced.audioChannel', 'enhanced/enhanced-audio/layout'),
-        ),
-    },
-  ],
-  [
-    'enhanced.channelFlags',
-    {
-      name: 'enhanced.channelFlags',
-      doc: 'Which speakers there are channels for, in the order of their numbers.',
-      given: {},
-      decode: (bytes, _given, options) => enhanced.decodeChannelFlags(bytes, options),
-      read: (reader) => enhanced.readChannelFlags(reader),
-      encode: (value, _given, options) =>
-        enhanced.encodeChannelFlags(
-          fitting(enhancedTypes.channelFlagsType, value, 'enhanced.channelFlags', 'enhanced/enhanced-audio/layout'),
-          options,
-        ),
-      size: (value) =>
-        enhanced.sizeChannelFlags(
-          fitting(enhancedTypes.channelFlagsType, value, 'enhanced.channelFlags', 'enhanced/enhanced-audio/layout'),
         ),
     },
   ],
@@ -411,31 +411,67 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
-    'enhanced.audioSequenceStart',
+    'enhanced.sequenceStart',
     {
-      name: 'enhanced.audioSequenceStart',
-      doc: 'What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO.',
+      name: 'enhanced.sequenceStart',
+      doc: 'What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO, a configuration record of video.',
       given: {},
-      decode: (bytes, _given, options) => enhanced.decodeAudioSequenceStart(bytes, options),
-      read: (reader) => enhanced.readAudioSequenceStart(reader),
+      decode: (bytes, _given, options) => enhanced.decodeSequenceStart(bytes, options),
+      read: (reader) => enhanced.readSequenceStart(reader),
       encode: (value, _given, options) =>
-        enhanced.encodeAudioSequenceStart(
-          fitting(
-            enhancedTypes.audioSequenceStartType,
-            value,
-            'enhanced.audioSequenceStart',
-            'enhanced/enhanced-audio/layout',
-          ),
+        enhanced.encodeSequenceStart(
+          fitting(enhancedTypes.sequenceStartType, value, 'enhanced.sequenceStart', 'enhanced/enhanced-audio/layout'),
           options,
         ),
       size: (value) =>
-        enhanced.sizeAudioSequenceStart(
-          fitting(
-            enhancedTypes.audioSequenceStartType,
-            value,
-            'enhanced.audioSequenceStart',
-            'enhanced/enhanced-audio/layout',
-          ),
+        enhanced.sizeSequenceStart(
+          fitting(enhancedTypes.sequenceStartType, value, 'enhanced.sequenceStart', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.sequenceEnd',
+    {
+      name: 'enhanced.sequenceEnd',
+      doc: 'The sequence has ended: of this track, no more comes. Of audio, it means no less than an empty message.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeSequenceEnd(bytes, options),
+      read: (reader) => enhanced.readSequenceEnd(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeSequenceEnd(
+          fitting(enhancedTypes.sequenceEndType, value, 'enhanced.sequenceEnd', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeSequenceEnd(
+          fitting(enhancedTypes.sequenceEndType, value, 'enhanced.sequenceEnd', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.otherPacket',
+    {
+      name: 'enhanced.otherPacket',
+      doc: 'A packet of a type that is not listed here, kept as it came.',
+      given: { packetType: { type: 'number', doc: 'From the header.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeOtherPacket(
+          bytes,
+          parameters(enhancedTypes.otherPacketGivenType, given, 'enhanced.otherPacket'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readOtherPacket(reader, parameters(enhancedTypes.otherPacketGivenType, given, 'enhanced.otherPacket')),
+      encode: (value, given, options) =>
+        enhanced.encodeOtherPacket(
+          fitting(enhancedTypes.otherPacketType, value, 'enhanced.otherPacket', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.otherPacketGivenType, given, 'enhanced.otherPacket'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeOtherPacket(
+          fitting(enhancedTypes.otherPacketType, value, 'enhanced.otherPacket', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.otherPacketGivenType, given, 'enhanced.otherPacket'),
         ),
     },
   ],
@@ -469,75 +505,6 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
-    'enhanced.audioSequenceEnd',
-    {
-      name: 'enhanced.audioSequenceEnd',
-      doc: 'The sequence has ended: of this track, no more comes. It means no less than an empty audio message.',
-      given: {},
-      decode: (bytes, _given, options) => enhanced.decodeAudioSequenceEnd(bytes, options),
-      read: (reader) => enhanced.readAudioSequenceEnd(reader),
-      encode: (value, _given, options) =>
-        enhanced.encodeAudioSequenceEnd(
-          fitting(
-            enhancedTypes.audioSequenceEndType,
-            value,
-            'enhanced.audioSequenceEnd',
-            'enhanced/enhanced-audio/layout',
-          ),
-          options,
-        ),
-      size: (value) =>
-        enhanced.sizeAudioSequenceEnd(
-          fitting(
-            enhancedTypes.audioSequenceEndType,
-            value,
-            'enhanced.audioSequenceEnd',
-            'enhanced/enhanced-audio/layout',
-          ),
-        ),
-    },
-  ],
-  [
-    'enhanced.otherAudioPacket',
-    {
-      name: 'enhanced.otherAudioPacket',
-      doc: 'A packet of a type that is not listed here, kept as it came.',
-      given: { packetType: { type: 'number', doc: 'From the header.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeOtherAudioPacket(
-          bytes,
-          parameters(enhancedTypes.otherAudioPacketGivenType, given, 'enhanced.otherAudioPacket'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readOtherAudioPacket(
-          reader,
-          parameters(enhancedTypes.otherAudioPacketGivenType, given, 'enhanced.otherAudioPacket'),
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeOtherAudioPacket(
-          fitting(
-            enhancedTypes.otherAudioPacketType,
-            value,
-            'enhanced.otherAudioPacket',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.otherAudioPacketGivenType, given, 'enhanced.otherAudioPacket'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeOtherAudioPacket(
-          fitting(
-            enhancedTypes.otherAudioPacketType,
-            value,
-            'enhanced.otherAudioPacket',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.otherAudioPacketGivenType, given, 'enhanced.otherAudioPacket'),
-        ),
-    },
-  ],
-  [
     'enhanced.audioPacket',
     {
       name: 'enhanced.audioPacket',
@@ -561,35 +528,6 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
         enhanced.sizeAudioPacket(
           fitting(enhancedTypes.audioPacketType, value, 'enhanced.audioPacket', 'enhanced/enhanced-audio/layout'),
           parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket'),
-        ),
-    },
-  ],
-  [
-    'enhanced.videoSequenceStart',
-    {
-      name: 'enhanced.videoSequenceStart',
-      doc: 'What a decoder has to know before the first frame.',
-      given: {},
-      decode: (bytes, _given, options) => enhanced.decodeVideoSequenceStart(bytes, options),
-      read: (reader) => enhanced.readVideoSequenceStart(reader),
-      encode: (value, _given, options) =>
-        enhanced.encodeVideoSequenceStart(
-          fitting(
-            enhancedTypes.videoSequenceStartType,
-            value,
-            'enhanced.videoSequenceStart',
-            'enhanced/enhanced-video/layout',
-          ),
-          options,
-        ),
-      size: (value) =>
-        enhanced.sizeVideoSequenceStart(
-          fitting(
-            enhancedTypes.videoSequenceStartType,
-            value,
-            'enhanced.videoSequenceStart',
-            'enhanced/enhanced-video/layout',
-          ),
         ),
     },
   ],
@@ -657,35 +595,6 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
             enhancedTypes.videoCodedFramesXType,
             value,
             'enhanced.videoCodedFramesX',
-            'enhanced/enhanced-video/layout',
-          ),
-        ),
-    },
-  ],
-  [
-    'enhanced.videoSequenceEnd',
-    {
-      name: 'enhanced.videoSequenceEnd',
-      doc: 'The sequence has ended: of this track, no more comes.',
-      given: {},
-      decode: (bytes, _given, options) => enhanced.decodeVideoSequenceEnd(bytes, options),
-      read: (reader) => enhanced.readVideoSequenceEnd(reader),
-      encode: (value, _given, options) =>
-        enhanced.encodeVideoSequenceEnd(
-          fitting(
-            enhancedTypes.videoSequenceEndType,
-            value,
-            'enhanced.videoSequenceEnd',
-            'enhanced/enhanced-video/layout',
-          ),
-          options,
-        ),
-      size: (value) =>
-        enhanced.sizeVideoSequenceEnd(
-          fitting(
-            enhancedTypes.videoSequenceEndType,
-            value,
-            'enhanced.videoSequenceEnd',
             'enhanced/enhanced-video/layout',
           ),
         ),
@@ -771,46 +680,6 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
-    'enhanced.otherVideoPacket',
-    {
-      name: 'enhanced.otherVideoPacket',
-      doc: 'A packet of a type that is not listed here, kept as it came.',
-      given: { packetType: { type: 'number', doc: 'From the header.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeOtherVideoPacket(
-          bytes,
-          parameters(enhancedTypes.otherVideoPacketGivenType, given, 'enhanced.otherVideoPacket'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readOtherVideoPacket(
-          reader,
-          parameters(enhancedTypes.otherVideoPacketGivenType, given, 'enhanced.otherVideoPacket'),
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeOtherVideoPacket(
-          fitting(
-            enhancedTypes.otherVideoPacketType,
-            value,
-            'enhanced.otherVideoPacket',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.otherVideoPacketGivenType, given, 'enhanced.otherVideoPacket'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeOtherVideoPacket(
-          fitting(
-            enhancedTypes.otherVideoPacketType,
-            value,
-            'enhanced.otherVideoPacket',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.otherVideoPacketGivenType, given, 'enhanced.otherVideoPacket'),
-        ),
-    },
-  ],
-  [
     'enhanced.videoPacket',
     {
       name: 'enhanced.videoPacket',
@@ -850,7 +719,10 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     {
       name: 'enhanced.audioTrack',
       doc: 'What one of several tracks of audio says.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
+      given: {
+        layout: { type: 'number', doc: 'How the tracks are laid out.' },
+        packetType: { type: 'number', doc: 'Of all tracks in the message.' },
+      },
       decode: (bytes, given, options) =>
         enhanced.decodeAudioTrack(
           bytes,
@@ -873,230 +745,10 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
-    'enhanced.audioCodecTrack',
-    {
-      name: 'enhanced.audioCodecTrack',
-      doc: 'What one of several tracks of audio says, with its own codec.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeAudioCodecTrack(
-          bytes,
-          parameters(enhancedTypes.audioCodecTrackGivenType, given, 'enhanced.audioCodecTrack'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readAudioCodecTrack(
-          reader,
-          parameters(enhancedTypes.audioCodecTrackGivenType, given, 'enhanced.audioCodecTrack'),
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeAudioCodecTrack(
-          fitting(
-            enhancedTypes.audioCodecTrackType,
-            value,
-            'enhanced.audioCodecTrack',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.audioCodecTrackGivenType, given, 'enhanced.audioCodecTrack'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeAudioCodecTrack(
-          fitting(
-            enhancedTypes.audioCodecTrackType,
-            value,
-            'enhanced.audioCodecTrack',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.audioCodecTrackGivenType, given, 'enhanced.audioCodecTrack'),
-        ),
-    },
-  ],
-  [
-    'enhanced.audioOneTrack',
-    {
-      name: 'enhanced.audioOneTrack',
-      doc: 'One track of audio, to the end of the message.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeAudioOneTrack(
-          bytes,
-          parameters(enhancedTypes.audioOneTrackGivenType, given, 'enhanced.audioOneTrack'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readAudioOneTrack(
-          reader,
-          parameters(enhancedTypes.audioOneTrackGivenType, given, 'enhanced.audioOneTrack'),
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeAudioOneTrack(
-          fitting(enhancedTypes.audioOneTrackType, value, 'enhanced.audioOneTrack', 'enhanced/enhanced-audio/layout'),
-          parameters(enhancedTypes.audioOneTrackGivenType, given, 'enhanced.audioOneTrack'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeAudioOneTrack(
-          fitting(enhancedTypes.audioOneTrackType, value, 'enhanced.audioOneTrack', 'enhanced/enhanced-audio/layout'),
-          parameters(enhancedTypes.audioOneTrackGivenType, given, 'enhanced.audioOneTrack'),
-        ),
-    },
-  ],
-  [
-    'enhanced.audioManyTracks',
-    {
-      name: 'enhanced.audioManyTracks',
-      doc: 'Tracks of audio with one codec.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeAudioManyTracks(
-          bytes,
-          parameters(enhancedTypes.audioManyTracksGivenType, given, 'enhanced.audioManyTracks'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readAudioManyTracks(
-          reader,
-          parameters(enhancedTypes.audioManyTracksGivenType, given, 'enhanced.audioManyTracks'),
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeAudioManyTracks(
-          fitting(
-            enhancedTypes.audioManyTracksType,
-            value,
-            'enhanced.audioManyTracks',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.audioManyTracksGivenType, given, 'enhanced.audioManyTracks'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeAudioManyTracks(
-          fitting(
-            enhancedTypes.audioManyTracksType,
-            value,
-            'enhanced.audioManyTracks',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.audioManyTracksGivenType, given, 'enhanced.audioManyTracks'),
-        ),
-    },
-  ],
-  [
-    'enhanced.audioManyTracksManyCodecs',
-    {
-      name: 'enhanced.audioManyTracksManyCodecs',
-      doc: 'Tracks of audio, each with its codec.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeAudioManyTracksManyCodecs(
-          bytes,
-          parameters(enhancedTypes.audioManyTracksManyCodecsGivenType, given, 'enhanced.audioManyTracksManyCodecs'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readAudioManyTracksManyCodecs(
-          reader,
-          parameters(enhancedTypes.audioManyTracksManyCodecsGivenType, given, 'enhanced.audioManyTracksManyCodecs'),
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeAudioManyTracksManyCodecs(
-          fitting(
-            enhancedTypes.audioManyTracksManyCodecsType,
-            value,
-            'enhanced.audioManyTracksManyCodecs',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.audioManyTracksManyCodecsGivenType, given, 'enhanced.audioManyTracksManyCodecs'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeAudioManyTracksManyCodecs(
-          fitting(
-            enhancedTypes.audioManyTracksManyCodecsType,
-            value,
-            'enhanced.audioManyTracksManyCodecs',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.audioManyTracksManyCodecsGivenType, given, 'enhanced.audioManyTracksManyCodecs'),
-        ),
-    },
-  ],
-  [
-    'enhanced.otherAudioTracks',
-    {
-      name: 'enhanced.otherAudioTracks',
-      doc: 'Tracks in a layout that is reserved, kept as they came.',
-      given: { layout: { type: 'number', doc: 'How the tracks are laid out.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeOtherAudioTracks(
-          bytes,
-          parameters(enhancedTypes.otherAudioTracksGivenType, given, 'enhanced.otherAudioTracks'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readOtherAudioTracks(
-          reader,
-          parameters(enhancedTypes.otherAudioTracksGivenType, given, 'enhanced.otherAudioTracks'),
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeOtherAudioTracks(
-          fitting(
-            enhancedTypes.otherAudioTracksType,
-            value,
-            'enhanced.otherAudioTracks',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.otherAudioTracksGivenType, given, 'enhanced.otherAudioTracks'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeOtherAudioTracks(
-          fitting(
-            enhancedTypes.otherAudioTracksType,
-            value,
-            'enhanced.otherAudioTracks',
-            'enhanced/enhanced-audio/layout',
-          ),
-          parameters(enhancedTypes.otherAudioTracksGivenType, given, 'enhanced.otherAudioTracks'),
-        ),
-    },
-  ],
-  [
-    'enhanced.audioTracks',
-    {
-      name: 'enhanced.audioTracks',
-      doc: 'The tracks of a message, by their layout.',
-      given: {
-        layout: { type: 'number', doc: 'How the tracks are laid out.' },
-        packetType: { type: 'number', doc: 'Of all tracks in the message.' },
-      },
-      decode: (bytes, given, options) =>
-        enhanced.decodeAudioTracks(
-          bytes,
-          parameters(enhancedTypes.audioTracksGivenType, given, 'enhanced.audioTracks'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readAudioTracks(reader, parameters(enhancedTypes.audioTracksGivenType, given, 'enhanced.audioTracks')),
-      encode: (value, given, options) =>
-        enhanced.encodeAudioTracks(
-          fitting(enhancedTypes.audioTracksType, value, 'enhanced.audioTracks', 'enhanced/enhanced-audio/layout'),
-          parameters(enhancedTypes.audioTracksGivenType, given, 'enhanced.audioTracks'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeAudioTracks(
-          fitting(enhancedTypes.audioTracksType, value, 'enhanced.audioTracks', 'enhanced/enhanced-audio/layout'),
-          parameters(enhancedTypes.audioTracksGivenType, given, 'enhanced.audioTracks'),
-        ),
-    },
-  ],
-  [
     'enhanced.audioMultitrack',
     {
       name: 'enhanced.audioMultitrack',
-      doc: 'Packets of several tracks of audio.',
+      doc: 'Packets of several tracks of audio, or of one that is named. Layouts that are reserved have a codec and sizes.',
       given: {},
       decode: (bytes, _given, options) => enhanced.decodeAudioMultitrack(bytes, options),
       read: (reader) => enhanced.readAudioMultitrack(reader),
@@ -1127,8 +779,9 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       name: 'enhanced.videoTrack',
       doc: 'What one of several tracks of video says.',
       given: {
+        layout: { type: 'number', doc: 'How the tracks are laid out.' },
         packetType: { type: 'number', doc: 'Of all tracks in the message.' },
-        fourCc: { type: 'number', doc: 'The codec of all tracks.' },
+        sharedFourCc: { type: 'number', doc: 'The codec of all tracks; 0 where each has its own.' },
       },
       decode: (bytes, given, options) =>
         enhanced.decodeVideoTrack(
@@ -1153,243 +806,10 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
-    'enhanced.videoCodecTrack',
-    {
-      name: 'enhanced.videoCodecTrack',
-      doc: 'What one of several tracks of video says, with its own codec.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeVideoCodecTrack(
-          bytes,
-          parameters(enhancedTypes.videoCodecTrackGivenType, given, 'enhanced.videoCodecTrack'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readVideoCodecTrack(
-          reader,
-          parameters(enhancedTypes.videoCodecTrackGivenType, given, 'enhanced.videoCodecTrack'),
-          0,
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeVideoCodecTrack(
-          fitting(
-            enhancedTypes.videoCodecTrackType,
-            value,
-            'enhanced.videoCodecTrack',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.videoCodecTrackGivenType, given, 'enhanced.videoCodecTrack'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeVideoCodecTrack(
-          fitting(
-            enhancedTypes.videoCodecTrackType,
-            value,
-            'enhanced.videoCodecTrack',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.videoCodecTrackGivenType, given, 'enhanced.videoCodecTrack'),
-          0,
-        ),
-    },
-  ],
-  [
-    'enhanced.videoOneTrack',
-    {
-      name: 'enhanced.videoOneTrack',
-      doc: 'One track of video, to the end of the message.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeVideoOneTrack(
-          bytes,
-          parameters(enhancedTypes.videoOneTrackGivenType, given, 'enhanced.videoOneTrack'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readVideoOneTrack(
-          reader,
-          parameters(enhancedTypes.videoOneTrackGivenType, given, 'enhanced.videoOneTrack'),
-          0,
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeVideoOneTrack(
-          fitting(enhancedTypes.videoOneTrackType, value, 'enhanced.videoOneTrack', 'enhanced/enhanced-video/layout'),
-          parameters(enhancedTypes.videoOneTrackGivenType, given, 'enhanced.videoOneTrack'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeVideoOneTrack(
-          fitting(enhancedTypes.videoOneTrackType, value, 'enhanced.videoOneTrack', 'enhanced/enhanced-video/layout'),
-          parameters(enhancedTypes.videoOneTrackGivenType, given, 'enhanced.videoOneTrack'),
-          0,
-        ),
-    },
-  ],
-  [
-    'enhanced.videoManyTracks',
-    {
-      name: 'enhanced.videoManyTracks',
-      doc: 'Tracks of video with one codec.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeVideoManyTracks(
-          bytes,
-          parameters(enhancedTypes.videoManyTracksGivenType, given, 'enhanced.videoManyTracks'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readVideoManyTracks(
-          reader,
-          parameters(enhancedTypes.videoManyTracksGivenType, given, 'enhanced.videoManyTracks'),
-          0,
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeVideoManyTracks(
-          fitting(
-            enhancedTypes.videoManyTracksType,
-            value,
-            'enhanced.videoManyTracks',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.videoManyTracksGivenType, given, 'enhanced.videoManyTracks'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeVideoManyTracks(
-          fitting(
-            enhancedTypes.videoManyTracksType,
-            value,
-            'enhanced.videoManyTracks',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.videoManyTracksGivenType, given, 'enhanced.videoManyTracks'),
-          0,
-        ),
-    },
-  ],
-  [
-    'enhanced.videoManyTracksManyCodecs',
-    {
-      name: 'enhanced.videoManyTracksManyCodecs',
-      doc: 'Tracks of video, each with its codec.',
-      given: { packetType: { type: 'number', doc: 'Of all tracks in the message.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeVideoManyTracksManyCodecs(
-          bytes,
-          parameters(enhancedTypes.videoManyTracksManyCodecsGivenType, given, 'enhanced.videoManyTracksManyCodecs'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readVideoManyTracksManyCodecs(
-          reader,
-          parameters(enhancedTypes.videoManyTracksManyCodecsGivenType, given, 'enhanced.videoManyTracksManyCodecs'),
-          0,
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeVideoManyTracksManyCodecs(
-          fitting(
-            enhancedTypes.videoManyTracksManyCodecsType,
-            value,
-            'enhanced.videoManyTracksManyCodecs',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.videoManyTracksManyCodecsGivenType, given, 'enhanced.videoManyTracksManyCodecs'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeVideoManyTracksManyCodecs(
-          fitting(
-            enhancedTypes.videoManyTracksManyCodecsType,
-            value,
-            'enhanced.videoManyTracksManyCodecs',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.videoManyTracksManyCodecsGivenType, given, 'enhanced.videoManyTracksManyCodecs'),
-          0,
-        ),
-    },
-  ],
-  [
-    'enhanced.otherVideoTracks',
-    {
-      name: 'enhanced.otherVideoTracks',
-      doc: 'Tracks in a layout that is reserved, kept as they came.',
-      given: { layout: { type: 'number', doc: 'How the tracks are laid out.' } },
-      decode: (bytes, given, options) =>
-        enhanced.decodeOtherVideoTracks(
-          bytes,
-          parameters(enhancedTypes.otherVideoTracksGivenType, given, 'enhanced.otherVideoTracks'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readOtherVideoTracks(
-          reader,
-          parameters(enhancedTypes.otherVideoTracksGivenType, given, 'enhanced.otherVideoTracks'),
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeOtherVideoTracks(
-          fitting(
-            enhancedTypes.otherVideoTracksType,
-            value,
-            'enhanced.otherVideoTracks',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.otherVideoTracksGivenType, given, 'enhanced.otherVideoTracks'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeOtherVideoTracks(
-          fitting(
-            enhancedTypes.otherVideoTracksType,
-            value,
-            'enhanced.otherVideoTracks',
-            'enhanced/enhanced-video/layout',
-          ),
-          parameters(enhancedTypes.otherVideoTracksGivenType, given, 'enhanced.otherVideoTracks'),
-        ),
-    },
-  ],
-  [
-    'enhanced.videoTracks',
-    {
-      name: 'enhanced.videoTracks',
-      doc: 'The tracks of a message, by their layout.',
-      given: {
-        layout: { type: 'number', doc: 'How the tracks are laid out.' },
-        packetType: { type: 'number', doc: 'Of all tracks in the message.' },
-      },
-      decode: (bytes, given, options) =>
-        enhanced.decodeVideoTracks(
-          bytes,
-          parameters(enhancedTypes.videoTracksGivenType, given, 'enhanced.videoTracks'),
-          options,
-        ),
-      read: (reader, given) =>
-        enhanced.readVideoTracks(
-          reader,
-          parameters(enhancedTypes.videoTracksGivenType, given, 'enhanced.videoTracks'),
-          0,
-        ),
-      encode: (value, given, options) =>
-        enhanced.encodeVideoTracks(
-          fitting(enhancedTypes.videoTracksType, value, 'enhanced.videoTracks', 'enhanced/enhanced-video/layout'),
-          parameters(enhancedTypes.videoTracksGivenType, given, 'enhanced.videoTracks'),
-          options,
-        ),
-      size: (value, given) =>
-        enhanced.sizeVideoTracks(
-          fitting(enhancedTypes.videoTracksType, value, 'enhanced.videoTracks', 'enhanced/enhanced-video/layout'),
-          parameters(enhancedTypes.videoTracksGivenType, given, 'enhanced.videoTracks'),
-          0,
-        ),
-    },
-  ],
-  [
     'enhanced.videoMultitrack',
     {
       name: 'enhanced.videoMultitrack',
-      doc: 'Packets of several tracks of video.',
+      doc: 'Packets of several tracks of video, or of one that is named. Layouts that are reserved have a codec and sizes.',
       given: {},
       decode: (bytes, _given, options) => enhanced.decodeVideoMultitrack(bytes, options),
       read: (reader) => enhanced.readVideoMultitrack(reader, 0),

@@ -66,46 +66,31 @@ export const modExDataCaseArbitrary = modExDataGivenArbitrary.chain((given) =>
 /** What an extension says, by its type. */
 export const modExDataArbitrary: fc.Arbitrary<enhanced.ModExData> = modExDataCaseArbitrary.map(({ value }) => value);
 
+/** An extension of a packet: data, what they are, and the packet type that follows. */
+export const extensionArbitrary: fc.Arbitrary<enhanced.Extension> = struct({
+  type: tag(
+    [0],
+    uint(4).filter((other) => ![0].includes(other)),
+  ),
+}).chain((drawn) =>
+  struct({
+    data: modExDataFor({ type: drawn.type }).filter(
+      (value) => enhanced.sizeModExData(value, { type: drawn.type }) >= 1,
+    ),
+  }).map((then) => ({ data: then.data })),
+);
+
 /** The speaker that a channel is for. */
 export const audioChannelArbitrary: fc.Arbitrary<enhanced.AudioChannel> = tag(
   [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 254, 255],
   uint(8),
 );
 
-/** Which speakers there are channels for, in the order of their numbers. */
-export const channelFlagsArbitrary: fc.Arbitrary<enhanced.ChannelFlags> = struct({
-  reserved: uint(8),
-  bottomFrontRight: fc.boolean(),
-  bottomFrontLeft: fc.boolean(),
-  bottomFrontCenter: fc.boolean(),
-  topSideRight: fc.boolean(),
-  topSideLeft: fc.boolean(),
-  lowFrequency2: fc.boolean(),
-  topBackRight: fc.boolean(),
-  topBackCenter: fc.boolean(),
-  topBackLeft: fc.boolean(),
-  topFrontRight: fc.boolean(),
-  topFrontCenter: fc.boolean(),
-  topFrontLeft: fc.boolean(),
-  topCenter: fc.boolean(),
-  sideRight: fc.boolean(),
-  sideLeft: fc.boolean(),
-  backCenter: fc.boolean(),
-  frontRightCenter: fc.boolean(),
-  frontLeftCenter: fc.boolean(),
-  backRight: fc.boolean(),
-  backLeft: fc.boolean(),
-  lowFrequency1: fc.boolean(),
-  frontCenter: fc.boolean(),
-  frontRight: fc.boolean(),
-  frontLeft: fc.boolean(),
-});
-
 /** Which speakers the channels of a sequence are for, where the codec does not say it itself. */
 export const multichannelConfigArbitrary: fc.Arbitrary<enhanced.MultichannelConfig> = struct({
   channelOrder: tag([0, 1, 2, 3], uint(8)),
   channelCount: uint(8),
-  channelFlags: channelFlagsArbitrary,
+  channelFlags: uint(32),
 }).chain((drawn) =>
   struct({
     channelMapping: fc.array(
@@ -121,53 +106,53 @@ export const multichannelConfigArbitrary: fc.Arbitrary<enhanced.MultichannelConf
   })),
 );
 
-/** What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO. */
-export const audioSequenceStartArbitrary: fc.Arbitrary<enhanced.AudioSequenceStart> = struct({
+/** What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO, a configuration record of video. */
+export const sequenceStartArbitrary: fc.Arbitrary<enhanced.SequenceStart> = struct({
   header: bytes(),
-}).map((drawn) => ({ kind: 'audioSequenceStart' as const, header: drawn.header }));
+}).map((drawn) => ({ kind: 'sequenceStart' as const, header: drawn.header }));
+
+/** The sequence has ended: of this track, no more comes. Of audio, it means no less than an empty message. */
+export const sequenceEndArbitrary: fc.Arbitrary<enhanced.SequenceEnd> = fc
+  .constant(null)
+  .map(() => ({ kind: 'sequenceEnd' as const }));
+
+/** A packet of a type that is not listed here, kept as it came. */
+export const otherPacketFor = (given: enhanced.OtherPacketGiven): fc.Arbitrary<enhanced.OtherPacket> =>
+  struct({
+    data: bytes(),
+  }).map((drawn) => ({ kind: 'otherPacket' as const, packetType: given.packetType, data: drawn.data }));
+
+/** The parameters of enhanced.otherPacket. */
+export const otherPacketGivenArbitrary: fc.Arbitrary<enhanced.OtherPacketGiven> = struct({
+  packetType: uint(4),
+});
+
+/** Parameters of enhanced.otherPacket with a value that suits them. */
+export const otherPacketCaseArbitrary = otherPacketGivenArbitrary.chain((given) =>
+  otherPacketFor(given).map((value) => ({ given, value })),
+);
+
+/** A packet of a type that is not listed here, kept as it came. */
+export const otherPacketArbitrary: fc.Arbitrary<enhanced.OtherPacket> = otherPacketCaseArbitrary.map(
+  ({ value }) => value,
+);
 
 /** Frames of audio. */
 export const audioCodedFramesArbitrary: fc.Arbitrary<enhanced.AudioCodedFrames> = struct({
   data: bytes(),
 }).map((drawn) => ({ kind: 'audioCodedFrames' as const, data: drawn.data }));
 
-/** The sequence has ended: of this track, no more comes. It means no less than an empty audio message. */
-export const audioSequenceEndArbitrary: fc.Arbitrary<enhanced.AudioSequenceEnd> = fc
-  .constant(null)
-  .map(() => ({ kind: 'audioSequenceEnd' as const }));
-
-/** A packet of a type that is not listed here, kept as it came. */
-export const otherAudioPacketFor = (given: enhanced.OtherAudioPacketGiven): fc.Arbitrary<enhanced.OtherAudioPacket> =>
-  struct({
-    data: bytes(),
-  }).map((drawn) => ({ kind: 'otherAudioPacket' as const, packetType: given.packetType, data: drawn.data }));
-
-/** The parameters of enhanced.otherAudioPacket. */
-export const otherAudioPacketGivenArbitrary: fc.Arbitrary<enhanced.OtherAudioPacketGiven> = struct({
-  packetType: uint(4),
-});
-
-/** Parameters of enhanced.otherAudioPacket with a value that suits them. */
-export const otherAudioPacketCaseArbitrary = otherAudioPacketGivenArbitrary.chain((given) =>
-  otherAudioPacketFor(given).map((value) => ({ given, value })),
-);
-
-/** A packet of a type that is not listed here, kept as it came. */
-export const otherAudioPacketArbitrary: fc.Arbitrary<enhanced.OtherAudioPacket> = otherAudioPacketCaseArbitrary.map(
-  ({ value }) => value,
-);
-
 /** What a track of audio says. */
 export const audioPacketFor = (given: enhanced.AudioPacketGiven): fc.Arbitrary<enhanced.AudioPacket> =>
   given.packetType === 0
-    ? audioSequenceStartArbitrary
+    ? sequenceStartArbitrary
     : given.packetType === 1
       ? audioCodedFramesArbitrary
       : given.packetType === 2
-        ? audioSequenceEndArbitrary
+        ? sequenceEndArbitrary
         : given.packetType === 4
           ? multichannelConfigArbitrary
-          : otherAudioPacketFor({ packetType: given.packetType });
+          : otherPacketFor({ packetType: given.packetType });
 
 /** The parameters of enhanced.audioPacket. */
 export const audioPacketGivenArbitrary: fc.Arbitrary<enhanced.AudioPacketGiven> = struct({
@@ -254,11 +239,6 @@ export const colorInfoArbitrary = alsoAs(
   ),
 );
 
-/** What a decoder has to know before the first frame. */
-export const videoSequenceStartArbitrary: fc.Arbitrary<enhanced.VideoSequenceStart> = struct({
-  header: bytes(),
-}).map((drawn) => ({ kind: 'videoSequenceStart' as const, header: drawn.header }));
-
 /** Frames of video. */
 export const videoCodedFramesFor = (given: enhanced.VideoCodedFramesGiven): fc.Arbitrary<enhanced.VideoCodedFrames> =>
   struct({
@@ -296,11 +276,6 @@ export const videoCodedFramesXArbitrary: fc.Arbitrary<enhanced.VideoCodedFramesX
   data: bytes(),
 }).map((drawn) => ({ kind: 'videoCodedFramesX' as const, data: drawn.data }));
 
-/** The sequence has ended: of this track, no more comes. */
-export const videoSequenceEndArbitrary: fc.Arbitrary<enhanced.VideoSequenceEnd> = fc
-  .constant(null)
-  .map(() => ({ kind: 'videoSequenceEnd' as const }));
-
 /** What a decoder has to know before the first frame, as MPEG-2 TS has it. */
 export const mpeg2TsSequenceStartArbitrary: fc.Arbitrary<enhanced.Mpeg2TsSequenceStart> = struct({
   descriptor: bytes(),
@@ -324,42 +299,21 @@ export const videoMetadataArbitrary: fc.Arbitrary<enhanced.VideoMetadata> = stru
   values: videoMetadataValuesArbitrary,
 }).map((drawn) => ({ kind: 'videoMetadata' as const, values: drawn.values }));
 
-/** A packet of a type that is not listed here, kept as it came. */
-export const otherVideoPacketFor = (given: enhanced.OtherVideoPacketGiven): fc.Arbitrary<enhanced.OtherVideoPacket> =>
-  struct({
-    data: bytes(),
-  }).map((drawn) => ({ kind: 'otherVideoPacket' as const, packetType: given.packetType, data: drawn.data }));
-
-/** The parameters of enhanced.otherVideoPacket. */
-export const otherVideoPacketGivenArbitrary: fc.Arbitrary<enhanced.OtherVideoPacketGiven> = struct({
-  packetType: uint(4),
-});
-
-/** Parameters of enhanced.otherVideoPacket with a value that suits them. */
-export const otherVideoPacketCaseArbitrary = otherVideoPacketGivenArbitrary.chain((given) =>
-  otherVideoPacketFor(given).map((value) => ({ given, value })),
-);
-
-/** A packet of a type that is not listed here, kept as it came. */
-export const otherVideoPacketArbitrary: fc.Arbitrary<enhanced.OtherVideoPacket> = otherVideoPacketCaseArbitrary.map(
-  ({ value }) => value,
-);
-
 /** What a track of video says. */
 export const videoPacketFor = (given: enhanced.VideoPacketGiven): fc.Arbitrary<enhanced.VideoPacket> =>
   given.packetType === 0
-    ? videoSequenceStartArbitrary
+    ? sequenceStartArbitrary
     : given.packetType === 1
       ? videoCodedFramesFor({ fourCc: given.fourCc })
       : given.packetType === 2
-        ? videoSequenceEndArbitrary
+        ? sequenceEndArbitrary
         : given.packetType === 3
           ? videoCodedFramesXArbitrary
           : given.packetType === 4
             ? videoMetadataArbitrary
             : given.packetType === 5
               ? mpeg2TsSequenceStartArbitrary
-              : otherVideoPacketFor({ packetType: given.packetType });
+              : otherPacketFor({ packetType: given.packetType });
 
 /** The parameters of enhanced.videoPacket. */
 export const videoPacketGivenArbitrary: fc.Arbitrary<enhanced.VideoPacketGiven> = struct({
@@ -386,12 +340,18 @@ export const videoPacketArbitrary: fc.Arbitrary<enhanced.VideoPacket> = videoPac
 /** What one of several tracks of audio says. */
 export const audioTrackFor = (given: enhanced.AudioTrackGiven): fc.Arbitrary<enhanced.AudioTrack> =>
   struct({
+    fourCc: tag([778924083, 1332770163, 1633889587, 1700998451, 1716281667, 1836069985], uint(32)),
     trackId: uint(8),
     packet: audioPacketFor({ packetType: given.packetType }),
-  });
+  }).map((drawn) => ({
+    fourCc: given.layout === 2 ? drawn.fourCc : undefined,
+    trackId: drawn.trackId,
+    packet: drawn.packet,
+  }));
 
 /** The parameters of enhanced.audioTrack. */
 export const audioTrackGivenArbitrary: fc.Arbitrary<enhanced.AudioTrackGiven> = struct({
+  layout: uint(4, [1, 2, 3]),
   packetType: tag(
     [0, 1, 2, 4],
     uint(4).filter((other) => ![0, 1, 2, 4, 5].includes(other)),
@@ -406,199 +366,52 @@ export const audioTrackCaseArbitrary = audioTrackGivenArbitrary.chain((given) =>
 /** What one of several tracks of audio says. */
 export const audioTrackArbitrary: fc.Arbitrary<enhanced.AudioTrack> = audioTrackCaseArbitrary.map(({ value }) => value);
 
-/** What one of several tracks of audio says, with its own codec. */
-export const audioCodecTrackFor = (given: enhanced.AudioCodecTrackGiven): fc.Arbitrary<enhanced.AudioCodecTrack> =>
-  struct({
-    fourCc: tag([778924083, 1332770163, 1633889587, 1700998451, 1716281667, 1836069985], uint(32)),
-    trackId: uint(8),
-    packet: audioPacketFor({ packetType: given.packetType }),
-  });
-
-/** The parameters of enhanced.audioCodecTrack. */
-export const audioCodecTrackGivenArbitrary: fc.Arbitrary<enhanced.AudioCodecTrackGiven> = struct({
-  packetType: tag(
-    [0, 1, 2, 4],
-    uint(4).filter((other) => ![0, 1, 2, 4, 5].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.audioCodecTrack with a value that suits them. */
-export const audioCodecTrackCaseArbitrary = audioCodecTrackGivenArbitrary.chain((given) =>
-  audioCodecTrackFor(given).map((value) => ({ given, value })),
-);
-
-/** What one of several tracks of audio says, with its own codec. */
-export const audioCodecTrackArbitrary: fc.Arbitrary<enhanced.AudioCodecTrack> = audioCodecTrackCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** One track of audio, to the end of the message. */
-export const audioOneTrackFor = (given: enhanced.AudioOneTrackGiven): fc.Arbitrary<enhanced.AudioOneTrack> =>
-  struct({
-    fourCc: tag([778924083, 1332770163, 1633889587, 1700998451, 1716281667, 1836069985], uint(32)),
-    trackId: uint(8),
-    packet: audioPacketFor({ packetType: given.packetType }),
-  }).map((drawn) => ({
-    kind: 'audioOneTrack' as const,
-    fourCc: drawn.fourCc,
-    trackId: drawn.trackId,
-    packet: drawn.packet,
-  }));
-
-/** The parameters of enhanced.audioOneTrack. */
-export const audioOneTrackGivenArbitrary: fc.Arbitrary<enhanced.AudioOneTrackGiven> = struct({
-  packetType: tag(
-    [0, 1, 2, 4],
-    uint(4).filter((other) => ![0, 1, 2, 4, 5].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.audioOneTrack with a value that suits them. */
-export const audioOneTrackCaseArbitrary = audioOneTrackGivenArbitrary.chain((given) =>
-  audioOneTrackFor(given).map((value) => ({ given, value })),
-);
-
-/** One track of audio, to the end of the message. */
-export const audioOneTrackArbitrary: fc.Arbitrary<enhanced.AudioOneTrack> = audioOneTrackCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** Tracks of audio with one codec. */
-export const audioManyTracksFor = (given: enhanced.AudioManyTracksGiven): fc.Arbitrary<enhanced.AudioManyTracks> =>
-  struct({
-    fourCc: tag([778924083, 1332770163, 1633889587, 1700998451, 1716281667, 1836069985], uint(32)),
-    tracks: fc.array(audioTrackFor({ packetType: given.packetType }), { maxLength: 6 }),
-  }).map((drawn) => ({ kind: 'audioManyTracks' as const, fourCc: drawn.fourCc, tracks: drawn.tracks }));
-
-/** The parameters of enhanced.audioManyTracks. */
-export const audioManyTracksGivenArbitrary: fc.Arbitrary<enhanced.AudioManyTracksGiven> = struct({
-  packetType: tag(
-    [0, 1, 2, 4],
-    uint(4).filter((other) => ![0, 1, 2, 4, 5].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.audioManyTracks with a value that suits them. */
-export const audioManyTracksCaseArbitrary = audioManyTracksGivenArbitrary.chain((given) =>
-  audioManyTracksFor(given).map((value) => ({ given, value })),
-);
-
-/** Tracks of audio with one codec. */
-export const audioManyTracksArbitrary: fc.Arbitrary<enhanced.AudioManyTracks> = audioManyTracksCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** Tracks of audio, each with its codec. */
-export const audioManyTracksManyCodecsFor = (
-  given: enhanced.AudioManyTracksManyCodecsGiven,
-): fc.Arbitrary<enhanced.AudioManyTracksManyCodecs> =>
-  struct({
-    tracks: fc.array(audioCodecTrackFor({ packetType: given.packetType }), { maxLength: 6 }),
-  }).map((drawn) => ({ kind: 'audioManyTracksManyCodecs' as const, tracks: drawn.tracks }));
-
-/** The parameters of enhanced.audioManyTracksManyCodecs. */
-export const audioManyTracksManyCodecsGivenArbitrary: fc.Arbitrary<enhanced.AudioManyTracksManyCodecsGiven> = struct({
-  packetType: tag(
-    [0, 1, 2, 4],
-    uint(4).filter((other) => ![0, 1, 2, 4, 5].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.audioManyTracksManyCodecs with a value that suits them. */
-export const audioManyTracksManyCodecsCaseArbitrary = audioManyTracksManyCodecsGivenArbitrary.chain((given) =>
-  audioManyTracksManyCodecsFor(given).map((value) => ({ given, value })),
-);
-
-/** Tracks of audio, each with its codec. */
-export const audioManyTracksManyCodecsArbitrary: fc.Arbitrary<enhanced.AudioManyTracksManyCodecs> =
-  audioManyTracksManyCodecsCaseArbitrary.map(({ value }) => value);
-
-/** Tracks in a layout that is reserved, kept as they came. */
-export const otherAudioTracksFor = (given: enhanced.OtherAudioTracksGiven): fc.Arbitrary<enhanced.OtherAudioTracks> =>
-  struct({
-    data: bytes(),
-  }).map((drawn) => ({ kind: 'otherAudioTracks' as const, layout: given.layout, data: drawn.data }));
-
-/** The parameters of enhanced.otherAudioTracks. */
-export const otherAudioTracksGivenArbitrary: fc.Arbitrary<enhanced.OtherAudioTracksGiven> = struct({
-  layout: uint(4),
-});
-
-/** Parameters of enhanced.otherAudioTracks with a value that suits them. */
-export const otherAudioTracksCaseArbitrary = otherAudioTracksGivenArbitrary.chain((given) =>
-  otherAudioTracksFor(given).map((value) => ({ given, value })),
-);
-
-/** Tracks in a layout that is reserved, kept as they came. */
-export const otherAudioTracksArbitrary: fc.Arbitrary<enhanced.OtherAudioTracks> = otherAudioTracksCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** The tracks of a message, by their layout. */
-export const audioTracksFor = (given: enhanced.AudioTracksGiven): fc.Arbitrary<enhanced.AudioTracks> =>
-  given.layout === 0
-    ? audioOneTrackFor({ packetType: given.packetType })
-    : given.layout === 1
-      ? audioManyTracksFor({ packetType: given.packetType })
-      : given.layout === 2
-        ? audioManyTracksManyCodecsFor({ packetType: given.packetType })
-        : otherAudioTracksFor({ layout: given.layout });
-
-/** The parameters of enhanced.audioTracks. */
-export const audioTracksGivenArbitrary: fc.Arbitrary<enhanced.AudioTracksGiven> = struct({
-  layout: tag(
-    [0, 1, 2],
-    uint(4).filter((other) => ![0, 1, 2].includes(other)),
-  ),
-  packetType: tag(
-    [0, 1, 2, 4],
-    uint(4).filter((other) => ![0, 1, 2, 4, 5].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.audioTracks with a value that suits them. */
-export const audioTracksCaseArbitrary = audioTracksGivenArbitrary.chain((given) =>
-  audioTracksFor(given).map((value) => ({ given, value })),
-);
-
-/** The tracks of a message, by their layout. */
-export const audioTracksArbitrary: fc.Arbitrary<enhanced.AudioTracks> = audioTracksCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** Packets of several tracks of audio. */
+/** Packets of several tracks of audio, or of one that is named. Layouts that are reserved have a codec and sizes. */
 export const audioMultitrackArbitrary: fc.Arbitrary<enhanced.AudioMultitrack> = struct({
-  layout: tag(
-    [0, 1, 2],
-    uint(4).filter((other) => ![0, 1, 2].includes(other)),
-  ),
+  layout: tag([0, 1, 2, 3], uint(4)),
   packetType: tag(
     [0, 1, 2, 4],
     uint(4).filter((other) => ![0, 1, 2, 4, 5].includes(other)),
   ),
+  fourCc: tag([778924083, 1332770163, 1633889587, 1700998451, 1716281667, 1836069985], uint(32)),
+  trackId: uint(8),
 }).chain((drawn) =>
   struct({
-    tracks: audioTracksFor({ layout: drawn.layout, packetType: drawn.packetType }),
-  }).map((then) => ({ packetType: drawn.packetType, tracks: then.tracks })),
+    packet: audioPacketFor({ packetType: drawn.packetType }),
+    tracks: fc.array(audioTrackFor({ layout: drawn.layout, packetType: drawn.packetType }), { maxLength: 6 }),
+  }).map((then) => ({
+    layout: drawn.layout,
+    packetType: drawn.packetType,
+    fourCc: drawn.layout !== 2 ? drawn.fourCc : undefined,
+    trackId: drawn.layout === 0 ? drawn.trackId : undefined,
+    packet: drawn.layout === 0 ? then.packet : undefined,
+    tracks: drawn.layout !== 0 ? then.tracks : undefined,
+  })),
 );
 
 /** What one of several tracks of video says. */
 export const videoTrackFor = (given: enhanced.VideoTrackGiven): fc.Arbitrary<enhanced.VideoTrack> =>
   struct({
+    fourCc: tag([1635135537, 1635148593, 1752589105, 1987063864, 1987063865, 1987470129], uint(32)),
     trackId: uint(8),
-    packet: videoPacketFor({ packetType: given.packetType, fourCc: given.fourCc }),
+  }).chain((drawn) => {
+    const fourCc = given.layout === 2 ? drawn.fourCc : undefined;
+    return struct({
+      packet: videoPacketFor({
+        packetType: given.packetType,
+        fourCc: fourCc !== undefined ? fourCc : given.sharedFourCc,
+      }),
+    }).map((then) => ({ fourCc: fourCc, trackId: drawn.trackId, packet: then.packet }));
   });
 
 /** The parameters of enhanced.videoTrack. */
 export const videoTrackGivenArbitrary: fc.Arbitrary<enhanced.VideoTrackGiven> = struct({
+  layout: uint(4, [1, 2, 3]),
   packetType: tag(
     [0, 1, 2, 3, 4, 5],
     uint(4).filter((other) => ![0, 1, 2, 3, 4, 5, 6].includes(other)),
   ),
-  fourCc: uint(
-    32,
-    [1635148592, 1635148593, 1635148594, 1752589104, 1752589105, 1752589106, 1987470128, 1987470129, 1987470130],
-  ),
+  sharedFourCc: uint(32),
 });
 
 /** Parameters of enhanced.videoTrack with a value that suits them. */
@@ -609,208 +422,36 @@ export const videoTrackCaseArbitrary = videoTrackGivenArbitrary.chain((given) =>
 /** What one of several tracks of video says. */
 export const videoTrackArbitrary: fc.Arbitrary<enhanced.VideoTrack> = videoTrackCaseArbitrary.map(({ value }) => value);
 
-/** What one of several tracks of video says, with its own codec. */
-export const videoCodecTrackFor = (given: enhanced.VideoCodecTrackGiven): fc.Arbitrary<enhanced.VideoCodecTrack> =>
-  struct({
-    fourCc: tag(
-      [
-        1635135537, 1635148592, 1635148593, 1635148594, 1752589104, 1752589105, 1752589106, 1987063864, 1987063865,
-        1987470128, 1987470129, 1987470130,
-      ],
-      uint(32),
-    ),
-    trackId: uint(8),
-  }).chain((drawn) =>
-    struct({
-      packet: videoPacketFor({ packetType: given.packetType, fourCc: drawn.fourCc }),
-    }).map((then) => ({ fourCc: drawn.fourCc, trackId: drawn.trackId, packet: then.packet })),
-  );
-
-/** The parameters of enhanced.videoCodecTrack. */
-export const videoCodecTrackGivenArbitrary: fc.Arbitrary<enhanced.VideoCodecTrackGiven> = struct({
-  packetType: tag(
-    [0, 1, 2, 3, 4, 5],
-    uint(4).filter((other) => ![0, 1, 2, 3, 4, 5, 6].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.videoCodecTrack with a value that suits them. */
-export const videoCodecTrackCaseArbitrary = videoCodecTrackGivenArbitrary.chain((given) =>
-  videoCodecTrackFor(given).map((value) => ({ given, value })),
-);
-
-/** What one of several tracks of video says, with its own codec. */
-export const videoCodecTrackArbitrary: fc.Arbitrary<enhanced.VideoCodecTrack> = videoCodecTrackCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** One track of video, to the end of the message. */
-export const videoOneTrackFor = (given: enhanced.VideoOneTrackGiven): fc.Arbitrary<enhanced.VideoOneTrack> =>
-  struct({
-    fourCc: tag(
-      [
-        1635135537, 1635148592, 1635148593, 1635148594, 1752589104, 1752589105, 1752589106, 1987063864, 1987063865,
-        1987470128, 1987470129, 1987470130,
-      ],
-      uint(32),
-    ),
-    trackId: uint(8),
-  }).chain((drawn) =>
-    struct({
-      packet: videoPacketFor({ packetType: given.packetType, fourCc: drawn.fourCc }),
-    }).map((then) => ({
-      kind: 'videoOneTrack' as const,
-      fourCc: drawn.fourCc,
-      trackId: drawn.trackId,
-      packet: then.packet,
-    })),
-  );
-
-/** The parameters of enhanced.videoOneTrack. */
-export const videoOneTrackGivenArbitrary: fc.Arbitrary<enhanced.VideoOneTrackGiven> = struct({
-  packetType: tag(
-    [0, 1, 2, 3, 4, 5],
-    uint(4).filter((other) => ![0, 1, 2, 3, 4, 5, 6].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.videoOneTrack with a value that suits them. */
-export const videoOneTrackCaseArbitrary = videoOneTrackGivenArbitrary.chain((given) =>
-  videoOneTrackFor(given).map((value) => ({ given, value })),
-);
-
-/** One track of video, to the end of the message. */
-export const videoOneTrackArbitrary: fc.Arbitrary<enhanced.VideoOneTrack> = videoOneTrackCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** Tracks of video with one codec. */
-export const videoManyTracksFor = (given: enhanced.VideoManyTracksGiven): fc.Arbitrary<enhanced.VideoManyTracks> =>
-  struct({
-    fourCc: tag(
-      [
-        1635135537, 1635148592, 1635148593, 1635148594, 1752589104, 1752589105, 1752589106, 1987063864, 1987063865,
-        1987470128, 1987470129, 1987470130,
-      ],
-      uint(32),
-    ),
-  }).chain((drawn) =>
-    struct({
-      tracks: fc.array(videoTrackFor({ packetType: given.packetType, fourCc: drawn.fourCc }), { maxLength: 6 }),
-    }).map((then) => ({ kind: 'videoManyTracks' as const, fourCc: drawn.fourCc, tracks: then.tracks })),
-  );
-
-/** The parameters of enhanced.videoManyTracks. */
-export const videoManyTracksGivenArbitrary: fc.Arbitrary<enhanced.VideoManyTracksGiven> = struct({
-  packetType: tag(
-    [0, 1, 2, 3, 4, 5],
-    uint(4).filter((other) => ![0, 1, 2, 3, 4, 5, 6].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.videoManyTracks with a value that suits them. */
-export const videoManyTracksCaseArbitrary = videoManyTracksGivenArbitrary.chain((given) =>
-  videoManyTracksFor(given).map((value) => ({ given, value })),
-);
-
-/** Tracks of video with one codec. */
-export const videoManyTracksArbitrary: fc.Arbitrary<enhanced.VideoManyTracks> = videoManyTracksCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** Tracks of video, each with its codec. */
-export const videoManyTracksManyCodecsFor = (
-  given: enhanced.VideoManyTracksManyCodecsGiven,
-): fc.Arbitrary<enhanced.VideoManyTracksManyCodecs> =>
-  struct({
-    tracks: fc.array(videoCodecTrackFor({ packetType: given.packetType }), { maxLength: 6 }),
-  }).map((drawn) => ({ kind: 'videoManyTracksManyCodecs' as const, tracks: drawn.tracks }));
-
-/** The parameters of enhanced.videoManyTracksManyCodecs. */
-export const videoManyTracksManyCodecsGivenArbitrary: fc.Arbitrary<enhanced.VideoManyTracksManyCodecsGiven> = struct({
-  packetType: tag(
-    [0, 1, 2, 3, 4, 5],
-    uint(4).filter((other) => ![0, 1, 2, 3, 4, 5, 6].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.videoManyTracksManyCodecs with a value that suits them. */
-export const videoManyTracksManyCodecsCaseArbitrary = videoManyTracksManyCodecsGivenArbitrary.chain((given) =>
-  videoManyTracksManyCodecsFor(given).map((value) => ({ given, value })),
-);
-
-/** Tracks of video, each with its codec. */
-export const videoManyTracksManyCodecsArbitrary: fc.Arbitrary<enhanced.VideoManyTracksManyCodecs> =
-  videoManyTracksManyCodecsCaseArbitrary.map(({ value }) => value);
-
-/** Tracks in a layout that is reserved, kept as they came. */
-export const otherVideoTracksFor = (given: enhanced.OtherVideoTracksGiven): fc.Arbitrary<enhanced.OtherVideoTracks> =>
-  struct({
-    data: bytes(),
-  }).map((drawn) => ({ kind: 'otherVideoTracks' as const, layout: given.layout, data: drawn.data }));
-
-/** The parameters of enhanced.otherVideoTracks. */
-export const otherVideoTracksGivenArbitrary: fc.Arbitrary<enhanced.OtherVideoTracksGiven> = struct({
-  layout: uint(4),
-});
-
-/** Parameters of enhanced.otherVideoTracks with a value that suits them. */
-export const otherVideoTracksCaseArbitrary = otherVideoTracksGivenArbitrary.chain((given) =>
-  otherVideoTracksFor(given).map((value) => ({ given, value })),
-);
-
-/** Tracks in a layout that is reserved, kept as they came. */
-export const otherVideoTracksArbitrary: fc.Arbitrary<enhanced.OtherVideoTracks> = otherVideoTracksCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** The tracks of a message, by their layout. */
-export const videoTracksFor = (given: enhanced.VideoTracksGiven): fc.Arbitrary<enhanced.VideoTracks> =>
-  given.layout === 0
-    ? videoOneTrackFor({ packetType: given.packetType })
-    : given.layout === 1
-      ? videoManyTracksFor({ packetType: given.packetType })
-      : given.layout === 2
-        ? videoManyTracksManyCodecsFor({ packetType: given.packetType })
-        : otherVideoTracksFor({ layout: given.layout });
-
-/** The parameters of enhanced.videoTracks. */
-export const videoTracksGivenArbitrary: fc.Arbitrary<enhanced.VideoTracksGiven> = struct({
-  layout: tag(
-    [0, 1, 2],
-    uint(4).filter((other) => ![0, 1, 2].includes(other)),
-  ),
-  packetType: tag(
-    [0, 1, 2, 3, 4, 5],
-    uint(4).filter((other) => ![0, 1, 2, 3, 4, 5, 6].includes(other)),
-  ),
-});
-
-/** Parameters of enhanced.videoTracks with a value that suits them. */
-export const videoTracksCaseArbitrary = videoTracksGivenArbitrary.chain((given) =>
-  videoTracksFor(given).map((value) => ({ given, value })),
-);
-
-/** The tracks of a message, by their layout. */
-export const videoTracksArbitrary: fc.Arbitrary<enhanced.VideoTracks> = videoTracksCaseArbitrary.map(
-  ({ value }) => value,
-);
-
-/** Packets of several tracks of video. */
+/** Packets of several tracks of video, or of one that is named. Layouts that are reserved have a codec and sizes. */
 export const videoMultitrackArbitrary: fc.Arbitrary<enhanced.VideoMultitrack> = struct({
-  layout: tag(
-    [0, 1, 2],
-    uint(4).filter((other) => ![0, 1, 2].includes(other)),
-  ),
+  layout: tag([0, 1, 2, 3], uint(4)),
   packetType: tag(
     [0, 1, 2, 3, 4, 5],
     uint(4).filter((other) => ![0, 1, 2, 3, 4, 5, 6].includes(other)),
   ),
-}).chain((drawn) =>
-  struct({
-    tracks: videoTracksFor({ layout: drawn.layout, packetType: drawn.packetType }),
-  }).map((then) => ({ packetType: drawn.packetType, tracks: then.tracks })),
-);
+  fourCc: tag([1635135537, 1635148593, 1752589105, 1987063864, 1987063865, 1987470129], uint(32)),
+  trackId: uint(8),
+}).chain((drawn) => {
+  const fourCc = drawn.layout !== 2 ? drawn.fourCc : undefined;
+  return struct({
+    packet: videoPacketFor({ packetType: drawn.packetType, fourCc: fourCc !== undefined ? fourCc : 0 }),
+    tracks: fc.array(
+      videoTrackFor({
+        layout: drawn.layout,
+        packetType: drawn.packetType,
+        sharedFourCc: fourCc !== undefined ? fourCc : 0,
+      }),
+      { maxLength: 6 },
+    ),
+  }).map((then) => ({
+    layout: drawn.layout,
+    packetType: drawn.packetType,
+    fourCc: fourCc,
+    trackId: drawn.layout === 0 ? drawn.trackId : undefined,
+    packet: drawn.layout === 0 ? then.packet : undefined,
+    tracks: drawn.layout !== 0 ? then.tracks : undefined,
+  }));
+});
 
 /** The data of an audio tag or message in the layouts of Enhanced RTMP. */
 export const exAudioArbitrary: fc.Arbitrary<enhanced.ExAudio> = struct({
@@ -818,21 +459,7 @@ export const exAudioArbitrary: fc.Arbitrary<enhanced.ExAudio> = struct({
     [0, 1, 2, 4, 5],
     uint(4).filter((other) => ![0, 1, 2, 4, 5].includes(other)),
   ).filter((last) => last !== 7),
-  modEx: fc.array(
-    struct({
-      type: tag(
-        [0],
-        uint(4).filter((other) => ![0].includes(other)),
-      ),
-    }).chain((drawn) =>
-      struct({
-        data: modExDataFor({ type: drawn.type }).filter(
-          (value) => enhanced.sizeModExData(value, { type: drawn.type }) >= 1,
-        ),
-      }).map((then) => ({ data: then.data })),
-    ),
-    { maxLength: 6 },
-  ),
+  modEx: fc.array(extensionArbitrary, { maxLength: 6 }),
   fourCc: tag([778924083, 1332770163, 1633889587, 1700998451, 1716281667, 1836069985], uint(32)),
   multitrack: audioMultitrackArbitrary,
 }).chain((drawn) =>
@@ -855,21 +482,7 @@ export const exVideoArbitrary: fc.Arbitrary<enhanced.ExVideo> = struct({
     [0, 1, 2, 3, 4, 5, 6],
     uint(4).filter((other) => ![0, 1, 2, 3, 4, 5, 6].includes(other)),
   ).filter((last) => last !== 7),
-  modEx: fc.array(
-    struct({
-      type: tag(
-        [0],
-        uint(4).filter((other) => ![0].includes(other)),
-      ),
-    }).chain((drawn) =>
-      struct({
-        data: modExDataFor({ type: drawn.type }).filter(
-          (value) => enhanced.sizeModExData(value, { type: drawn.type }) >= 1,
-        ),
-      }).map((then) => ({ data: then.data })),
-    ),
-    { maxLength: 6 },
-  ),
+  modEx: fc.array(extensionArbitrary, { maxLength: 6 }),
   command: tag([0, 1], uint(8)),
   fourCc: tag([1635135537, 1635148593, 1752589105, 1987063864, 1987063865, 1987470129], uint(32)),
   multitrack: videoMultitrackArbitrary,
@@ -894,21 +507,7 @@ export const exVideoArbitrary: fc.Arbitrary<enhanced.ExVideo> = struct({
 /** How such data begins, with its extensions; what the packet says is left unread. */
 export const exAudioStartArbitrary: fc.Arbitrary<enhanced.ExAudioStart> = struct({
   packetType: tag([0, 1, 2, 4, 5, 7], uint(4)).filter((last) => last !== 7),
-  modEx: fc.array(
-    struct({
-      type: tag(
-        [0],
-        uint(4).filter((other) => ![0].includes(other)),
-      ),
-    }).chain((drawn) =>
-      struct({
-        data: modExDataFor({ type: drawn.type }).filter(
-          (value) => enhanced.sizeModExData(value, { type: drawn.type }) >= 1,
-        ),
-      }).map((then) => ({ data: then.data })),
-    ),
-    { maxLength: 6 },
-  ),
+  modEx: fc.array(extensionArbitrary, { maxLength: 6 }),
   rest: bytes(),
 }).map((drawn) => ({
   kind: 'exAudioStart' as const,
@@ -921,21 +520,7 @@ export const exAudioStartArbitrary: fc.Arbitrary<enhanced.ExAudioStart> = struct
 export const exVideoStartArbitrary: fc.Arbitrary<enhanced.ExVideoStart> = struct({
   frameType: tag([1, 2, 3, 4, 5], uint(3)),
   packetType: tag([0, 1, 2, 3, 4, 5, 6, 7], uint(4)).filter((last) => last !== 7),
-  modEx: fc.array(
-    struct({
-      type: tag(
-        [0],
-        uint(4).filter((other) => ![0].includes(other)),
-      ),
-    }).chain((drawn) =>
-      struct({
-        data: modExDataFor({ type: drawn.type }).filter(
-          (value) => enhanced.sizeModExData(value, { type: drawn.type }) >= 1,
-        ),
-      }).map((then) => ({ data: then.data })),
-    ),
-    { maxLength: 6 },
-  ),
+  modEx: fc.array(extensionArbitrary, { maxLength: 6 }),
   rest: bytes(),
 }).map((drawn) => ({
   kind: 'exVideoStart' as const,
@@ -1037,3 +622,41 @@ export const tagBodyCaseArbitrary = tagBodyGivenArbitrary.chain((given) =>
 
 /** The data of a tag without filter, by the type of the tag. */
 export const tagBodyArbitrary: fc.Arbitrary<enhanced.TagBody> = tagBodyCaseArbitrary.map(({ value }) => value);
+
+/** What a peer can do with audio codecs: flags for each, and under an asterisk for all. */
+export const audioFourCcInfoMapArbitrary = alsoAs(
+  (entries) => Object.assign(new amf0.EcmaArray(entries), { entries }),
+  open(
+    {},
+    {
+      '*': double,
+      'ac-3': double,
+      'ec-3': double,
+      Opus: double,
+      '.mp3': double,
+      fLaC: double,
+      mp4a: double,
+    },
+    text(0, 65535),
+    amf0Arbitraries.valueArbitrary,
+  ),
+);
+
+/** What a peer can do with video codecs: flags for each, and under an asterisk for all. */
+export const videoFourCcInfoMapArbitrary = alsoAs(
+  (entries) => Object.assign(new amf0.EcmaArray(entries), { entries }),
+  open(
+    {},
+    {
+      '*': double,
+      vp08: double,
+      vp09: double,
+      av01: double,
+      avc1: double,
+      hvc1: double,
+      vvc1: double,
+    },
+    text(0, 65535),
+    amf0Arbitraries.valueArbitrary,
+  ),
+);

@@ -253,6 +253,8 @@ export const metadataArbitrary = alsoAs(
       canSeekToEnd: fc.boolean(),
       creationdate: text(),
       encoder: text(),
+      audioTrackIdInfoMap: amf0Arbitraries.valueArbitrary,
+      videoTrackIdInfoMap: amf0Arbitraries.valueArbitrary,
       keyframes: fc.oneof(keyframesArbitrary, amf0Arbitraries.valueArbitrary),
       cuePoints: fc.oneof(fc.array(cuePointArbitrary, { maxLength: 3 }), amf0Arbitraries.valueArbitrary),
       videoframerate: fc.oneof(double, amf0Arbitraries.valueArbitrary),

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import * as amf0 from '../amf0/parts.js';
 import type * as rtmp from '../rtmp/parts.js';
 import * as amf0Arbitraries from './amf0.js';
+import * as enhancedArbitraries from './enhanced.js';
 import * as flvArbitraries from './flv.js';
 import { alsoAs, bytes, double, open, struct, sumOf, tag, text, uint, whole, word } from './primitives.js';
 
@@ -396,6 +397,16 @@ export const connectObjectArbitrary = alsoAs(
       pageUrl: fc.oneof(text(), fc.constant(null)),
       objectEncoding: double,
       type: fc.oneof(word(['nonprivate']), fc.constant(null)),
+      fourCcList: fc.oneof(
+        fc.array(
+          word(['ac-3', 'ec-3', 'Opus', '.mp3', 'fLaC', 'mp4a', 'vp08', 'vp09', 'av01', 'avc1', 'hvc1', 'vvc1', '*']),
+          { maxLength: 3 },
+        ),
+        fc.constant(null),
+      ),
+      audioFourCcInfoMap: fc.oneof(enhancedArbitraries.audioFourCcInfoMapArbitrary, fc.constant(null)),
+      videoFourCcInfoMap: fc.oneof(enhancedArbitraries.videoFourCcInfoMapArbitrary, fc.constant(null)),
+      capsEx: double,
     },
     text(0, 65535),
     amf0Arbitraries.valueArbitrary,
@@ -411,6 +422,17 @@ export const connectPropertiesArbitrary = alsoAs(
       fmsVer: text(),
       capabilities: double,
       mode: double,
+      fourCcList: fc.oneof(
+        fc.array(
+          word(['ac-3', 'ec-3', 'Opus', '.mp3', 'fLaC', 'mp4a', 'vp08', 'vp09', 'av01', 'avc1', 'hvc1', 'vvc1', '*']),
+          { maxLength: 3 },
+        ),
+        fc.constant(null),
+      ),
+      audioFourCcInfoMap: fc.oneof(enhancedArbitraries.audioFourCcInfoMapArbitrary, fc.constant(null)),
+      videoFourCcInfoMap: fc.oneof(enhancedArbitraries.videoFourCcInfoMapArbitrary, fc.constant(null)),
+      capsEx: double,
+      videoFunction: double,
     },
     text(0, 65535),
     amf0Arbitraries.valueArbitrary,
@@ -493,6 +515,7 @@ export const statusInformationArbitrary = alsoAs(
       details: amf0Arbitraries.valueArbitrary,
       clientid: amf0Arbitraries.valueArbitrary,
       objectEncoding: double,
+      tcUrl: text(),
     },
     text(0, 65535),
     amf0Arbitraries.valueArbitrary,

@@ -19,29 +19,14 @@ import {
   writeAudioCodedFrames,
 } from './audio-coded-frames.js';
 import {
-  type AudioSequenceEnd,
-  readAudioSequenceEnd,
-  sizeAudioSequenceEnd,
-  writeAudioSequenceEnd,
-} from './audio-sequence-end.js';
-import {
-  type AudioSequenceStart,
-  readAudioSequenceStart,
-  sizeAudioSequenceStart,
-  writeAudioSequenceStart,
-} from './audio-sequence-start.js';
-import {
   type MultichannelConfig,
   readMultichannelConfig,
   sizeMultichannelConfig,
   writeMultichannelConfig,
 } from './multichannel-config.js';
-import {
-  type OtherAudioPacket,
-  readOtherAudioPacket,
-  sizeOtherAudioPacket,
-  writeOtherAudioPacket,
-} from './other-audio-packet.js';
+import { type OtherPacket, readOtherPacket, sizeOtherPacket, writeOtherPacket } from './other-packet.js';
+import { readSequenceEnd, type SequenceEnd, sizeSequenceEnd, writeSequenceEnd } from './sequence-end.js';
+import { readSequenceStart, type SequenceStart, sizeSequenceStart, writeSequenceStart } from './sequence-start.js';
 
 const audioPacketPath = 'enhanced.audioPacket';
 const layoutRule = 'enhanced/enhanced-audio/layout';
@@ -53,27 +38,22 @@ export interface AudioPacketGiven {
 }
 
 /** What a track of audio says. */
-export type AudioPacket =
-  | AudioSequenceStart
-  | AudioCodedFrames
-  | AudioSequenceEnd
-  | MultichannelConfig
-  | OtherAudioPacket;
+export type AudioPacket = SequenceStart | AudioCodedFrames | SequenceEnd | MultichannelConfig | OtherPacket;
 
 // enhanced enhanced-audio
 export function readAudioPacket(r: Reader, given: AudioPacketGiven): AudioPacket | NeedMore {
   switch (given.packetType) {
-    // audioSequenceStart
+    // sequenceStart
     case 0: {
-      return readAudioSequenceStart(r);
+      return readSequenceStart(r);
     }
     // audioCodedFrames
     case 1: {
       return readAudioCodedFrames(r);
     }
-    // audioSequenceEnd
+    // sequenceEnd
     case 2: {
-      return readAudioSequenceEnd(r);
+      return readSequenceEnd(r);
     }
     // multichannelConfig
     case 4: {
@@ -82,43 +62,43 @@ export function readAudioPacket(r: Reader, given: AudioPacketGiven): AudioPacket
     case 5:
       throw refusedTag('multitrack', r.position, audioPacketPath, 'enhanced/enhanced-audio/no-nested-multitrack');
     default:
-      return readOtherAudioPacket(r, { packetType: given.packetType });
+      return readOtherPacket(r, { packetType: given.packetType });
   }
 }
 
 export function writeAudioPacket(w: Writer, value: AudioPacket, given: AudioPacketGiven): void {
   checkTag(tagOfAudioPacket(value), given.packetType, audioPacketPath, layoutRule);
   switch (value.kind) {
-    case 'audioSequenceStart':
-      writeAudioSequenceStart(w, value);
+    case 'sequenceStart':
+      writeSequenceStart(w, value);
       return;
     case 'audioCodedFrames':
       writeAudioCodedFrames(w, value);
       return;
-    case 'audioSequenceEnd':
-      writeAudioSequenceEnd(w, value);
+    case 'sequenceEnd':
+      writeSequenceEnd(w, value);
       return;
     case 'multichannelConfig':
       writeMultichannelConfig(w, value);
       return;
-    case 'otherAudioPacket':
-      writeOtherAudioPacket(w, value, { packetType: given.packetType });
+    case 'otherPacket':
+      writeOtherPacket(w, value, { packetType: given.packetType });
       return;
   }
 }
 
 export function sizeAudioPacket(value: AudioPacket, given: AudioPacketGiven): number {
   switch (value.kind) {
-    case 'audioSequenceStart':
-      return sizeAudioSequenceStart(value);
+    case 'sequenceStart':
+      return sizeSequenceStart(value);
     case 'audioCodedFrames':
       return sizeAudioCodedFrames(value);
-    case 'audioSequenceEnd':
-      return sizeAudioSequenceEnd(value);
+    case 'sequenceEnd':
+      return sizeSequenceEnd(value);
     case 'multichannelConfig':
       return sizeMultichannelConfig(value);
-    case 'otherAudioPacket':
-      return sizeOtherAudioPacket(value, { packetType: given.packetType });
+    case 'otherPacket':
+      return sizeOtherPacket(value, { packetType: given.packetType });
     default:
       throw wrongType('a value of enhanced.audioPacket', value, audioPacketPath, layoutRule);
   }
@@ -127,15 +107,15 @@ export function sizeAudioPacket(value: AudioPacket, given: AudioPacketGiven): nu
 /** The tag under which a value is written. */
 export function tagOfAudioPacket(value: AudioPacket): number {
   switch (value.kind) {
-    case 'audioSequenceStart':
+    case 'sequenceStart':
       return 0;
     case 'audioCodedFrames':
       return 1;
-    case 'audioSequenceEnd':
+    case 'sequenceEnd':
       return 2;
     case 'multichannelConfig':
       return 4;
-    case 'otherAudioPacket':
+    case 'otherPacket':
       return freeTag(value.packetType, [0, 1, 2, 4, 5], 'enhanced.audioPacket.packetType', layoutRule);
     default:
       throw wrongType('a value of enhanced.audioPacket', value, audioPacketPath, layoutRule);

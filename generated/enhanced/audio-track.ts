@@ -5,6 +5,7 @@ import {
   decodeWhole,
   encodeWhole,
   getUint24,
+  isPresent,
   type NeedMore,
   needMore,
   type Reader,
@@ -15,17 +16,38 @@ import {
 } from '../../src/runtime/index.js';
 import { type AudioPacket, readAudioPacket, sizeAudioPacket, writeAudioPacket } from './audio-packet.js';
 
+const fourCcPath = 'enhanced.audioTrack.fourCc';
 const layoutRule = 'enhanced/enhanced-audio/layout';
 const packetPath = 'enhanced.audioTrack.packet';
 
 /** What must be known to read or write enhanced.audioTrack. */
 export interface AudioTrackGiven {
+  /** How the tracks are laid out. */
+  readonly layout: number;
   /** Of all tracks in the message. */
   readonly packetType: number;
 }
 
+/** Values of fourCc. */
+export const AudioTrackFourCc = {
+  /** AC-3: `ac-3`. */
+  ac3: 1633889587,
+  /** E-AC-3: `ec-3`. */
+  eac3: 1700998451,
+  /** Opus: `Opus`. */
+  opus: 1332770163,
+  /** MP3: `.mp3`. */
+  mp3: 778924083,
+  /** FLAC: `fLaC`. */
+  flac: 1716281667,
+  /** AAC, of the profiles main, LC and HE: `mp4a`. */
+  aac: 1836069985,
+} as const;
+
 /** What one of several tracks of audio says. */
 export interface AudioTrack {
+  /** Its codec. */
+  readonly fourCc?: number | undefined;
   /** Which track it is; 0 is the one that most should take. */
   readonly trackId: number;
   readonly packet: AudioPacket;
@@ -33,7 +55,13 @@ export interface AudioTrack {
 
 // enhanced enhanced-audio, enhanced multitrack-media-message-guidelines
 export function readAudioTrack(r: Reader, given: AudioTrackGiven): AudioTrack | NeedMore {
-  const p = r.position;
+  let fourCc: number | undefined;
+  let p = r.position;
+  if (given.layout === 2) {
+    if (r.end - p < 4) return r.short(p, fourCcPath, layoutRule);
+    fourCc = r.view.getUint32(p);
+    p += 4;
+  }
   if (r.end - p < 1) return r.short(p, 'enhanced.audioTrack', layoutRule);
   const trackId = r.view.getUint8(p);
   if (r.end - p < 4) return r.short(p + 1, packetPath, layoutRule);
@@ -44,12 +72,16 @@ export function readAudioTrack(r: Reader, given: AudioTrackGiven): AudioTrack | 
   const packet = readAudioPacket(r, { packetType: given.packetType });
   if (packet === needMore) return needMore;
   r.leave(outer, packetPath, layoutRule);
-  return { trackId, packet };
+  return { fourCc, trackId, packet };
 }
 
 export function writeAudioTrack(w: Writer, value: AudioTrack, given: AudioTrackGiven): void {
-  const p = w.reserve(1);
-  w.bytes[p] = checkUint(
+  if (isPresent(value.fourCc, given.layout === 2, fourCcPath, layoutRule)) {
+    const p = w.reserve(4);
+    w.view.setUint32(p, checkUint(value.fourCc, 0, 0xffffffff, fourCcPath, layoutRule));
+  }
+  const p2 = w.reserve(1);
+  w.bytes[p2] = checkUint(
     value.trackId,
     0,
     255,
@@ -62,7 +94,9 @@ export function writeAudioTrack(w: Writer, value: AudioTrack, given: AudioTrackG
 }
 
 export function sizeAudioTrack(value: AudioTrack, given: AudioTrackGiven): number {
-  return 1 + 3 + sizeAudioPacket(value.packet, { packetType: given.packetType });
+  let size = 1 + 3 + sizeAudioPacket(value.packet, { packetType: given.packetType });
+  if (value.fourCc !== undefined) size += 4;
+  return size;
 }
 
 /** Decodes enhanced.audioTrack from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */

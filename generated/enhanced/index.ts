@@ -7,41 +7,28 @@ export type * from './audio-body.js';
 export { decodeAudioBody, encodeAudioBody } from './audio-body.js';
 export type * from './audio-channel.js';
 export { AudioChannel, decodeAudioChannel, encodeAudioChannel } from './audio-channel.js';
-export type * from './audio-codec-track.js';
-export { AudioCodecTrackFourCc, decodeAudioCodecTrack, encodeAudioCodecTrack } from './audio-codec-track.js';
 export type * from './audio-coded-frames.js';
 export { decodeAudioCodedFrames, encodeAudioCodedFrames } from './audio-coded-frames.js';
 export type * from './audio-four-cc.js';
 export { AudioFourCc, decodeAudioFourCc, encodeAudioFourCc } from './audio-four-cc.js';
-export type * from './audio-many-tracks.js';
-export { AudioManyTracksFourCc, decodeAudioManyTracks, encodeAudioManyTracks } from './audio-many-tracks.js';
-export type * from './audio-many-tracks-many-codecs.js';
-export { decodeAudioManyTracksManyCodecs, encodeAudioManyTracksManyCodecs } from './audio-many-tracks-many-codecs.js';
+export * from './audio-four-cc-info-map.js';
 export type * from './audio-multitrack.js';
 export {
+  AudioMultitrackFourCc,
   AudioMultitrackLayout,
   AudioMultitrackPacketType,
   decodeAudioMultitrack,
   encodeAudioMultitrack,
 } from './audio-multitrack.js';
-export type * from './audio-one-track.js';
-export { AudioOneTrackFourCc, decodeAudioOneTrack, encodeAudioOneTrack } from './audio-one-track.js';
 export type * from './audio-packet.js';
 export { decodeAudioPacket, encodeAudioPacket } from './audio-packet.js';
-export type * from './audio-sequence-end.js';
-export { decodeAudioSequenceEnd, encodeAudioSequenceEnd } from './audio-sequence-end.js';
-export type * from './audio-sequence-start.js';
-export { decodeAudioSequenceStart, encodeAudioSequenceStart } from './audio-sequence-start.js';
 export type * from './audio-start.js';
 export { decodeAudioStart, encodeAudioStart } from './audio-start.js';
 export type * from './audio-track.js';
-export { decodeAudioTrack, encodeAudioTrack } from './audio-track.js';
-export type * from './audio-tracks.js';
-export { decodeAudioTracks, encodeAudioTracks } from './audio-tracks.js';
-export type * from './channel-flags.js';
-export { decodeChannelFlags, encodeChannelFlags } from './channel-flags.js';
+export { AudioTrackFourCc, decodeAudioTrack, encodeAudioTrack } from './audio-track.js';
 export * from './color-config.js';
 export * from './color-info.js';
+export * from './constants.js';
 export type * from './ex-audio.js';
 export { decodeExAudio, ExAudioFourCc, ExAudioPacketType, encodeExAudio } from './ex-audio.js';
 export type * from './ex-audio-start.js';
@@ -62,6 +49,8 @@ export {
   ExVideoStartPacketType,
   encodeExVideoStart,
 } from './ex-video-start.js';
+export type * from './extension.js';
+export { decodeExtension, ExtensionType, encodeExtension } from './extension.js';
 export * from './four-cc.js';
 export * from './hdr-cll.js';
 export * from './hdr-mdcv.js';
@@ -77,16 +66,14 @@ export {
 } from './multichannel-config.js';
 export type * from './multitrack-start.js';
 export { decodeMultitrackStart, encodeMultitrackStart, MultitrackStartLayout } from './multitrack-start.js';
-export type * from './other-audio-packet.js';
-export { decodeOtherAudioPacket, encodeOtherAudioPacket } from './other-audio-packet.js';
-export type * from './other-audio-tracks.js';
-export { decodeOtherAudioTracks, encodeOtherAudioTracks } from './other-audio-tracks.js';
-export type * from './other-video-packet.js';
-export { decodeOtherVideoPacket, encodeOtherVideoPacket } from './other-video-packet.js';
-export type * from './other-video-tracks.js';
-export { decodeOtherVideoTracks, encodeOtherVideoTracks } from './other-video-tracks.js';
+export type * from './other-packet.js';
+export { decodeOtherPacket, encodeOtherPacket } from './other-packet.js';
 export type * from './script.js';
 export { decodeScript, encodeScript } from './script.js';
+export type * from './sequence-end.js';
+export { decodeSequenceEnd, encodeSequenceEnd } from './sequence-end.js';
+export type * from './sequence-start.js';
+export { decodeSequenceStart, encodeSequenceStart } from './sequence-start.js';
 export type * from './tag-body.js';
 export { decodeTagBody, encodeTagBody } from './tag-body.js';
 export type * from './timestamp-offset-nano.js';
@@ -99,18 +86,13 @@ export type * from './video.js';
 export { decodeVideo, encodeVideo } from './video.js';
 export type * from './video-body.js';
 export { decodeVideoBody, encodeVideoBody } from './video-body.js';
-export type * from './video-codec-track.js';
-export { decodeVideoCodecTrack, encodeVideoCodecTrack, VideoCodecTrackFourCc } from './video-codec-track.js';
 export type * from './video-coded-frames.js';
 export { decodeVideoCodedFrames, encodeVideoCodedFrames } from './video-coded-frames.js';
 export type * from './video-coded-frames-x.js';
 export { decodeVideoCodedFramesX, encodeVideoCodedFramesX } from './video-coded-frames-x.js';
 export type * from './video-four-cc.js';
 export { decodeVideoFourCc, encodeVideoFourCc, VideoFourCc } from './video-four-cc.js';
-export type * from './video-many-tracks.js';
-export { decodeVideoManyTracks, encodeVideoManyTracks, VideoManyTracksFourCc } from './video-many-tracks.js';
-export type * from './video-many-tracks-many-codecs.js';
-export { decodeVideoManyTracksManyCodecs, encodeVideoManyTracksManyCodecs } from './video-many-tracks-many-codecs.js';
+export * from './video-four-cc-info-map.js';
 export type * from './video-metadata.js';
 export { decodeVideoMetadata, encodeVideoMetadata } from './video-metadata.js';
 export type * from './video-metadata-values.js';
@@ -124,20 +106,13 @@ export type * from './video-multitrack.js';
 export {
   decodeVideoMultitrack,
   encodeVideoMultitrack,
+  VideoMultitrackFourCc,
   VideoMultitrackLayout,
   VideoMultitrackPacketType,
 } from './video-multitrack.js';
-export type * from './video-one-track.js';
-export { decodeVideoOneTrack, encodeVideoOneTrack, VideoOneTrackFourCc } from './video-one-track.js';
 export type * from './video-packet.js';
 export { decodeVideoPacket, encodeVideoPacket } from './video-packet.js';
-export type * from './video-sequence-end.js';
-export { decodeVideoSequenceEnd, encodeVideoSequenceEnd } from './video-sequence-end.js';
-export type * from './video-sequence-start.js';
-export { decodeVideoSequenceStart, encodeVideoSequenceStart } from './video-sequence-start.js';
 export type * from './video-start.js';
 export { decodeVideoStart, encodeVideoStart } from './video-start.js';
 export type * from './video-track.js';
-export { decodeVideoTrack, encodeVideoTrack } from './video-track.js';
-export type * from './video-tracks.js';
-export { decodeVideoTracks, encodeVideoTracks } from './video-tracks.js';
+export { decodeVideoTrack, encodeVideoTrack, VideoTrackFourCc } from './video-track.js';

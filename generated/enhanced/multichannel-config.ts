@@ -13,9 +13,9 @@ import {
   type WriteOptions,
   type Writer,
 } from '../../src/runtime/index.js';
-import { type ChannelFlags, readChannelFlags, sizeChannelFlags, writeChannelFlags } from './channel-flags.js';
 
 const layoutRule = 'enhanced/enhanced-audio/layout';
+const channelFlagsPath = 'enhanced.multichannelConfig.channelFlags';
 const channelMappingPath = 'enhanced.multichannelConfig.channelMapping';
 
 /** In which order the channels are. */
@@ -37,8 +37,8 @@ export interface MultichannelConfig {
   readonly channelCount: number;
   /** The speaker of each channel. */
   readonly channelMapping?: MultichannelConfigChannelMapping | undefined;
-  /** Which speakers there are. */
-  readonly channelFlags?: ChannelFlags | undefined;
+  /** Which speakers there are: bit n, counted from the least, is that of the speaker with the number n. */
+  readonly channelFlags?: number | undefined;
 }
 
 // enhanced enhanced-audio
@@ -56,13 +56,11 @@ export function readMultichannelConfig(r: Reader): MultichannelConfig | NeedMore
     channelMapping = channelMapping2;
     p = r.position;
   }
-  let channelFlags: ChannelFlags | undefined;
+  let channelFlags: number | undefined;
   if (channelOrder === 1) {
-    r.position = p;
-    const channelFlags2 = readChannelFlags(r);
-    if (channelFlags2 === needMore) return needMore;
-    channelFlags = channelFlags2;
-    p = r.position;
+    if (r.end - p < 4) return r.short(p, channelFlagsPath, layoutRule);
+    channelFlags = r.view.getUint32(p);
+    p += 4;
   }
   r.position = p;
   return { kind: 'multichannelConfig', channelOrder, channelCount, channelMapping, channelFlags };
@@ -75,8 +73,9 @@ export function writeMultichannelConfig(w: Writer, value: MultichannelConfig): v
   if (isPresent(value.channelMapping, value.channelOrder === 2, channelMappingPath, layoutRule)) {
     writeMultichannelConfigChannelMapping(w, value.channelMapping, value.channelCount);
   }
-  if (isPresent(value.channelFlags, value.channelOrder === 1, 'enhanced.multichannelConfig.channelFlags', layoutRule)) {
-    writeChannelFlags(w, value.channelFlags);
+  if (isPresent(value.channelFlags, value.channelOrder === 1, channelFlagsPath, layoutRule)) {
+    const p2 = w.reserve(4);
+    w.view.setUint32(p2, checkUint(value.channelFlags, 0, 0xffffffff, channelFlagsPath, layoutRule));
   }
 }
 
@@ -84,7 +83,7 @@ export function sizeMultichannelConfig(value: MultichannelConfig): number {
   let size = 2;
   if (value.channelMapping !== undefined)
     size += sizeMultichannelConfigChannelMapping(value.channelMapping, value.channelCount);
-  if (value.channelFlags !== undefined) size += sizeChannelFlags(value.channelFlags);
+  if (value.channelFlags !== undefined) size += 4;
   return size;
 }
 

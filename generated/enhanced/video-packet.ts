@@ -18,12 +18,9 @@ import {
   sizeMpeg2TsSequenceStart,
   writeMpeg2TsSequenceStart,
 } from './mpeg2-ts-sequence-start.js';
-import {
-  type OtherVideoPacket,
-  readOtherVideoPacket,
-  sizeOtherVideoPacket,
-  writeOtherVideoPacket,
-} from './other-video-packet.js';
+import { type OtherPacket, readOtherPacket, sizeOtherPacket, writeOtherPacket } from './other-packet.js';
+import { readSequenceEnd, type SequenceEnd, sizeSequenceEnd, writeSequenceEnd } from './sequence-end.js';
+import { readSequenceStart, type SequenceStart, sizeSequenceStart, writeSequenceStart } from './sequence-start.js';
 import {
   readVideoCodedFrames,
   sizeVideoCodedFrames,
@@ -37,18 +34,6 @@ import {
   writeVideoCodedFramesX,
 } from './video-coded-frames-x.js';
 import { readVideoMetadata, sizeVideoMetadata, type VideoMetadata, writeVideoMetadata } from './video-metadata.js';
-import {
-  readVideoSequenceEnd,
-  sizeVideoSequenceEnd,
-  type VideoSequenceEnd,
-  writeVideoSequenceEnd,
-} from './video-sequence-end.js';
-import {
-  readVideoSequenceStart,
-  sizeVideoSequenceStart,
-  type VideoSequenceStart,
-  writeVideoSequenceStart,
-} from './video-sequence-start.js';
 
 const videoPacketPath = 'enhanced.videoPacket';
 const layoutRule = 'enhanced/enhanced-video/layout';
@@ -63,28 +48,28 @@ export interface VideoPacketGiven {
 
 /** What a track of video says. */
 export type VideoPacket =
-  | VideoSequenceStart
+  | SequenceStart
   | VideoCodedFrames
-  | VideoSequenceEnd
+  | SequenceEnd
   | VideoCodedFramesX
   | VideoMetadata
   | Mpeg2TsSequenceStart
-  | OtherVideoPacket;
+  | OtherPacket;
 
 // enhanced enhanced-video
 export function readVideoPacket(r: Reader, given: VideoPacketGiven, depth: number): VideoPacket | NeedMore {
   switch (given.packetType) {
-    // videoSequenceStart
+    // sequenceStart
     case 0: {
-      return readVideoSequenceStart(r);
+      return readSequenceStart(r);
     }
     // videoCodedFrames
     case 1: {
       return readVideoCodedFrames(r, { fourCc: given.fourCc });
     }
-    // videoSequenceEnd
+    // sequenceEnd
     case 2: {
-      return readVideoSequenceEnd(r);
+      return readSequenceEnd(r);
     }
     // videoCodedFramesX
     case 3: {
@@ -101,21 +86,21 @@ export function readVideoPacket(r: Reader, given: VideoPacketGiven, depth: numbe
     case 6:
       throw refusedTag('multitrack', r.position, videoPacketPath, 'enhanced/enhanced-video/no-nested-multitrack');
     default:
-      return readOtherVideoPacket(r, { packetType: given.packetType });
+      return readOtherPacket(r, { packetType: given.packetType });
   }
 }
 
 export function writeVideoPacket(w: Writer, value: VideoPacket, given: VideoPacketGiven, depth: number): void {
   checkTag(tagOfVideoPacket(value), given.packetType, videoPacketPath, layoutRule);
   switch (value.kind) {
-    case 'videoSequenceStart':
-      writeVideoSequenceStart(w, value);
+    case 'sequenceStart':
+      writeSequenceStart(w, value);
       return;
     case 'videoCodedFrames':
       writeVideoCodedFrames(w, value, { fourCc: given.fourCc });
       return;
-    case 'videoSequenceEnd':
-      writeVideoSequenceEnd(w, value);
+    case 'sequenceEnd':
+      writeSequenceEnd(w, value);
       return;
     case 'videoCodedFramesX':
       writeVideoCodedFramesX(w, value);
@@ -126,28 +111,28 @@ export function writeVideoPacket(w: Writer, value: VideoPacket, given: VideoPack
     case 'mpeg2TsSequenceStart':
       writeMpeg2TsSequenceStart(w, value);
       return;
-    case 'otherVideoPacket':
-      writeOtherVideoPacket(w, value, { packetType: given.packetType });
+    case 'otherPacket':
+      writeOtherPacket(w, value, { packetType: given.packetType });
       return;
   }
 }
 
 export function sizeVideoPacket(value: VideoPacket, given: VideoPacketGiven, depth: number): number {
   switch (value.kind) {
-    case 'videoSequenceStart':
-      return sizeVideoSequenceStart(value);
+    case 'sequenceStart':
+      return sizeSequenceStart(value);
     case 'videoCodedFrames':
       return sizeVideoCodedFrames(value, { fourCc: given.fourCc });
-    case 'videoSequenceEnd':
-      return sizeVideoSequenceEnd(value);
+    case 'sequenceEnd':
+      return sizeSequenceEnd(value);
     case 'videoCodedFramesX':
       return sizeVideoCodedFramesX(value);
     case 'videoMetadata':
       return sizeVideoMetadata(value, depth);
     case 'mpeg2TsSequenceStart':
       return sizeMpeg2TsSequenceStart(value);
-    case 'otherVideoPacket':
-      return sizeOtherVideoPacket(value, { packetType: given.packetType });
+    case 'otherPacket':
+      return sizeOtherPacket(value, { packetType: given.packetType });
     default:
       throw wrongType('a value of enhanced.videoPacket', value, videoPacketPath, layoutRule);
   }
@@ -156,11 +141,11 @@ export function sizeVideoPacket(value: VideoPacket, given: VideoPacketGiven, dep
 /** The tag under which a value is written. */
 export function tagOfVideoPacket(value: VideoPacket): number {
   switch (value.kind) {
-    case 'videoSequenceStart':
+    case 'sequenceStart':
       return 0;
     case 'videoCodedFrames':
       return 1;
-    case 'videoSequenceEnd':
+    case 'sequenceEnd':
       return 2;
     case 'videoCodedFramesX':
       return 3;
@@ -168,7 +153,7 @@ export function tagOfVideoPacket(value: VideoPacket): number {
       return 4;
     case 'mpeg2TsSequenceStart':
       return 5;
-    case 'otherVideoPacket':
+    case 'otherPacket':
       return freeTag(value.packetType, [0, 1, 2, 3, 4, 5, 6], 'enhanced.videoPacket.packetType', layoutRule);
     default:
       throw wrongType('a value of enhanced.videoPacket', value, videoPacketPath, layoutRule);

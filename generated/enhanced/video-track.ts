@@ -5,6 +5,7 @@ import {
   decodeWhole,
   encodeWhole,
   getUint24,
+  isPresent,
   type NeedMore,
   needMore,
   type Reader,
@@ -15,19 +16,40 @@ import {
 } from '../../src/runtime/index.js';
 import { readVideoPacket, sizeVideoPacket, type VideoPacket, writeVideoPacket } from './video-packet.js';
 
+const fourCcPath = 'enhanced.videoTrack.fourCc';
 const layoutRule = 'enhanced/enhanced-video/layout';
 const packetPath = 'enhanced.videoTrack.packet';
 
 /** What must be known to read or write enhanced.videoTrack. */
 export interface VideoTrackGiven {
+  /** How the tracks are laid out. */
+  readonly layout: number;
   /** Of all tracks in the message. */
   readonly packetType: number;
-  /** The codec of all tracks. */
-  readonly fourCc: number;
+  /** The codec of all tracks; 0 where each has its own. */
+  readonly sharedFourCc: number;
 }
+
+/** Values of fourCc. */
+export const VideoTrackFourCc = {
+  /** VP8: `vp08`. */
+  vp8: 1987063864,
+  /** VP9: `vp09`. */
+  vp9: 1987063865,
+  /** AV1: `av01`. */
+  av1: 1635135537,
+  /** AVC (H.264): `avc1`. */
+  avc: 1635148593,
+  /** HEVC (H.265): `hvc1`. */
+  hevc: 1752589105,
+  /** VVC (H.266): `vvc1`. */
+  vvc: 1987470129,
+} as const;
 
 /** What one of several tracks of video says. */
 export interface VideoTrack {
+  /** Its codec. */
+  readonly fourCc?: number | undefined;
   /** Which track it is; 0 is the one that most should take. */
   readonly trackId: number;
   readonly packet: VideoPacket;
@@ -35,7 +57,13 @@ export interface VideoTrack {
 
 // enhanced enhanced-video, enhanced multitrack-media-message-guidelines
 export function readVideoTrack(r: Reader, given: VideoTrackGiven, depth: number): VideoTrack | NeedMore {
-  const p = r.position;
+  let fourCc: number | undefined;
+  let p = r.position;
+  if (given.layout === 2) {
+    if (r.end - p < 4) return r.short(p, fourCcPath, layoutRule);
+    fourCc = r.view.getUint32(p);
+    p += 4;
+  }
   if (r.end - p < 1) return r.short(p, 'enhanced.videoTrack', layoutRule);
   const trackId = r.view.getUint8(p);
   if (r.end - p < 4) return r.short(p + 1, packetPath, layoutRule);
@@ -43,15 +71,19 @@ export function readVideoTrack(r: Reader, given: VideoTrackGiven, depth: number)
   r.position = p + 4;
   const outer = r.enter(length, packetPath, layoutRule);
   if (outer === needMore) return needMore;
-  const packet = readVideoPacket(r, { packetType: given.packetType, fourCc: given.fourCc }, depth);
+  const packet = readVideoPacket(r, { packetType: given.packetType, fourCc: fourCc ?? given.sharedFourCc }, depth);
   if (packet === needMore) return needMore;
   r.leave(outer, packetPath, layoutRule);
-  return { trackId, packet };
+  return { fourCc, trackId, packet };
 }
 
 export function writeVideoTrack(w: Writer, value: VideoTrack, given: VideoTrackGiven, depth: number): void {
-  const p = w.reserve(1);
-  w.bytes[p] = checkUint(
+  if (isPresent(value.fourCc, given.layout === 2, fourCcPath, layoutRule)) {
+    const p = w.reserve(4);
+    w.view.setUint32(p, checkUint(value.fourCc, 0, 0xffffffff, fourCcPath, layoutRule));
+  }
+  const p2 = w.reserve(1);
+  w.bytes[p2] = checkUint(
     value.trackId,
     0,
     255,
@@ -59,12 +91,22 @@ export function writeVideoTrack(w: Writer, value: VideoTrack, given: VideoTrackG
     'enhanced/multitrack-media-message-guidelines/default-track',
   );
   const head = w.reserve(3);
-  writeVideoPacket(w, value.packet, { packetType: given.packetType, fourCc: given.fourCc }, depth);
+  writeVideoPacket(
+    w,
+    value.packet,
+    { packetType: given.packetType, fourCc: value.fourCc ?? given.sharedFourCc },
+    depth,
+  );
   setUint24(w.view, head, checkPrefix(w.position - head - 3, 0xffffff, packetPath, layoutRule));
 }
 
 export function sizeVideoTrack(value: VideoTrack, given: VideoTrackGiven, depth: number): number {
-  return 1 + 3 + sizeVideoPacket(value.packet, { packetType: given.packetType, fourCc: given.fourCc }, depth);
+  let size =
+    1 +
+    3 +
+    sizeVideoPacket(value.packet, { packetType: given.packetType, fourCc: value.fourCc ?? given.sharedFourCc }, depth);
+  if (value.fourCc !== undefined) size += 4;
+  return size;
 }
 
 /** Decodes enhanced.videoTrack from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */

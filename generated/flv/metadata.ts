@@ -16,11 +16,11 @@ export interface MetadataProperties {
   height?: number | undefined;
   /** Frames a second. */
   framerate?: number | undefined;
-  /** The codec id of video data; some encoders write a name. */
+  /** The codec id of video data, or the number of a FourCC; some encoders write a name. */
   videocodecid?: Value | undefined;
   /** Kilobits a second. */
   videodatarate?: number | undefined;
-  /** The sound format of audio data; some encoders write a name. */
+  /** The sound format of audio data, or the number of a FourCC; some encoders write a name. */
   audiocodecid?: Value | undefined;
   /** Kilobits a second. */
   audiodatarate?: number | undefined;
@@ -42,6 +42,10 @@ export interface MetadataProperties {
   creationdate?: string | undefined;
   /** The program that wrote it. */
   encoder?: string | undefined;
+  /** What the further audio tracks are: by id, an object as this one is. */
+  audioTrackIdInfoMap?: Value | undefined;
+  /** What the further video tracks are: by id, an object as this one is. */
+  videoTrackIdInfoMap?: Value | undefined;
   /** Where the key frames are: lists of times and of file positions. */
   keyframes?: Keyframes | Value | undefined;
   /** All cue points of the file. */

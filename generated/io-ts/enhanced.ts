@@ -36,49 +36,36 @@ export const modExDataType: t.Type<enhanced.ModExData> = t.union([timestampOffse
 /** The parameters of enhanced.modExData. */
 export const modExDataGivenType: t.Type<enhanced.ModExDataGiven> = t.type({ type: whole([0, 15]) });
 
+/** An extension of a packet: data, what they are, and the packet type that follows. */
+export const extensionType: t.Type<enhanced.Extension> = t.type({ data: modExDataType });
+
 /** The speaker that a channel is for. */
 export const audioChannelType: t.Type<enhanced.AudioChannel> = whole([0, 255]);
-
-/** Which speakers there are channels for, in the order of their numbers. */
-export const channelFlagsType: t.Type<enhanced.ChannelFlags> = t.type({
-  reserved: whole([0, 255]),
-  bottomFrontRight: t.boolean,
-  bottomFrontLeft: t.boolean,
-  bottomFrontCenter: t.boolean,
-  topSideRight: t.boolean,
-  topSideLeft: t.boolean,
-  lowFrequency2: t.boolean,
-  topBackRight: t.boolean,
-  topBackCenter: t.boolean,
-  topBackLeft: t.boolean,
-  topFrontRight: t.boolean,
-  topFrontCenter: t.boolean,
-  topFrontLeft: t.boolean,
-  topCenter: t.boolean,
-  sideRight: t.boolean,
-  sideLeft: t.boolean,
-  backCenter: t.boolean,
-  frontRightCenter: t.boolean,
-  frontLeftCenter: t.boolean,
-  backRight: t.boolean,
-  backLeft: t.boolean,
-  lowFrequency1: t.boolean,
-  frontCenter: t.boolean,
-  frontRight: t.boolean,
-  frontLeft: t.boolean,
-});
 
 /** Which speakers the channels of a sequence are for, where the codec does not say it itself. */
 export const multichannelConfigType: t.Type<enhanced.MultichannelConfig> = t.intersection([
   t.type({ kind: t.literal('multichannelConfig'), channelOrder: whole([0, 255]), channelCount: whole([0, 255]) }),
-  optional({ channelMapping: t.array(whole([0, 255])), channelFlags: channelFlagsType }),
+  optional({ channelMapping: t.array(whole([0, 255])), channelFlags: whole([0, 4294967295]) }),
 ]);
 
-/** What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO. */
-export const audioSequenceStartType: t.Type<enhanced.AudioSequenceStart> = t.type({
-  kind: t.literal('audioSequenceStart'),
+/** What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO, a configuration record of video. */
+export const sequenceStartType: t.Type<enhanced.SequenceStart> = t.type({
+  kind: t.literal('sequenceStart'),
   header: bytes,
 });
+
+/** The sequence has ended: of this track, no more comes. Of audio, it means no less than an empty message. */
+export const sequenceEndType: t.Type<enhanced.SequenceEnd> = t.type({ kind: t.literal('sequenceEnd') });
+
+/** A packet of a type that is not listed here, kept as it came. */
+export const otherPacketType: t.Type<enhanced.OtherPacket> = t.type({
+  kind: t.literal('otherPacket'),
+  packetType: whole([0, 15]),
+  data: bytes,
+});
+
+/** The parameters of enhanced.otherPacket. */
+export const otherPacketGivenType: t.Type<enhanced.OtherPacketGiven> = t.type({ packetType: whole([0, 15]) });
 
 /** Frames of audio. */
 export const audioCodedFramesType: t.Type<enhanced.AudioCodedFrames> = t.type({
@@ -86,26 +73,13 @@ export const audioCodedFramesType: t.Type<enhanced.AudioCodedFrames> = t.type({
   data: bytes,
 });
 
-/** The sequence has ended: of this track, no more comes. It means no less than an empty audio message. */
-export const audioSequenceEndType: t.Type<enhanced.AudioSequenceEnd> = t.type({ kind: t.literal('audioSequenceEnd') });
-
-/** A packet of a type that is not listed here, kept as it came. */
-export const otherAudioPacketType: t.Type<enhanced.OtherAudioPacket> = t.type({
-  kind: t.literal('otherAudioPacket'),
-  packetType: whole([0, 15]),
-  data: bytes,
-});
-
-/** The parameters of enhanced.otherAudioPacket. */
-export const otherAudioPacketGivenType: t.Type<enhanced.OtherAudioPacketGiven> = t.type({ packetType: whole([0, 15]) });
-
 /** What a track of audio says. */
 export const audioPacketType: t.Type<enhanced.AudioPacket> = t.union([
-  audioSequenceStartType,
+  sequenceStartType,
   audioCodedFramesType,
-  audioSequenceEndType,
+  sequenceEndType,
   multichannelConfigType,
-  otherAudioPacketType,
+  otherPacketType,
 ]);
 
 /** The parameters of enhanced.audioPacket. */
@@ -160,12 +134,6 @@ export const colorInfoType: t.Type<enhanced.ColorInfo> = either(
   (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
 );
 
-/** What a decoder has to know before the first frame. */
-export const videoSequenceStartType: t.Type<enhanced.VideoSequenceStart> = t.type({
-  kind: t.literal('videoSequenceStart'),
-  header: bytes,
-});
-
 /** Frames of video. */
 export const videoCodedFramesType: t.Type<enhanced.VideoCodedFrames> = t.intersection([
   t.type({ kind: t.literal('videoCodedFrames'), data: bytes }),
@@ -182,9 +150,6 @@ export const videoCodedFramesXType: t.Type<enhanced.VideoCodedFramesX> = t.type(
   kind: t.literal('videoCodedFramesX'),
   data: bytes,
 });
-
-/** The sequence has ended: of this track, no more comes. */
-export const videoSequenceEndType: t.Type<enhanced.VideoSequenceEnd> = t.type({ kind: t.literal('videoSequenceEnd') });
 
 /** What a decoder has to know before the first frame, as MPEG-2 TS has it. */
 export const mpeg2TsSequenceStartType: t.Type<enhanced.Mpeg2TsSequenceStart> = t.type({
@@ -207,25 +172,15 @@ export const videoMetadataType: t.Type<enhanced.VideoMetadata> = t.type({
   values: videoMetadataValuesType,
 });
 
-/** A packet of a type that is not listed here, kept as it came. */
-export const otherVideoPacketType: t.Type<enhanced.OtherVideoPacket> = t.type({
-  kind: t.literal('otherVideoPacket'),
-  packetType: whole([0, 15]),
-  data: bytes,
-});
-
-/** The parameters of enhanced.otherVideoPacket. */
-export const otherVideoPacketGivenType: t.Type<enhanced.OtherVideoPacketGiven> = t.type({ packetType: whole([0, 15]) });
-
 /** What a track of video says. */
 export const videoPacketType: t.Type<enhanced.VideoPacket> = t.union([
-  videoSequenceStartType,
+  sequenceStartType,
   videoCodedFramesType,
-  videoSequenceEndType,
+  sequenceEndType,
   videoCodedFramesXType,
   videoMetadataType,
   mpeg2TsSequenceStartType,
-  otherVideoPacketType,
+  otherPacketType,
 ]);
 
 /** The parameters of enhanced.videoPacket. */
@@ -235,173 +190,55 @@ export const videoPacketGivenType: t.Type<enhanced.VideoPacketGiven> = t.type({
 });
 
 /** What one of several tracks of audio says. */
-export const audioTrackType: t.Type<enhanced.AudioTrack> = t.type({
-  trackId: whole([0, 255]),
-  packet: audioPacketType,
-});
-
-/** The parameters of enhanced.audioTrack. */
-export const audioTrackGivenType: t.Type<enhanced.AudioTrackGiven> = t.type({ packetType: whole([0, 15]) });
-
-/** What one of several tracks of audio says, with its own codec. */
-export const audioCodecTrackType: t.Type<enhanced.AudioCodecTrack> = t.type({
-  fourCc: whole([0, 4294967295]),
-  trackId: whole([0, 255]),
-  packet: audioPacketType,
-});
-
-/** The parameters of enhanced.audioCodecTrack. */
-export const audioCodecTrackGivenType: t.Type<enhanced.AudioCodecTrackGiven> = t.type({ packetType: whole([0, 15]) });
-
-/** One track of audio, to the end of the message. */
-export const audioOneTrackType: t.Type<enhanced.AudioOneTrack> = t.type({
-  kind: t.literal('audioOneTrack'),
-  fourCc: whole([0, 4294967295]),
-  trackId: whole([0, 255]),
-  packet: audioPacketType,
-});
-
-/** The parameters of enhanced.audioOneTrack. */
-export const audioOneTrackGivenType: t.Type<enhanced.AudioOneTrackGiven> = t.type({ packetType: whole([0, 15]) });
-
-/** Tracks of audio with one codec. */
-export const audioManyTracksType: t.Type<enhanced.AudioManyTracks> = t.type({
-  kind: t.literal('audioManyTracks'),
-  fourCc: whole([0, 4294967295]),
-  tracks: t.array(audioTrackType),
-});
-
-/** The parameters of enhanced.audioManyTracks. */
-export const audioManyTracksGivenType: t.Type<enhanced.AudioManyTracksGiven> = t.type({ packetType: whole([0, 15]) });
-
-/** Tracks of audio, each with its codec. */
-export const audioManyTracksManyCodecsType: t.Type<enhanced.AudioManyTracksManyCodecs> = t.type({
-  kind: t.literal('audioManyTracksManyCodecs'),
-  tracks: t.array(audioCodecTrackType),
-});
-
-/** The parameters of enhanced.audioManyTracksManyCodecs. */
-export const audioManyTracksManyCodecsGivenType: t.Type<enhanced.AudioManyTracksManyCodecsGiven> = t.type({
-  packetType: whole([0, 15]),
-});
-
-/** Tracks in a layout that is reserved, kept as they came. */
-export const otherAudioTracksType: t.Type<enhanced.OtherAudioTracks> = t.type({
-  kind: t.literal('otherAudioTracks'),
-  layout: whole([0, 15]),
-  data: bytes,
-});
-
-/** The parameters of enhanced.otherAudioTracks. */
-export const otherAudioTracksGivenType: t.Type<enhanced.OtherAudioTracksGiven> = t.type({ layout: whole([0, 15]) });
-
-/** The tracks of a message, by their layout. */
-export const audioTracksType: t.Type<enhanced.AudioTracks> = t.union([
-  audioOneTrackType,
-  audioManyTracksType,
-  audioManyTracksManyCodecsType,
-  otherAudioTracksType,
+export const audioTrackType: t.Type<enhanced.AudioTrack> = t.intersection([
+  t.type({ trackId: whole([0, 255]), packet: audioPacketType }),
+  optional({ fourCc: whole([0, 4294967295]) }),
 ]);
 
-/** The parameters of enhanced.audioTracks. */
-export const audioTracksGivenType: t.Type<enhanced.AudioTracksGiven> = t.type({
+/** The parameters of enhanced.audioTrack. */
+export const audioTrackGivenType: t.Type<enhanced.AudioTrackGiven> = t.type({
   layout: whole([0, 15]),
   packetType: whole([0, 15]),
 });
 
-/** Packets of several tracks of audio. */
-export const audioMultitrackType: t.Type<enhanced.AudioMultitrack> = t.type({
-  packetType: whole([0, 15]),
-  tracks: audioTracksType,
-});
+/** Packets of several tracks of audio, or of one that is named. Layouts that are reserved have a codec and sizes. */
+export const audioMultitrackType: t.Type<enhanced.AudioMultitrack> = t.intersection([
+  t.type({ layout: whole([0, 15]), packetType: whole([0, 15]) }),
+  optional({
+    fourCc: whole([0, 4294967295]),
+    trackId: whole([0, 255]),
+    packet: audioPacketType,
+    tracks: t.array(audioTrackType),
+  }),
+]);
 
 /** What one of several tracks of video says. */
-export const videoTrackType: t.Type<enhanced.VideoTrack> = t.type({
-  trackId: whole([0, 255]),
-  packet: videoPacketType,
-});
+export const videoTrackType: t.Type<enhanced.VideoTrack> = t.intersection([
+  t.type({ trackId: whole([0, 255]), packet: videoPacketType }),
+  optional({ fourCc: whole([0, 4294967295]) }),
+]);
 
 /** The parameters of enhanced.videoTrack. */
 export const videoTrackGivenType: t.Type<enhanced.VideoTrackGiven> = t.type({
-  packetType: whole([0, 15]),
-  fourCc: whole([0, 4294967295]),
-});
-
-/** What one of several tracks of video says, with its own codec. */
-export const videoCodecTrackType: t.Type<enhanced.VideoCodecTrack> = t.type({
-  fourCc: whole([0, 4294967295]),
-  trackId: whole([0, 255]),
-  packet: videoPacketType,
-});
-
-/** The parameters of enhanced.videoCodecTrack. */
-export const videoCodecTrackGivenType: t.Type<enhanced.VideoCodecTrackGiven> = t.type({ packetType: whole([0, 15]) });
-
-/** One track of video, to the end of the message. */
-export const videoOneTrackType: t.Type<enhanced.VideoOneTrack> = t.type({
-  kind: t.literal('videoOneTrack'),
-  fourCc: whole([0, 4294967295]),
-  trackId: whole([0, 255]),
-  packet: videoPacketType,
-});
-
-/** The parameters of enhanced.videoOneTrack. */
-export const videoOneTrackGivenType: t.Type<enhanced.VideoOneTrackGiven> = t.type({ packetType: whole([0, 15]) });
-
-/** Tracks of video with one codec. */
-export const videoManyTracksType: t.Type<enhanced.VideoManyTracks> = t.type({
-  kind: t.literal('videoManyTracks'),
-  fourCc: whole([0, 4294967295]),
-  tracks: t.array(videoTrackType),
-});
-
-/** The parameters of enhanced.videoManyTracks. */
-export const videoManyTracksGivenType: t.Type<enhanced.VideoManyTracksGiven> = t.type({ packetType: whole([0, 15]) });
-
-/** Tracks of video, each with its codec. */
-export const videoManyTracksManyCodecsType: t.Type<enhanced.VideoManyTracksManyCodecs> = t.type({
-  kind: t.literal('videoManyTracksManyCodecs'),
-  tracks: t.array(videoCodecTrackType),
-});
-
-/** The parameters of enhanced.videoManyTracksManyCodecs. */
-export const videoManyTracksManyCodecsGivenType: t.Type<enhanced.VideoManyTracksManyCodecsGiven> = t.type({
-  packetType: whole([0, 15]),
-});
-
-/** Tracks in a layout that is reserved, kept as they came. */
-export const otherVideoTracksType: t.Type<enhanced.OtherVideoTracks> = t.type({
-  kind: t.literal('otherVideoTracks'),
   layout: whole([0, 15]),
-  data: bytes,
+  packetType: whole([0, 15]),
+  sharedFourCc: whole([0, 4294967295]),
 });
 
-/** The parameters of enhanced.otherVideoTracks. */
-export const otherVideoTracksGivenType: t.Type<enhanced.OtherVideoTracksGiven> = t.type({ layout: whole([0, 15]) });
-
-/** The tracks of a message, by their layout. */
-export const videoTracksType: t.Type<enhanced.VideoTracks> = t.union([
-  videoOneTrackType,
-  videoManyTracksType,
-  videoManyTracksManyCodecsType,
-  otherVideoTracksType,
+/** Packets of several tracks of video, or of one that is named. Layouts that are reserved have a codec and sizes. */
+export const videoMultitrackType: t.Type<enhanced.VideoMultitrack> = t.intersection([
+  t.type({ layout: whole([0, 15]), packetType: whole([0, 15]) }),
+  optional({
+    fourCc: whole([0, 4294967295]),
+    trackId: whole([0, 255]),
+    packet: videoPacketType,
+    tracks: t.array(videoTrackType),
+  }),
 ]);
-
-/** The parameters of enhanced.videoTracks. */
-export const videoTracksGivenType: t.Type<enhanced.VideoTracksGiven> = t.type({
-  layout: whole([0, 15]),
-  packetType: whole([0, 15]),
-});
-
-/** Packets of several tracks of video. */
-export const videoMultitrackType: t.Type<enhanced.VideoMultitrack> = t.type({
-  packetType: whole([0, 15]),
-  tracks: videoTracksType,
-});
 
 /** The data of an audio tag or message in the layouts of Enhanced RTMP. */
 export const exAudioType: t.Type<enhanced.ExAudio> = t.intersection([
-  t.type({ kind: t.literal('exAudio'), packetType: whole([0, 15]), modEx: t.array(t.type({ data: modExDataType })) }),
+  t.type({ kind: t.literal('exAudio'), packetType: whole([0, 15]), modEx: t.array(extensionType) }),
   optional({ fourCc: whole([0, 4294967295]), packet: audioPacketType, multitrack: audioMultitrackType }),
 ]);
 
@@ -411,7 +248,7 @@ export const exVideoType: t.Type<enhanced.ExVideo> = t.intersection([
     kind: t.literal('exVideo'),
     frameType: whole([0, 7]),
     packetType: whole([0, 15]),
-    modEx: t.array(t.type({ data: modExDataType })),
+    modEx: t.array(extensionType),
   }),
   optional({
     command: whole([0, 255]),
@@ -425,7 +262,7 @@ export const exVideoType: t.Type<enhanced.ExVideo> = t.intersection([
 export const exAudioStartType: t.Type<enhanced.ExAudioStart> = t.type({
   kind: t.literal('exAudioStart'),
   packetType: whole([0, 15]),
-  modEx: t.array(t.type({ data: modExDataType })),
+  modEx: t.array(extensionType),
   rest: bytes,
 });
 
@@ -434,7 +271,7 @@ export const exVideoStartType: t.Type<enhanced.ExVideoStart> = t.type({
   kind: t.literal('exVideoStart'),
   frameType: whole([0, 7]),
   packetType: whole([0, 15]),
-  modEx: t.array(t.type({ data: modExDataType })),
+  modEx: t.array(extensionType),
   rest: bytes,
 });
 
@@ -487,3 +324,37 @@ export const tagBodyType: t.Type<enhanced.TagBody> = t.union([audioType, videoTy
 
 /** The parameters of enhanced.tagBody. */
 export const tagBodyGivenType: t.Type<enhanced.TagBodyGiven> = t.type({ tagType: whole([0, 31]) });
+
+/** What a peer can do with audio codecs: flags for each, and under an asterisk for all. */
+export const audioFourCcInfoMapType: t.Type<enhanced.AudioFourCcInfoMap> = either(
+  t.intersection([
+    record(amf0Types.valueType),
+    optional({
+      '*': t.number,
+      'ac-3': t.number,
+      'ec-3': t.number,
+      Opus: t.number,
+      '.mp3': t.number,
+      fLaC: t.number,
+      mp4a: t.number,
+    }),
+  ]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);
+
+/** What a peer can do with video codecs: flags for each, and under an asterisk for all. */
+export const videoFourCcInfoMapType: t.Type<enhanced.VideoFourCcInfoMap> = either(
+  t.intersection([
+    record(amf0Types.valueType),
+    optional({
+      '*': t.number,
+      vp08: t.number,
+      vp09: t.number,
+      av01: t.number,
+      avc1: t.number,
+      hvc1: t.number,
+      vvc1: t.number,
+    }),
+  ]),
+  (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
+);

@@ -160,6 +160,8 @@ export const metadataType: t.Type<flv.Metadata> = either(
       canSeekToEnd: t.boolean,
       creationdate: text,
       encoder: text,
+      audioTrackIdInfoMap: amf0Types.valueType,
+      videoTrackIdInfoMap: amf0Types.valueType,
       keyframes: t.union([keyframesType, amf0Types.valueType]),
       cuePoints: t.union([t.array(cuePointType), amf0Types.valueType]),
       videoframerate: t.union([t.number, amf0Types.valueType]),

@@ -4,6 +4,7 @@ import * as t from 'io-ts';
 import * as amf0 from '../amf0/index.js';
 import type * as rtmp from '../rtmp/index.js';
 import * as amf0Types from './amf0.js';
+import * as enhancedTypes from './enhanced.js';
 import * as flvTypes from './flv.js';
 import { bytes, either, instance, optional, record, text, whole } from './support.js';
 
@@ -276,6 +277,10 @@ export const connectObjectType: t.Type<rtmp.ConnectObject> = either(
       pageUrl: t.union([text, t.null]),
       objectEncoding: t.number,
       type: t.union([text, t.null]),
+      fourCcList: t.union([t.array(text), t.null]),
+      audioFourCcInfoMap: t.union([enhancedTypes.audioFourCcInfoMapType, t.null]),
+      videoFourCcInfoMap: t.union([enhancedTypes.videoFourCcInfoMapType, t.null]),
+      capsEx: t.number,
     }),
   ]),
   (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
@@ -283,7 +288,19 @@ export const connectObjectType: t.Type<rtmp.ConnectObject> = either(
 
 /** What a server says of itself when a client connects. */
 export const connectPropertiesType: t.Type<rtmp.ConnectProperties> = either(
-  t.intersection([record(amf0Types.valueType), optional({ fmsVer: text, capabilities: t.number, mode: t.number })]),
+  t.intersection([
+    record(amf0Types.valueType),
+    optional({
+      fmsVer: text,
+      capabilities: t.number,
+      mode: t.number,
+      fourCcList: t.union([t.array(text), t.null]),
+      audioFourCcInfoMap: t.union([enhancedTypes.audioFourCcInfoMapType, t.null]),
+      videoFourCcInfoMap: t.union([enhancedTypes.videoFourCcInfoMapType, t.null]),
+      capsEx: t.number,
+      videoFunction: t.number,
+    }),
+  ]),
   (properties) => t.intersection([instance(amf0.EcmaArray), t.type({ entries: properties })]),
 );
 
@@ -299,6 +316,7 @@ export const statusInformationType: t.Type<rtmp.StatusInformation> = either(
         details: amf0Types.valueType,
         clientid: amf0Types.valueType,
         objectEncoding: t.number,
+        tcUrl: text,
       }),
     ]),
   ]),

@@ -233,6 +233,53 @@ types:
           cases:
             "0": timestamp_offset_nano
             _: unknown_mod_ex(type)
+  extension:
+    doc: "An extension of a packet: data, what they are, and the packet type that follows."
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-video
+      - Enhanced RTMP v2, enhanced-audio
+    seq:
+      - id: data_length_head
+        type: u1
+      - id: data_length_after_255
+        type: u2be
+        if: data_length_head == 255
+      - id: data_noted
+        size: 0
+        if: data_start >= 0
+      - id: data_skipped
+        size: data_length
+      - id: type
+        type: b4
+        enum: type
+      - id: packet_type
+        type: b4
+      - id: data_read
+        size: 0
+        if: data._io.pos >= 0
+    instances:
+      data_length:
+        value: "data_length_head == 255 ? data_length_after_255 + 1 : (data_length_head + 1)"
+      data_start:
+        value: _io.pos
+      data:
+        pos: data_start
+        size: data_length
+        type: extension_data
+    enums:
+      type:
+        "0":
+          id: timestamp_offset_nano
+          doc: Nanoseconds to add to the timestamp.
+    types:
+      extension_data:
+        seq:
+          - id: value
+            type: mod_ex_data(_parent.type.to_i)
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
   audio_channel:
     doc: The speaker that a channel is for.
     doc-ref:
@@ -321,62 +368,6 @@ types:
         "255":
           id: unknown
           doc: The channel has sound for no known speaker.
-  channel_flags:
-    doc: Which speakers there are channels for, in the order of their numbers.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-    seq:
-      - id: reserved
-        type: u1
-        doc: Without a meaning so far.
-      - id: bottom_front_right
-        type: b1
-      - id: bottom_front_left
-        type: b1
-      - id: bottom_front_center
-        type: b1
-      - id: top_side_right
-        type: b1
-      - id: top_side_left
-        type: b1
-      - id: low_frequency2
-        type: b1
-      - id: top_back_right
-        type: b1
-      - id: top_back_center
-        type: b1
-      - id: top_back_left
-        type: b1
-      - id: top_front_right
-        type: b1
-      - id: top_front_center
-        type: b1
-      - id: top_front_left
-        type: b1
-      - id: top_center
-        type: b1
-      - id: side_right
-        type: b1
-      - id: side_left
-        type: b1
-      - id: back_center
-        type: b1
-      - id: front_right_center
-        type: b1
-      - id: front_left_center
-        type: b1
-      - id: back_right
-        type: b1
-      - id: back_left
-        type: b1
-      - id: low_frequency1
-        type: b1
-      - id: front_center
-        type: b1
-      - id: front_right
-        type: b1
-      - id: front_left
-        type: b1
   multichannel_config:
     doc: Which speakers the channels of a sequence are for, where the codec does not say it itself.
     doc-ref:
@@ -396,9 +387,9 @@ types:
         if: channel_order.to_i == 2
         doc: The speaker of each channel.
       - id: channel_flags
-        type: channel_flags
+        type: u4be
         if: channel_order.to_i == 1
-        doc: Which speakers there are.
+        doc: "Which speakers there are: bit n, counted from the least, is that of the speaker with the number n."
     enums:
       channel_order:
         "0":
@@ -496,15 +487,33 @@ types:
             "255":
               id: unknown
               doc: The channel has sound for no known speaker.
-  audio_sequence_start:
+  sequence_start:
     doc: "What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with
-      STREAMINFO."
+      STREAMINFO, a configuration record of video."
     doc-ref:
       - Enhanced RTMP v2, enhanced-audio
+      - Enhanced RTMP v2, enhanced-video
     seq:
       - id: header
         size-eos: true
         doc: As the codec has it; of Opus it may be empty.
+  sequence_end:
+    doc: "The sequence has ended: of this track, no more comes. Of audio, it means no less than an empty message."
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-audio
+      - Enhanced RTMP v2, enhanced-video
+  other_packet:
+    doc: A packet of a type that is not listed here, kept as it came.
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-audio
+      - Enhanced RTMP v2, enhanced-video
+    params:
+      - id: packet_type
+        type: u4
+        doc: From the header.
+    seq:
+      - id: data
+        size-eos: true
   audio_coded_frames:
     doc: Frames of audio.
     doc-ref:
@@ -513,21 +522,6 @@ types:
       - id: data
         size-eos: true
         doc: Frames, as the codec has them.
-  audio_sequence_end:
-    doc: "The sequence has ended: of this track, no more comes. It means no less than an empty audio message."
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-  other_audio_packet:
-    doc: A packet of a type that is not listed here, kept as it came.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-    params:
-      - id: packet_type
-        type: u4
-        doc: From the header.
-    seq:
-      - id: data
-        size-eos: true
   audio_packet:
     doc: What a track of audio says.
     doc-ref:
@@ -545,19 +539,11 @@ types:
         type:
           switch-on: packet_type
           cases:
-            "0": audio_sequence_start
+            "0": sequence_start
             "1": audio_coded_frames
-            "2": audio_sequence_end
+            "2": sequence_end
             "4": multichannel_config
-            _: other_audio_packet(packet_type)
-  video_sequence_start:
-    doc: What a decoder has to know before the first frame.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
-    seq:
-      - id: header
-        size-eos: true
-        doc: A configuration record, as the codec has it.
+            _: other_packet(packet_type)
   video_coded_frames:
     doc: Frames of video.
     doc-ref:
@@ -585,10 +571,6 @@ types:
     seq:
       - id: data
         size-eos: true
-  video_sequence_end:
-    doc: "The sequence has ended: of this track, no more comes."
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
   mpeg2_ts_sequence_start:
     doc: What a decoder has to know before the first frame, as MPEG-2 TS has it.
     doc-ref:
@@ -613,17 +595,6 @@ types:
     seq:
       - id: values
         type: video_metadata_values
-  other_video_packet:
-    doc: A packet of a type that is not listed here, kept as it came.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
-    params:
-      - id: packet_type
-        type: u4
-        doc: From the header.
-    seq:
-      - id: data
-        size-eos: true
   video_packet:
     doc: What a track of video says.
     doc-ref:
@@ -644,23 +615,31 @@ types:
         type:
           switch-on: packet_type
           cases:
-            "0": video_sequence_start
+            "0": sequence_start
             "1": video_coded_frames(four_cc)
-            "2": video_sequence_end
+            "2": sequence_end
             "3": video_coded_frames_x
             "4": video_metadata
             "5": mpeg2_ts_sequence_start
-            _: other_video_packet(packet_type)
+            _: other_packet(packet_type)
   audio_track:
     doc: What one of several tracks of audio says.
     doc-ref:
       - Enhanced RTMP v2, enhanced-audio
       - Enhanced RTMP v2, multitrack-media-message-guidelines
     params:
+      - id: layout
+        type: u4
+        doc: How the tracks are laid out.
       - id: packet_type
         type: u4
         doc: Of all tracks in the message.
     seq:
+      - id: four_cc
+        type: u4be
+        enum: four_cc
+        if: layout == 2
+        doc: Its codec.
       - id: track_id
         type: u1
         doc: Which track it is; 0 is the one that most should take.
@@ -669,6 +648,26 @@ types:
       - id: packet
         type: audio_track_packet
         size: packet_length
+    enums:
+      four_cc:
+        "778924083":
+          id: mp3
+          doc: "MP3: `.mp3`."
+        "1332770163":
+          id: opus
+          doc: "Opus: `Opus`."
+        "1633889587":
+          id: ac3
+          doc: "AC-3: `ac-3`."
+        "1700998451":
+          id: eac3
+          doc: "E-AC-3: `ec-3`."
+        "1716281667":
+          id: flac
+          doc: "FLAC: `fLaC`."
+        "1836069985":
+          id: aac
+          doc: "AAC, of the profiles main, LC and HE: `mp4a`."
     types:
       audio_track_packet:
         seq:
@@ -678,178 +677,8 @@ types:
             size: 0
             valid:
               expr: _io.eof
-  audio_codec_track:
-    doc: What one of several tracks of audio says, with its own codec.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: four_cc
-        type: u4be
-        enum: four_cc
-      - id: track_id
-        type: u1
-        doc: Which track it is; 0 is the one that most should take.
-      - id: packet_length
-        type: b24
-      - id: packet
-        type: audio_codec_track_packet
-        size: packet_length
-    enums:
-      four_cc:
-        "778924083":
-          id: mp3
-          doc: "MP3: `.mp3`."
-        "1332770163":
-          id: opus
-          doc: "Opus: `Opus`."
-        "1633889587":
-          id: ac3
-          doc: "AC-3: `ac-3`."
-        "1700998451":
-          id: eac3
-          doc: "E-AC-3: `ec-3`."
-        "1716281667":
-          id: flac
-          doc: "FLAC: `fLaC`."
-        "1836069985":
-          id: aac
-          doc: "AAC, of the profiles main, LC and HE: `mp4a`."
-    types:
-      audio_codec_track_packet:
-        seq:
-          - id: value
-            type: audio_packet(_parent.packet_type)
-          - id: end
-            size: 0
-            valid:
-              expr: _io.eof
-  audio_one_track:
-    doc: One track of audio, to the end of the message.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: four_cc
-        type: u4be
-        enum: four_cc
-      - id: track_id
-        type: u1
-        doc: Which track it is; 0 is the one that most should take.
-      - id: packet
-        type: audio_packet(packet_type)
-    enums:
-      four_cc:
-        "778924083":
-          id: mp3
-          doc: "MP3: `.mp3`."
-        "1332770163":
-          id: opus
-          doc: "Opus: `Opus`."
-        "1633889587":
-          id: ac3
-          doc: "AC-3: `ac-3`."
-        "1700998451":
-          id: eac3
-          doc: "E-AC-3: `ec-3`."
-        "1716281667":
-          id: flac
-          doc: "FLAC: `fLaC`."
-        "1836069985":
-          id: aac
-          doc: "AAC, of the profiles main, LC and HE: `mp4a`."
-  audio_many_tracks:
-    doc: Tracks of audio with one codec.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: four_cc
-        type: u4be
-        enum: four_cc
-      - id: tracks
-        type: audio_track(packet_type)
-        repeat: eos
-    enums:
-      four_cc:
-        "778924083":
-          id: mp3
-          doc: "MP3: `.mp3`."
-        "1332770163":
-          id: opus
-          doc: "Opus: `Opus`."
-        "1633889587":
-          id: ac3
-          doc: "AC-3: `ac-3`."
-        "1700998451":
-          id: eac3
-          doc: "E-AC-3: `ec-3`."
-        "1716281667":
-          id: flac
-          doc: "FLAC: `fLaC`."
-        "1836069985":
-          id: aac
-          doc: "AAC, of the profiles main, LC and HE: `mp4a`."
-  audio_many_tracks_many_codecs:
-    doc: Tracks of audio, each with its codec.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: tracks
-        type: audio_codec_track(packet_type)
-        repeat: eos
-  other_audio_tracks:
-    doc: Tracks in a layout that is reserved, kept as they came.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: layout
-        type: u4
-        doc: How the tracks are laid out.
-    seq:
-      - id: data
-        size-eos: true
-  audio_tracks:
-    doc: The tracks of a message, by their layout.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-audio
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: layout
-        type: u4
-        doc: How the tracks are laid out.
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: value
-        type:
-          switch-on: layout
-          cases:
-            "0": audio_one_track(packet_type)
-            "1": audio_many_tracks(packet_type)
-            "2": audio_many_tracks_many_codecs(packet_type)
-            _: other_audio_tracks(layout)
   audio_multitrack:
-    doc: Packets of several tracks of audio.
+    doc: Packets of several tracks of audio, or of one that is named. Layouts that are reserved have a codec and sizes.
     doc-ref:
       - Enhanced RTMP v2, enhanced-audio
       - Enhanced RTMP v2, multitrack-media-message-guidelines
@@ -862,8 +691,24 @@ types:
         type: b4
         enum: packet_type
         doc: What the packets of all tracks are.
+      - id: four_cc
+        type: u4be
+        enum: four_cc
+        if: layout.to_i != 2
+        doc: The codec of all tracks.
+      - id: track_id
+        type: u1
+        if: layout.to_i == 0
+        doc: Which track it is; 0 is the one that most should take.
+      - id: packet
+        type: audio_packet(packet_type.to_i)
+        if: layout.to_i == 0
+        doc: What the one track says.
       - id: tracks
-        type: audio_tracks(layout.to_i, packet_type.to_i)
+        type: audio_track(layout.to_i, packet_type.to_i)
+        repeat: eos
+        if: layout.to_i != 0
+        doc: What each of several tracks says.
     enums:
       layout:
         "0":
@@ -888,19 +733,46 @@ types:
         "4":
           id: multichannel_config
           doc: Which speakers the channels are for.
+      four_cc:
+        "778924083":
+          id: mp3
+          doc: "MP3: `.mp3`."
+        "1332770163":
+          id: opus
+          doc: "Opus: `Opus`."
+        "1633889587":
+          id: ac3
+          doc: "AC-3: `ac-3`."
+        "1700998451":
+          id: eac3
+          doc: "E-AC-3: `ec-3`."
+        "1716281667":
+          id: flac
+          doc: "FLAC: `fLaC`."
+        "1836069985":
+          id: aac
+          doc: "AAC, of the profiles main, LC and HE: `mp4a`."
   video_track:
     doc: What one of several tracks of video says.
     doc-ref:
       - Enhanced RTMP v2, enhanced-video
       - Enhanced RTMP v2, multitrack-media-message-guidelines
     params:
+      - id: layout
+        type: u4
+        doc: How the tracks are laid out.
       - id: packet_type
         type: u4
         doc: Of all tracks in the message.
-      - id: four_cc
+      - id: shared_four_cc
         type: u4
-        doc: The codec of all tracks.
+        doc: The codec of all tracks; 0 where each has its own.
     seq:
+      - id: four_cc
+        type: u4be
+        enum: four_cc
+        if: layout == 2
+        doc: Its codec.
       - id: track_id
         type: u1
         doc: Which track it is; 0 is the one that most should take.
@@ -909,187 +781,40 @@ types:
       - id: packet
         type: video_track_packet
         size: packet_length
+    instances:
+      has_four_cc:
+        value: layout == 2
+    enums:
+      four_cc:
+        "1635135537":
+          id: av1
+          doc: "AV1: `av01`."
+        "1635148593":
+          id: avc
+          doc: "AVC (H.264): `avc1`."
+        "1752589105":
+          id: hevc
+          doc: "HEVC (H.265): `hvc1`."
+        "1987063864":
+          id: vp8
+          doc: "VP8: `vp08`."
+        "1987063865":
+          id: vp9
+          doc: "VP9: `vp09`."
+        "1987470129":
+          id: vvc
+          doc: "VVC (H.266): `vvc1`."
     types:
       video_track_packet:
         seq:
           - id: value
-            type: video_packet(_parent.packet_type, _parent.four_cc)
+            type: "video_packet(_parent.packet_type, _parent.has_four_cc ? _parent.four_cc.to_i : _parent.shared_four_cc)"
           - id: end
             size: 0
             valid:
               expr: _io.eof
-  video_codec_track:
-    doc: What one of several tracks of video says, with its own codec.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: four_cc
-        type: u4be
-        enum: four_cc
-      - id: track_id
-        type: u1
-        doc: Which track it is; 0 is the one that most should take.
-      - id: packet_length
-        type: b24
-      - id: packet
-        type: video_codec_track_packet
-        size: packet_length
-    enums:
-      four_cc:
-        "1635135537":
-          id: av1
-          doc: "AV1: `av01`."
-        "1635148593":
-          id: avc
-          doc: "AVC (H.264): `avc1`."
-        "1752589105":
-          id: hevc
-          doc: "HEVC (H.265): `hvc1`."
-        "1987063864":
-          id: vp8
-          doc: "VP8: `vp08`."
-        "1987063865":
-          id: vp9
-          doc: "VP9: `vp09`."
-        "1987470129":
-          id: vvc
-          doc: "VVC (H.266): `vvc1`."
-    types:
-      video_codec_track_packet:
-        seq:
-          - id: value
-            type: video_packet(_parent.packet_type, _parent.four_cc.to_i)
-          - id: end
-            size: 0
-            valid:
-              expr: _io.eof
-  video_one_track:
-    doc: One track of video, to the end of the message.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: four_cc
-        type: u4be
-        enum: four_cc
-      - id: track_id
-        type: u1
-        doc: Which track it is; 0 is the one that most should take.
-      - id: packet
-        type: video_packet(packet_type, four_cc.to_i)
-    enums:
-      four_cc:
-        "1635135537":
-          id: av1
-          doc: "AV1: `av01`."
-        "1635148593":
-          id: avc
-          doc: "AVC (H.264): `avc1`."
-        "1752589105":
-          id: hevc
-          doc: "HEVC (H.265): `hvc1`."
-        "1987063864":
-          id: vp8
-          doc: "VP8: `vp08`."
-        "1987063865":
-          id: vp9
-          doc: "VP9: `vp09`."
-        "1987470129":
-          id: vvc
-          doc: "VVC (H.266): `vvc1`."
-  video_many_tracks:
-    doc: Tracks of video with one codec.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: four_cc
-        type: u4be
-        enum: four_cc
-      - id: tracks
-        type: video_track(packet_type, four_cc.to_i)
-        repeat: eos
-    enums:
-      four_cc:
-        "1635135537":
-          id: av1
-          doc: "AV1: `av01`."
-        "1635148593":
-          id: avc
-          doc: "AVC (H.264): `avc1`."
-        "1752589105":
-          id: hevc
-          doc: "HEVC (H.265): `hvc1`."
-        "1987063864":
-          id: vp8
-          doc: "VP8: `vp08`."
-        "1987063865":
-          id: vp9
-          doc: "VP9: `vp09`."
-        "1987470129":
-          id: vvc
-          doc: "VVC (H.266): `vvc1`."
-  video_many_tracks_many_codecs:
-    doc: Tracks of video, each with its codec.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: tracks
-        type: video_codec_track(packet_type)
-        repeat: eos
-  other_video_tracks:
-    doc: Tracks in a layout that is reserved, kept as they came.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: layout
-        type: u4
-        doc: How the tracks are laid out.
-    seq:
-      - id: data
-        size-eos: true
-  video_tracks:
-    doc: The tracks of a message, by their layout.
-    doc-ref:
-      - Enhanced RTMP v2, enhanced-video
-      - Enhanced RTMP v2, multitrack-media-message-guidelines
-    params:
-      - id: layout
-        type: u4
-        doc: How the tracks are laid out.
-      - id: packet_type
-        type: u4
-        doc: Of all tracks in the message.
-    seq:
-      - id: value
-        type:
-          switch-on: layout
-          cases:
-            "0": video_one_track(packet_type)
-            "1": video_many_tracks(packet_type)
-            "2": video_many_tracks_many_codecs(packet_type)
-            _: other_video_tracks(layout)
   video_multitrack:
-    doc: Packets of several tracks of video.
+    doc: Packets of several tracks of video, or of one that is named. Layouts that are reserved have a codec and sizes.
     doc-ref:
       - Enhanced RTMP v2, enhanced-video
       - Enhanced RTMP v2, multitrack-media-message-guidelines
@@ -1102,8 +827,27 @@ types:
         type: b4
         enum: packet_type
         doc: What the packets of all tracks are.
+      - id: four_cc
+        type: u4be
+        enum: four_cc
+        if: layout.to_i != 2
+        doc: The codec of all tracks.
+      - id: track_id
+        type: u1
+        if: layout.to_i == 0
+        doc: Which track it is; 0 is the one that most should take.
+      - id: packet
+        type: "video_packet(packet_type.to_i, has_four_cc ? four_cc.to_i : 0)"
+        if: layout.to_i == 0
+        doc: What the one track says.
       - id: tracks
-        type: video_tracks(layout.to_i, packet_type.to_i)
+        type: "video_track(layout.to_i, packet_type.to_i, has_four_cc ? four_cc.to_i : 0)"
+        repeat: eos
+        if: layout.to_i != 0
+        doc: What each of several tracks says.
+    instances:
+      has_four_cc:
+        value: layout.to_i != 2
     enums:
       layout:
         "0":
@@ -1134,6 +878,25 @@ types:
         "5":
           id: mpeg2_ts_sequence_start
           doc: What a decoder has to know, as MPEG-2 TS has it.
+      four_cc:
+        "1635135537":
+          id: av1
+          doc: "AV1: `av01`."
+        "1635148593":
+          id: avc
+          doc: "AVC (H.264): `avc1`."
+        "1752589105":
+          id: hevc
+          doc: "HEVC (H.265): `hvc1`."
+        "1987063864":
+          id: vp8
+          doc: "VP8: `vp08`."
+        "1987063865":
+          id: vp9
+          doc: "VP9: `vp09`."
+        "1987470129":
+          id: vvc
+          doc: "VVC (H.266): `vvc1`."
   ex_audio:
     doc: The data of an audio tag or message in the layouts of Enhanced RTMP.
     doc-ref:
@@ -1147,9 +910,9 @@ types:
         enum: first_packet_type
         doc: What the packet is.
       - id: mod_ex
-        type: ex_audio_mod_ex_item
+        type: extension
         repeat: until
-        repeat-until: _.packet_type.to_i != 7
+        repeat-until: _.packet_type != 7
         if: first_packet_type.to_i == 7
         doc: What modifies the packet, in the order of the wire.
       - id: four_cc
@@ -1167,7 +930,7 @@ types:
         doc: What several tracks say.
     instances:
       packet_type:
-        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type.to_i : first_packet_type.to_i"
+        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type : first_packet_type.to_i"
     enums:
       first_packet_type:
         "0":
@@ -1207,71 +970,6 @@ types:
         "1836069985":
           id: aac
           doc: "AAC, of the profiles main, LC and HE: `mp4a`."
-    types:
-      ex_audio_mod_ex_item:
-        seq:
-          - id: data_length_head
-            type: u1
-          - id: data_length_after_255
-            type: u2be
-            if: data_length_head == 255
-          - id: data_noted
-            size: 0
-            if: data_start >= 0
-          - id: data_skipped
-            size: data_length
-          - id: type
-            type: b4
-            enum: type
-          - id: packet_type
-            type: b4
-            enum: packet_type
-            doc: What the packet is.
-          - id: data_read
-            size: 0
-            if: data._io.pos >= 0
-        instances:
-          data_length:
-            value: "data_length_head == 255 ? data_length_after_255 + 1 : (data_length_head + 1)"
-          data_start:
-            value: _io.pos
-          data:
-            pos: data_start
-            size: data_length
-            type: ex_audio_mod_ex_item_data
-        enums:
-          type:
-            "0":
-              id: timestamp_offset_nano
-              doc: Nanoseconds to add to the timestamp.
-          packet_type:
-            "0":
-              id: sequence_start
-              doc: What a decoder has to know before the first frame.
-            "1":
-              id: coded_frames
-              doc: Frames.
-            "2":
-              id: sequence_end
-              doc: The sequence has ended.
-            "4":
-              id: multichannel_config
-              doc: Which speakers the channels are for.
-            "5":
-              id: multitrack
-              doc: Packets of several tracks.
-            "7":
-              id: mod_ex
-              doc: An extension, then another packet type.
-        types:
-          ex_audio_mod_ex_item_data:
-            seq:
-              - id: value
-                type: mod_ex_data(_parent.type.to_i)
-              - id: end
-                size: 0
-                valid:
-                  expr: _io.eof
   ex_video:
     doc: The data of a video tag or message in the layouts of Enhanced RTMP.
     doc-ref:
@@ -1289,9 +987,9 @@ types:
         enum: first_packet_type
         doc: What the packet is.
       - id: mod_ex
-        type: ex_video_mod_ex_item
+        type: extension
         repeat: until
-        repeat-until: _.packet_type.to_i != 7
+        repeat-until: _.packet_type != 7
         if: first_packet_type.to_i == 7
         doc: What modifies the packet, in the order of the wire.
       - id: command
@@ -1314,7 +1012,7 @@ types:
         doc: What several tracks say.
     instances:
       packet_type:
-        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type.to_i : first_packet_type.to_i"
+        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type : first_packet_type.to_i"
       has_four_cc:
         value: (not ((frame_type.to_i == 5) and (packet_type != 4))) and (packet_type != 6)
     enums:
@@ -1385,77 +1083,6 @@ types:
         "1987470129":
           id: vvc
           doc: "VVC (H.266): `vvc1`."
-    types:
-      ex_video_mod_ex_item:
-        seq:
-          - id: data_length_head
-            type: u1
-          - id: data_length_after_255
-            type: u2be
-            if: data_length_head == 255
-          - id: data_noted
-            size: 0
-            if: data_start >= 0
-          - id: data_skipped
-            size: data_length
-          - id: type
-            type: b4
-            enum: type
-          - id: packet_type
-            type: b4
-            enum: packet_type
-            doc: What the packet is.
-          - id: data_read
-            size: 0
-            if: data._io.pos >= 0
-        instances:
-          data_length:
-            value: "data_length_head == 255 ? data_length_after_255 + 1 : (data_length_head + 1)"
-          data_start:
-            value: _io.pos
-          data:
-            pos: data_start
-            size: data_length
-            type: ex_video_mod_ex_item_data
-        enums:
-          type:
-            "0":
-              id: timestamp_offset_nano
-              doc: Nanoseconds to add to the timestamp.
-          packet_type:
-            "0":
-              id: sequence_start
-              doc: What a decoder has to know before the first frame.
-            "1":
-              id: coded_frames
-              doc: Frames; of some codecs with a composition time.
-            "2":
-              id: sequence_end
-              doc: The sequence has ended.
-            "3":
-              id: coded_frames_x
-              doc: Frames whose composition time is 0.
-            "4":
-              id: metadata
-              doc: Metadata of the video, no picture.
-            "5":
-              id: mpeg2_ts_sequence_start
-              doc: What a decoder has to know, as MPEG-2 TS has it.
-            "6":
-              id: multitrack
-              doc: Packets of several tracks.
-            "7":
-              id: mod_ex
-              doc: An extension, then another packet type.
-        types:
-          ex_video_mod_ex_item_data:
-            seq:
-              - id: value
-                type: mod_ex_data(_parent.type.to_i)
-              - id: end
-                size: 0
-                valid:
-                  expr: _io.eof
   ex_audio_start:
     doc: How such data begins, with its extensions; what the packet says is left unread.
     doc-ref:
@@ -1469,9 +1096,9 @@ types:
         enum: first_packet_type
         doc: What the packet is.
       - id: mod_ex
-        type: ex_audio_start_mod_ex_item
+        type: extension
         repeat: until
-        repeat-until: _.packet_type.to_i != 7
+        repeat-until: _.packet_type != 7
         if: first_packet_type.to_i == 7
         doc: What modifies the packet, in the order of the wire.
       - id: rest
@@ -1479,7 +1106,7 @@ types:
         doc: Unread.
     instances:
       packet_type:
-        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type.to_i : first_packet_type.to_i"
+        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type : first_packet_type.to_i"
     enums:
       first_packet_type:
         "0":
@@ -1500,71 +1127,6 @@ types:
         "7":
           id: mod_ex
           doc: An extension, then another packet type.
-    types:
-      ex_audio_start_mod_ex_item:
-        seq:
-          - id: data_length_head
-            type: u1
-          - id: data_length_after_255
-            type: u2be
-            if: data_length_head == 255
-          - id: data_noted
-            size: 0
-            if: data_start >= 0
-          - id: data_skipped
-            size: data_length
-          - id: type
-            type: b4
-            enum: type
-          - id: packet_type
-            type: b4
-            enum: packet_type
-            doc: What the packet is.
-          - id: data_read
-            size: 0
-            if: data._io.pos >= 0
-        instances:
-          data_length:
-            value: "data_length_head == 255 ? data_length_after_255 + 1 : (data_length_head + 1)"
-          data_start:
-            value: _io.pos
-          data:
-            pos: data_start
-            size: data_length
-            type: ex_audio_start_mod_ex_item_data
-        enums:
-          type:
-            "0":
-              id: timestamp_offset_nano
-              doc: Nanoseconds to add to the timestamp.
-          packet_type:
-            "0":
-              id: sequence_start
-              doc: What a decoder has to know before the first frame.
-            "1":
-              id: coded_frames
-              doc: Frames.
-            "2":
-              id: sequence_end
-              doc: The sequence has ended.
-            "4":
-              id: multichannel_config
-              doc: Which speakers the channels are for.
-            "5":
-              id: multitrack
-              doc: Packets of several tracks.
-            "7":
-              id: mod_ex
-              doc: An extension, then another packet type.
-        types:
-          ex_audio_start_mod_ex_item_data:
-            seq:
-              - id: value
-                type: mod_ex_data(_parent.type.to_i)
-              - id: end
-                size: 0
-                valid:
-                  expr: _io.eof
   ex_video_start:
     doc: How such data begins, with its extensions; what the packet says is left unread.
     doc-ref:
@@ -1582,9 +1144,9 @@ types:
         enum: first_packet_type
         doc: What the packet is.
       - id: mod_ex
-        type: ex_video_start_mod_ex_item
+        type: extension
         repeat: until
-        repeat-until: _.packet_type.to_i != 7
+        repeat-until: _.packet_type != 7
         if: first_packet_type.to_i == 7
         doc: What modifies the packet, in the order of the wire.
       - id: rest
@@ -1592,7 +1154,7 @@ types:
         doc: Unread.
     instances:
       packet_type:
-        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type.to_i : first_packet_type.to_i"
+        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type : first_packet_type.to_i"
     enums:
       frame_type:
         "1":
@@ -1635,77 +1197,6 @@ types:
         "7":
           id: mod_ex
           doc: An extension, then another packet type.
-    types:
-      ex_video_start_mod_ex_item:
-        seq:
-          - id: data_length_head
-            type: u1
-          - id: data_length_after_255
-            type: u2be
-            if: data_length_head == 255
-          - id: data_noted
-            size: 0
-            if: data_start >= 0
-          - id: data_skipped
-            size: data_length
-          - id: type
-            type: b4
-            enum: type
-          - id: packet_type
-            type: b4
-            enum: packet_type
-            doc: What the packet is.
-          - id: data_read
-            size: 0
-            if: data._io.pos >= 0
-        instances:
-          data_length:
-            value: "data_length_head == 255 ? data_length_after_255 + 1 : (data_length_head + 1)"
-          data_start:
-            value: _io.pos
-          data:
-            pos: data_start
-            size: data_length
-            type: ex_video_start_mod_ex_item_data
-        enums:
-          type:
-            "0":
-              id: timestamp_offset_nano
-              doc: Nanoseconds to add to the timestamp.
-          packet_type:
-            "0":
-              id: sequence_start
-              doc: What a decoder has to know before the first frame.
-            "1":
-              id: coded_frames
-              doc: Frames; of some codecs with a composition time.
-            "2":
-              id: sequence_end
-              doc: The sequence has ended.
-            "3":
-              id: coded_frames_x
-              doc: Frames whose composition time is 0.
-            "4":
-              id: metadata
-              doc: Metadata of the video, no picture.
-            "5":
-              id: mpeg2_ts_sequence_start
-              doc: What a decoder has to know, as MPEG-2 TS has it.
-            "6":
-              id: multitrack
-              doc: Packets of several tracks.
-            "7":
-              id: mod_ex
-              doc: An extension, then another packet type.
-        types:
-          ex_video_start_mod_ex_item_data:
-            seq:
-              - id: value
-                type: mod_ex_data(_parent.type.to_i)
-              - id: end
-                size: 0
-                valid:
-                  expr: _io.eof
   multitrack_start:
     doc: How packets of several tracks begin, of audio or of video; the tracks are left unread.
     doc-ref:

@@ -3,6 +3,9 @@
 import { hasProperties, isBoolean, isNull, isNumber, isString } from '../../src/runtime/index.js';
 import { EcmaArray } from '../amf0/ecma-array.js';
 import type { Value } from '../amf0/value.js';
+import { type AudioFourCcInfoMap, isAudioFourCcInfoMap } from '../enhanced/audio-four-cc-info-map.js';
+import type { FourCc } from '../enhanced/four-cc.js';
+import { isVideoFourCcInfoMap, type VideoFourCcInfoMap } from '../enhanced/video-four-cc-info-map.js';
 import type { ClientType } from './client-type.js';
 
 /** What a client says of itself when it connects. */
@@ -31,6 +34,14 @@ export interface ConnectObjectProperties {
   objectEncoding?: number | undefined;
   /** What kind of client it is. */
   type?: ClientType | null | undefined;
+  /** Codecs by their four letters, or an asterisk for all. */
+  fourCcList?: FourCc[] | null | undefined;
+  /** What it can do with audio codecs. */
+  audioFourCcInfoMap?: AudioFourCcInfoMap | null | undefined;
+  /** What it can do with video codecs. */
+  videoFourCcInfoMap?: VideoFourCcInfoMap | null | undefined;
+  /** What it can do beside, one bit each. */
+  capsEx?: number | undefined;
   [name: string]: Value;
 }
 
@@ -54,6 +65,10 @@ export function isConnectObject(value: unknown): value is ConnectObject {
       pageUrl: [isString, isNull],
       objectEncoding: isNumber,
       type: [isString, isNull],
+      fourCcList: [{ listOf: isString }, isNull],
+      audioFourCcInfoMap: [isAudioFourCcInfoMap, isNull],
+      videoFourCcInfoMap: [isVideoFourCcInfoMap, isNull],
+      capsEx: isNumber,
     },
   );
 }

@@ -20,6 +20,8 @@ export interface StatusInformationProperties {
   clientid?: Value | undefined;
   /** In the result of connect: the object encoding in force. */
   objectEncoding?: number | undefined;
+  /** In the request to connect anew: where to, if not to the same server. */
+  tcUrl?: string | undefined;
   [name: string]: Value;
 }
 
@@ -32,7 +34,7 @@ export function isStatusInformation(value: unknown): value is StatusInformation 
   return hasProperties(
     value instanceof EcmaArray ? value.entries : value,
     { code: isString },
-    { level: isString, description: isString, objectEncoding: isNumber },
+    { level: isString, description: isString, objectEncoding: isNumber, tcUrl: isString },
   );
 }
 

@@ -775,7 +775,8 @@ end
 
 function readers.listWhile(node, c, place)
   return display.branch(c, place, function(tree)
-    local items, last = {}, node.item.parts[#node.item.parts].name
+    local item = node.item.kind == "ref" and types[node.item.name].node or node.item
+    local items, last = {}, item.parts[#item.parts].name
     while place.scope[node.carries] == node.is do
       c:item()
       local value = read(node.item, c, inside(place, node.item, tree, tostring(#items)))
@@ -951,6 +952,17 @@ local function transition(definition)
 end
 
 local constants = {
+  ["enhanced.canDecode"] = 1,
+  ["enhanced.canEncode"] = 2,
+  ["enhanced.canForward"] = 4,
+  ["enhanced.capsReconnect"] = 1,
+  ["enhanced.capsMultitrack"] = 2,
+  ["enhanced.capsModEx"] = 4,
+  ["enhanced.capsTimestampNanoOffset"] = 8,
+  ["enhanced.videoFunctionClientSeek"] = 1,
+  ["enhanced.videoFunctionClientHdr"] = 2,
+  ["enhanced.videoFunctionClientMetadata"] = 4,
+  ["enhanced.videoFunctionClientLargeScaleTile"] = 8,
   ["rtmp.plainVersion"] = 3,
   ["rtmp.encryptedVersion"] = 6,
   ["rtmp.handshakeVersionSize"] = 1,
@@ -1116,39 +1128,17 @@ define("enhanced.modExData", "mtrude.enhanced.mod_ex_data", {},
     [0] = { "timestampOffsetNano", n.ref("enhanced.timestampOffsetNano"), "timestamp_offset_nano" },
   }, nil, { "unknownModEx", n.ref("enhanced.unknownModEx", function(s, g) return { type = g.type } end), "unknown_mod_ex", "type" }))
 
+-- enhanced enhanced-video, enhanced enhanced-audio: An extension of a packet: data, what they are, and the packet type that follows.
+define("enhanced.extension", "mtrude.enhanced.extension", {}, 
+  n.struct {
+    { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
+    { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
+    { "packetType", n.derived(n.uint(4)), "packet_type" },
+  })
+
 -- enhanced enhanced-audio: The speaker that a channel is for.
 define("enhanced.audioChannel", "mtrude.enhanced.audio_channel", {}, 
   n.enum(8, { [0] = "frontLeft", [1] = "frontRight", [2] = "frontCenter", [3] = "lowFrequency1", [4] = "backLeft", [5] = "backRight", [6] = "frontLeftCenter", [7] = "frontRightCenter", [8] = "backCenter", [9] = "sideLeft", [10] = "sideRight", [11] = "topCenter", [12] = "topFrontLeft", [13] = "topFrontCenter", [14] = "topFrontRight", [15] = "topBackLeft", [16] = "topBackCenter", [17] = "topBackRight", [18] = "lowFrequency2", [19] = "topSideLeft", [20] = "topSideRight", [21] = "bottomFrontCenter", [22] = "bottomFrontLeft", [23] = "bottomFrontRight", [254] = "unused", [255] = "unknown" }))
-
--- enhanced enhanced-audio: Which speakers there are channels for, in the order of their numbers.
-define("enhanced.channelFlags", "mtrude.enhanced.channel_flags", {}, 
-  n.struct {
-    { "reserved", n.uint(8), "reserved", "Without a meaning so far." },
-    { "bottomFrontRight", n.flag(1), "bottom_front_right" },
-    { "bottomFrontLeft", n.flag(1), "bottom_front_left" },
-    { "bottomFrontCenter", n.flag(1), "bottom_front_center" },
-    { "topSideRight", n.flag(1), "top_side_right" },
-    { "topSideLeft", n.flag(1), "top_side_left" },
-    { "lowFrequency2", n.flag(1), "low_frequency2" },
-    { "topBackRight", n.flag(1), "top_back_right" },
-    { "topBackCenter", n.flag(1), "top_back_center" },
-    { "topBackLeft", n.flag(1), "top_back_left" },
-    { "topFrontRight", n.flag(1), "top_front_right" },
-    { "topFrontCenter", n.flag(1), "top_front_center" },
-    { "topFrontLeft", n.flag(1), "top_front_left" },
-    { "topCenter", n.flag(1), "top_center" },
-    { "sideRight", n.flag(1), "side_right" },
-    { "sideLeft", n.flag(1), "side_left" },
-    { "backCenter", n.flag(1), "back_center" },
-    { "frontRightCenter", n.flag(1), "front_right_center" },
-    { "frontLeftCenter", n.flag(1), "front_left_center" },
-    { "backRight", n.flag(1), "back_right" },
-    { "backLeft", n.flag(1), "back_left" },
-    { "lowFrequency1", n.flag(1), "low_frequency1" },
-    { "frontCenter", n.flag(1), "front_center" },
-    { "frontRight", n.flag(1), "front_right" },
-    { "frontLeft", n.flag(1), "front_left" },
-  })
 
 -- enhanced enhanced-audio: Which speakers the channels of a sequence are for, where the codec does not say it itself.
 define("enhanced.multichannelConfig", "mtrude.enhanced.multichannel_config", { kind = "multichannelConfig" }, 
@@ -1156,13 +1146,24 @@ define("enhanced.multichannelConfig", "mtrude.enhanced.multichannel_config", { k
     { "channelOrder", n.enum(8, { [0] = "unspecified", [1] = "native", [2] = "custom" }), "channel_order", "In which order the channels are." },
     { "channelCount", n.uint(8), "channel_count", "How many channels there are." },
     { "channelMapping", n.when(function(s, g) return s.channelOrder == 2 end, n.list(n.enum(8, { [0] = "frontLeft", [1] = "frontRight", [2] = "frontCenter", [3] = "lowFrequency1", [4] = "backLeft", [5] = "backRight", [6] = "frontLeftCenter", [7] = "frontRightCenter", [8] = "backCenter", [9] = "sideLeft", [10] = "sideRight", [11] = "topCenter", [12] = "topFrontLeft", [13] = "topFrontCenter", [14] = "topFrontRight", [15] = "topBackLeft", [16] = "topBackCenter", [17] = "topBackRight", [18] = "lowFrequency2", [19] = "topSideLeft", [20] = "topSideRight", [21] = "bottomFrontCenter", [22] = "bottomFrontLeft", [23] = "bottomFrontRight", [254] = "unused", [255] = "unknown" }), function(s, g) return s.channelCount end)), "channel_mapping", "The speaker of each channel." },
-    { "channelFlags", n.when(function(s, g) return s.channelOrder == 1 end, n.ref("enhanced.channelFlags")), "channel_flags", "Which speakers there are." },
+    { "channelFlags", n.when(function(s, g) return s.channelOrder == 1 end, n.uint(32)), "channel_flags", "Which speakers there are: bit n, counted from the least, is that of the speaker with the number n." },
   })
 
--- enhanced enhanced-audio: What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO.
-define("enhanced.audioSequenceStart", "mtrude.enhanced.audio_sequence_start", { kind = "audioSequenceStart" }, 
+-- enhanced enhanced-audio, enhanced enhanced-video: What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO, a configuration record of video.
+define("enhanced.sequenceStart", "mtrude.enhanced.sequence_start", { kind = "sequenceStart" }, 
   n.struct {
     { "header", n.bytes(), "header", "As the codec has it; of Opus it may be empty." },
+  })
+
+-- enhanced enhanced-audio, enhanced enhanced-video: The sequence has ended: of this track, no more comes. Of audio, it means no less than an empty message.
+define("enhanced.sequenceEnd", "mtrude.enhanced.sequence_end", { kind = "sequenceEnd" }, 
+  n.struct {})
+
+-- enhanced enhanced-audio, enhanced enhanced-video: A packet of a type that is not listed here, kept as it came.
+define("enhanced.otherPacket", "mtrude.enhanced.other_packet", { kind = "otherPacket" }, 
+  n.struct {
+    { "packetType", n.computed(n.uint(4), function(s, g) return g.packetType end), "packet_type" },
+    { "data", n.bytes(), "data" },
   })
 
 -- enhanced enhanced-audio: Frames of audio.
@@ -1171,31 +1172,14 @@ define("enhanced.audioCodedFrames", "mtrude.enhanced.audio_coded_frames", { kind
     { "data", n.bytes(), "data", "Frames, as the codec has them." },
   })
 
--- enhanced enhanced-audio: The sequence has ended: of this track, no more comes. It means no less than an empty audio message.
-define("enhanced.audioSequenceEnd", "mtrude.enhanced.audio_sequence_end", { kind = "audioSequenceEnd" }, 
-  n.struct {})
-
--- enhanced enhanced-audio: A packet of a type that is not listed here, kept as it came.
-define("enhanced.otherAudioPacket", "mtrude.enhanced.other_audio_packet", { kind = "otherAudioPacket" }, 
-  n.struct {
-    { "packetType", n.computed(n.uint(4), function(s, g) return g.packetType end), "packet_type" },
-    { "data", n.bytes(), "data" },
-  })
-
 -- enhanced enhanced-audio: What a track of audio says.
 define("enhanced.audioPacket", "mtrude.enhanced.audio_packet", {}, 
   n.variant(function(s, g) return g.packetType end, {
-    [0] = { "audioSequenceStart", n.ref("enhanced.audioSequenceStart"), "audio_sequence_start" },
+    [0] = { "sequenceStart", n.ref("enhanced.sequenceStart"), "sequence_start" },
     [1] = { "audioCodedFrames", n.ref("enhanced.audioCodedFrames"), "audio_coded_frames" },
-    [2] = { "audioSequenceEnd", n.ref("enhanced.audioSequenceEnd"), "audio_sequence_end" },
+    [2] = { "sequenceEnd", n.ref("enhanced.sequenceEnd"), "sequence_end" },
     [4] = { "multichannelConfig", n.ref("enhanced.multichannelConfig"), "multichannel_config" },
-  }, { [5] = "enhanced/enhanced-audio/no-nested-multitrack" }, { "otherAudioPacket", n.ref("enhanced.otherAudioPacket", function(s, g) return { packetType = g.packetType } end), "other_audio_packet", "packetType" }))
-
--- enhanced enhanced-video: What a decoder has to know before the first frame.
-define("enhanced.videoSequenceStart", "mtrude.enhanced.video_sequence_start", { kind = "videoSequenceStart" }, 
-  n.struct {
-    { "header", n.bytes(), "header", "A configuration record, as the codec has it." },
-  })
+  }, { [5] = "enhanced/enhanced-audio/no-nested-multitrack" }, { "otherPacket", n.ref("enhanced.otherPacket", function(s, g) return { packetType = g.packetType } end), "other_packet", "packetType" }))
 
 -- enhanced enhanced-video: Frames of video.
 define("enhanced.videoCodedFrames", "mtrude.enhanced.video_coded_frames", { kind = "videoCodedFrames" }, 
@@ -1209,10 +1193,6 @@ define("enhanced.videoCodedFramesX", "mtrude.enhanced.video_coded_frames_x", { k
   n.struct {
     { "data", n.bytes(), "data" },
   })
-
--- enhanced enhanced-video: The sequence has ended: of this track, no more comes.
-define("enhanced.videoSequenceEnd", "mtrude.enhanced.video_sequence_end", { kind = "videoSequenceEnd" }, 
-  n.struct {})
 
 -- enhanced enhanced-video: What a decoder has to know before the first frame, as MPEG-2 TS has it.
 define("enhanced.mpeg2TsSequenceStart", "mtrude.enhanced.mpeg2_ts_sequence_start", { kind = "mpeg2TsSequenceStart" }, 
@@ -1232,140 +1212,53 @@ define("enhanced.videoMetadata", "mtrude.enhanced.video_metadata", { kind = "vid
     { "values", n.ref("enhanced.videoMetadataValues"), "values" },
   })
 
--- enhanced enhanced-video: A packet of a type that is not listed here, kept as it came.
-define("enhanced.otherVideoPacket", "mtrude.enhanced.other_video_packet", { kind = "otherVideoPacket" }, 
-  n.struct {
-    { "packetType", n.computed(n.uint(4), function(s, g) return g.packetType end), "packet_type" },
-    { "data", n.bytes(), "data" },
-  })
-
 -- enhanced enhanced-video: What a track of video says.
 define("enhanced.videoPacket", "mtrude.enhanced.video_packet", {}, 
   n.variant(function(s, g) return g.packetType end, {
-    [0] = { "videoSequenceStart", n.ref("enhanced.videoSequenceStart"), "video_sequence_start" },
+    [0] = { "sequenceStart", n.ref("enhanced.sequenceStart"), "sequence_start" },
     [1] = { "videoCodedFrames", n.ref("enhanced.videoCodedFrames", function(s, g) return { fourCc = g.fourCc } end), "video_coded_frames" },
-    [2] = { "videoSequenceEnd", n.ref("enhanced.videoSequenceEnd"), "video_sequence_end" },
+    [2] = { "sequenceEnd", n.ref("enhanced.sequenceEnd"), "sequence_end" },
     [3] = { "videoCodedFramesX", n.ref("enhanced.videoCodedFramesX"), "video_coded_frames_x" },
     [4] = { "videoMetadata", n.ref("enhanced.videoMetadata"), "video_metadata" },
     [5] = { "mpeg2TsSequenceStart", n.ref("enhanced.mpeg2TsSequenceStart"), "mpeg2_ts_sequence_start" },
-  }, { [6] = "enhanced/enhanced-video/no-nested-multitrack" }, { "otherVideoPacket", n.ref("enhanced.otherVideoPacket", function(s, g) return { packetType = g.packetType } end), "other_video_packet", "packetType" }))
+  }, { [6] = "enhanced/enhanced-video/no-nested-multitrack" }, { "otherPacket", n.ref("enhanced.otherPacket", function(s, g) return { packetType = g.packetType } end), "other_packet", "packetType" }))
 
 -- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: What one of several tracks of audio says.
 define("enhanced.audioTrack", "mtrude.enhanced.audio_track", {}, 
   n.struct {
+    { "fourCc", n.when(function(s, g) return g.layout == 2 end, n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" })), "four_cc", "Its codec." },
     { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
     { "packet", n.prefixed(n.uint(24), n.ref("enhanced.audioPacket", function(s, g) return { packetType = g.packetType } end)), "packet" },
   })
 
--- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: What one of several tracks of audio says, with its own codec.
-define("enhanced.audioCodecTrack", "mtrude.enhanced.audio_codec_track", {}, 
-  n.struct {
-    { "fourCc", n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" }), "four_cc" },
-    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
-    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.audioPacket", function(s, g) return { packetType = g.packetType } end)), "packet" },
-  })
-
--- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: One track of audio, to the end of the message.
-define("enhanced.audioOneTrack", "mtrude.enhanced.audio_one_track", { kind = "audioOneTrack" }, 
-  n.struct {
-    { "fourCc", n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" }), "four_cc" },
-    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
-    { "packet", n.ref("enhanced.audioPacket", function(s, g) return { packetType = g.packetType } end), "packet" },
-  })
-
--- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Tracks of audio with one codec.
-define("enhanced.audioManyTracks", "mtrude.enhanced.audio_many_tracks", { kind = "audioManyTracks" }, 
-  n.struct {
-    { "fourCc", n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" }), "four_cc" },
-    { "tracks", n.list(n.ref("enhanced.audioTrack", function(s, g) return { packetType = g.packetType } end)), "tracks" },
-  })
-
--- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Tracks of audio, each with its codec.
-define("enhanced.audioManyTracksManyCodecs", "mtrude.enhanced.audio_many_tracks_many_codecs", { kind = "audioManyTracksManyCodecs" }, 
-  n.struct {
-    { "tracks", n.list(n.ref("enhanced.audioCodecTrack", function(s, g) return { packetType = g.packetType } end)), "tracks" },
-  })
-
--- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Tracks in a layout that is reserved, kept as they came.
-define("enhanced.otherAudioTracks", "mtrude.enhanced.other_audio_tracks", { kind = "otherAudioTracks" }, 
-  n.struct {
-    { "layout", n.computed(n.uint(4), function(s, g) return g.layout end), "layout" },
-    { "data", n.bytes(), "data" },
-  })
-
--- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: The tracks of a message, by their layout.
-define("enhanced.audioTracks", "mtrude.enhanced.audio_tracks", {}, 
-  n.variant(function(s, g) return g.layout end, {
-    [0] = { "audioOneTrack", n.ref("enhanced.audioOneTrack", function(s, g) return { packetType = g.packetType } end), "audio_one_track" },
-    [1] = { "audioManyTracks", n.ref("enhanced.audioManyTracks", function(s, g) return { packetType = g.packetType } end), "audio_many_tracks" },
-    [2] = { "audioManyTracksManyCodecs", n.ref("enhanced.audioManyTracksManyCodecs", function(s, g) return { packetType = g.packetType } end), "audio_many_tracks_many_codecs" },
-  }, nil, { "otherAudioTracks", n.ref("enhanced.otherAudioTracks", function(s, g) return { layout = g.layout } end), "other_audio_tracks", "layout" }))
-
--- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Packets of several tracks of audio.
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Packets of several tracks of audio, or of one that is named. Layouts that are reserved have a codec and sizes.
 define("enhanced.audioMultitrack", "mtrude.enhanced.audio_multitrack", {}, 
   n.struct {
-    { "layout", n.derived(n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" })), "layout" },
+    { "layout", n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" }), "layout", "How the tracks are laid out." },
     { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig" }), "packet_type", "What the packets of all tracks are." },
-    { "tracks", n.ref("enhanced.audioTracks", function(s, g) return { layout = s.layout, packetType = s.packetType } end), "tracks" },
+    { "fourCc", n.when(function(s, g) return s.layout ~= 2 end, n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" })), "four_cc", "The codec of all tracks." },
+    { "trackId", n.when(function(s, g) return s.layout == 0 end, n.uint(8)), "track_id" },
+    { "packet", n.when(function(s, g) return s.layout == 0 end, n.ref("enhanced.audioPacket", function(s, g) return { packetType = s.packetType } end)), "packet", "What the one track says." },
+    { "tracks", n.when(function(s, g) return s.layout ~= 0 end, n.list(n.ref("enhanced.audioTrack", function(s, g) return { layout = s.layout, packetType = s.packetType } end))), "tracks", "What each of several tracks says." },
   })
 
 -- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: What one of several tracks of video says.
 define("enhanced.videoTrack", "mtrude.enhanced.video_track", {}, 
   n.struct {
+    { "fourCc", n.when(function(s, g) return g.layout == 2 end, n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" })), "four_cc", "Its codec." },
     { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
-    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.videoPacket", function(s, g) return { packetType = g.packetType, fourCc = g.fourCc } end)), "packet" },
+    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.videoPacket", function(s, g) return { packetType = g.packetType, fourCc = pick(s.fourCc ~= nil, s.fourCc, g.sharedFourCc) } end)), "packet" },
   })
 
--- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: What one of several tracks of video says, with its own codec.
-define("enhanced.videoCodecTrack", "mtrude.enhanced.video_codec_track", {}, 
-  n.struct {
-    { "fourCc", n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" }), "four_cc" },
-    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
-    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.videoPacket", function(s, g) return { packetType = g.packetType, fourCc = s.fourCc } end)), "packet" },
-  })
-
--- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: One track of video, to the end of the message.
-define("enhanced.videoOneTrack", "mtrude.enhanced.video_one_track", { kind = "videoOneTrack" }, 
-  n.struct {
-    { "fourCc", n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" }), "four_cc" },
-    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
-    { "packet", n.ref("enhanced.videoPacket", function(s, g) return { packetType = g.packetType, fourCc = s.fourCc } end), "packet" },
-  })
-
--- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Tracks of video with one codec.
-define("enhanced.videoManyTracks", "mtrude.enhanced.video_many_tracks", { kind = "videoManyTracks" }, 
-  n.struct {
-    { "fourCc", n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" }), "four_cc" },
-    { "tracks", n.list(n.ref("enhanced.videoTrack", function(s, g) return { packetType = g.packetType, fourCc = s.fourCc } end)), "tracks" },
-  })
-
--- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Tracks of video, each with its codec.
-define("enhanced.videoManyTracksManyCodecs", "mtrude.enhanced.video_many_tracks_many_codecs", { kind = "videoManyTracksManyCodecs" }, 
-  n.struct {
-    { "tracks", n.list(n.ref("enhanced.videoCodecTrack", function(s, g) return { packetType = g.packetType } end)), "tracks" },
-  })
-
--- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Tracks in a layout that is reserved, kept as they came.
-define("enhanced.otherVideoTracks", "mtrude.enhanced.other_video_tracks", { kind = "otherVideoTracks" }, 
-  n.struct {
-    { "layout", n.computed(n.uint(4), function(s, g) return g.layout end), "layout" },
-    { "data", n.bytes(), "data" },
-  })
-
--- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: The tracks of a message, by their layout.
-define("enhanced.videoTracks", "mtrude.enhanced.video_tracks", {}, 
-  n.variant(function(s, g) return g.layout end, {
-    [0] = { "videoOneTrack", n.ref("enhanced.videoOneTrack", function(s, g) return { packetType = g.packetType } end), "video_one_track" },
-    [1] = { "videoManyTracks", n.ref("enhanced.videoManyTracks", function(s, g) return { packetType = g.packetType } end), "video_many_tracks" },
-    [2] = { "videoManyTracksManyCodecs", n.ref("enhanced.videoManyTracksManyCodecs", function(s, g) return { packetType = g.packetType } end), "video_many_tracks_many_codecs" },
-  }, nil, { "otherVideoTracks", n.ref("enhanced.otherVideoTracks", function(s, g) return { layout = g.layout } end), "other_video_tracks", "layout" }))
-
--- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Packets of several tracks of video.
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Packets of several tracks of video, or of one that is named. Layouts that are reserved have a codec and sizes.
 define("enhanced.videoMultitrack", "mtrude.enhanced.video_multitrack", {}, 
   n.struct {
-    { "layout", n.derived(n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" })), "layout" },
+    { "layout", n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" }), "layout", "How the tracks are laid out." },
     { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart" }), "packet_type", "What the packets of all tracks are." },
-    { "tracks", n.ref("enhanced.videoTracks", function(s, g) return { layout = s.layout, packetType = s.packetType } end), "tracks" },
+    { "fourCc", n.when(function(s, g) return s.layout ~= 2 end, n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" })), "four_cc", "The codec of all tracks." },
+    { "trackId", n.when(function(s, g) return s.layout == 0 end, n.uint(8)), "track_id" },
+    { "packet", n.when(function(s, g) return s.layout == 0 end, n.ref("enhanced.videoPacket", function(s, g) return { packetType = s.packetType, fourCc = pick(s.fourCc ~= nil, s.fourCc, 0) } end)), "packet", "What the one track says." },
+    { "tracks", n.when(function(s, g) return s.layout ~= 0 end, n.list(n.ref("enhanced.videoTrack", function(s, g) return { layout = s.layout, packetType = s.packetType, sharedFourCc = pick(s.fourCc ~= nil, s.fourCc, 0) } end))), "tracks", "What each of several tracks says." },
   })
 
 -- enhanced enhanced-audio: The data of an audio tag or message in the layouts of Enhanced RTMP.
@@ -1373,11 +1266,7 @@ define("enhanced.exAudio", "mtrude.enhanced.ex_audio", { kind = "exAudio" },
   n.struct {
     { "soundFormat", n.constant(4, 9), "sound_format" },
     { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
-    { "modEx", n.list_while(n.struct {
-      { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
-      { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
-      { "packetType", n.derived(n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" })), "packet_type" },
-    }, "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "modEx", n.list_while(n.ref("enhanced.extension"), "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
     { "fourCc", n.when(function(s, g) return s.packetType ~= 5 end, n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" })), "four_cc", "The codec." },
     { "packet", n.when(function(s, g) return s.packetType ~= 5 end, n.ref("enhanced.audioPacket", function(s, g) return { packetType = s.packetType } end)), "packet", "What the one track says." },
     { "multitrack", n.when(function(s, g) return s.packetType == 5 end, n.ref("enhanced.audioMultitrack")), "multitrack", "What several tracks say." },
@@ -1389,11 +1278,7 @@ define("enhanced.exVideo", "mtrude.enhanced.ex_video", { kind = "exVideo" },
     { "isExHeader", n.constant(1, 1), "is_ex_header" },
     { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others; of metadata, it says nothing." },
     { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
-    { "modEx", n.list_while(n.struct {
-      { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
-      { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
-      { "packetType", n.derived(n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" })), "packet_type" },
-    }, "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "modEx", n.list_while(n.ref("enhanced.extension"), "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
     { "command", n.when(function(s, g) return (s.frameType == 5) and (s.packetType ~= 4) end, n.enum(8, { [0] = "startSeek", [1] = "endSeek" })), "command", "The command." },
     { "fourCc", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType ~= 6) end, n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" })), "four_cc", "The codec." },
     { "packet", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType ~= 6) end, n.ref("enhanced.videoPacket", function(s, g) return { packetType = s.packetType, fourCc = pick(s.fourCc ~= nil, s.fourCc, 0) } end)), "packet", "What the one track says." },
@@ -1405,11 +1290,7 @@ define("enhanced.exAudioStart", "mtrude.enhanced.ex_audio_start", { kind = "exAu
   n.struct {
     { "soundFormat", n.constant(4, 9), "sound_format" },
     { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
-    { "modEx", n.list_while(n.struct {
-      { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
-      { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
-      { "packetType", n.derived(n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" })), "packet_type" },
-    }, "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "modEx", n.list_while(n.ref("enhanced.extension"), "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
     { "rest", n.bytes(), "rest", "Unread." },
   })
 
@@ -1419,11 +1300,7 @@ define("enhanced.exVideoStart", "mtrude.enhanced.ex_video_start", { kind = "exVi
     { "isExHeader", n.constant(1, 1), "is_ex_header" },
     { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others; of metadata, it says nothing." },
     { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
-    { "modEx", n.list_while(n.struct {
-      { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
-      { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
-      { "packetType", n.derived(n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" })), "packet_type" },
-    }, "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "modEx", n.list_while(n.ref("enhanced.extension"), "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
     { "rest", n.bytes(), "rest", "Unread." },
   })
 

@@ -1,5 +1,14 @@
 import { clauses, rows, statedBy } from '../../src/schema/build/index.js';
-import { soundFormats, videoValues } from './flv-tables.js';
+import {
+  connectRows,
+  enhancedAudioRows,
+  enhancedVideoRows,
+  metadataFrameRows,
+  reconnectRows,
+  statusRows,
+  trackMetadataRows,
+} from './enhanced-tables.js';
+import { metadataProperties, soundFormats, videoValues } from './flv-tables.js';
 import { aboutTheText, heading, literature, terms } from './prose.js';
 
 /** Enhanced RTMP v2, 2026. It has no numbers: clauses are the anchors of its headings. */
@@ -19,27 +28,31 @@ export const enhancedClauses = clauses([
   ['pre-2023-audiotagheader-format', 'The audio tag header before', rows(soundFormats)],
   ['pre-2023-videotagheader-format', 'The video tag header before', rows(videoValues)],
   ['enhancements-to-rtmp-and-flv', 'What is new', aboutTheText],
-  ['enhancing-onmetadata', 'onMetaData'],
+  ['enhancing-onmetadata', 'onMetaData', rows({ ...metadataProperties, ...trackMetadataRows })],
   ['reconnect-request', 'Reconnect request'],
   ['objective', 'Why to ask for a new connection', aboutTheText],
-  ['netconnection-commands', 'Commands of NetConnection', statedBy('rtmp.command')],
+  ['netconnection-commands', 'Commands of NetConnection', rows(reconnectRows, statedBy('rtmp.command'))],
   [
     'message-flow-when-handling-netconnectionconnectreconnectrequest',
     'Order of messages of a reconnect request',
     statedBy('rtmp.command'),
   ],
-  ['detailed-overview-of-the-onstatus-command-for-netconnection', 'onStatus', statedBy('rtmp.command')],
-  ['enhanced-audio', 'Audio'],
-  ['enhanced-video', 'Video'],
-  ['metadata-frame', 'Metadata frames'],
-  ['hdr-formats-informative', 'Kinds of high dynamic range', aboutTheText],
+  [
+    'detailed-overview-of-the-onstatus-command-for-netconnection',
+    'onStatus',
+    rows(statusRows, statedBy('rtmp.command')),
+  ],
+  ['enhanced-audio', 'Audio', rows(enhancedAudioRows)],
+  ['enhanced-video', 'Video', rows(enhancedVideoRows)],
+  ['metadata-frame', 'Metadata frames', rows(metadataFrameRows)],
+  ['hdr-formats-informative', 'Kinds of high dynamic range'],
   ['multitrack-streaming-via-enhanced-rtmp', 'Multitrack', heading],
   ['introduction-to-multitrack-capabilities', 'What multitrack is for', aboutTheText],
   ['multitrack-sample-use-cases', 'Uses of multitrack', aboutTheText],
   ['multitrack-media-message-guidelines', 'Messages of several tracks'],
   ['scriptdata-multitrack-parameter-handling', 'Metadata of several tracks'],
   ['leveraging-multitrack-features-in-e-rtmp', 'Using multitrack', aboutTheText],
-  ['enhancing-netconnection-connect-command', 'connect'],
+  ['enhancing-netconnection-connect-command', 'connect', rows(connectRows)],
   ['action-message-format-amf-amf0-and-amf3', 'AMF 0 and AMF 3', heading],
   ['enabling-amf3-in-rtmp', 'AMF 3 in RTMP'],
   ['enabling-amf3-in-flv', 'AMF 3 in FLV'],

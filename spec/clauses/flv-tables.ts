@@ -10,7 +10,7 @@ export const soundFormats = {
   '6, Nellymoser': 'flv.audioData.soundFormat.nellymoser',
   '7, G.711 A-law': 'flv.audioData.soundFormat.g711ALaw',
   '8, G.711 mu-law': 'flv.audioData.soundFormat.g711MuLaw',
-  '9, reserved': 'enhanced.audio',
+  '9, reserved': 'enhanced.exAudio',
   '10, AAC': 'flv.audioData.soundFormat.aac',
   '11, Speex': 'flv.audioData.soundFormat.speex',
   '14, MP3 8 kHz': 'flv.audioData.soundFormat.mp38kHz',

@@ -22,7 +22,6 @@ import {
   u8,
   u16,
 } from '../../src/schema/build/index.js';
-import type { Enumeration, List } from '../../src/schema/model.js';
 import { enhanced } from '../documents.js';
 
 /** The packet type that announces an extension, in audio and in video. */
@@ -94,7 +93,7 @@ export const modExData = type(
 const modExSize = spellings(u8, { 255: { tail: u16, plus: 1 } }, { plus: 1 });
 
 /** Rules of whatever has extensions. */
-export const modExRules = {
+const modExRules = {
   'mod-ex-size-256': conflict(
     'Whether one byte can say 256: the text says that it ranges to 256, the steps read two more bytes then',
     enhanced('enhanced-video'),
@@ -102,21 +101,44 @@ export const modExRules = {
   ),
 };
 
+const modExTypes = openEnum(bits(4), {
+  timestampOffsetNano: [timestampOffset, 'Nanoseconds to add to the timestamp.'],
+});
+
+export const extension = type(
+  'enhanced.extension',
+  struct({
+    data: late(prefixed(modExSize, ref(modExData, { type: field('type') }), { rule: 'mod-ex-size-256' })),
+    type: derived(modExTypes, tagOf('data'), { mismatch: 'used' }),
+    packetType: carry(bits(4)),
+  }),
+  {
+    doc: 'An extension of a packet: data, what they are, and the packet type that follows.',
+    from: [enhanced('enhanced-video'), enhanced('enhanced-audio')],
+    rules: modExRules,
+    examples: [
+      {
+        hex: '02 0003e8 00',
+        value: { data: { kind: 'timestampOffsetNano', nanoseconds: 1000, more: { $bytes: '' } } },
+      },
+      {
+        hex: 'ff 0002 0003e8 00',
+        value: { data: { kind: 'timestampOffsetNano', nanoseconds: 1000, more: { $bytes: '' } } },
+        canonical: false,
+        doc: 'a short size spelled long',
+        rules: ['enhanced/enhanced-video/mod-ex-size-256'],
+      },
+      {
+        hex: '01 0001 00',
+        error: 'truncated',
+        doc: 'two bytes for an offset',
+        rules: ['enhanced/enhanced-video/layout'],
+      },
+    ],
+  },
+);
+
 /** Extensions in a row, while the packet type says so. */
-export const extensions = (packetType: Enumeration): List =>
-  listWhile(
-    'packetType',
-    modEx,
-    struct({
-      data: late(prefixed(modExSize, ref(modExData, { type: field('type') }), { rule: 'mod-ex-size-256' })),
-      type: derived(
-        openEnum(bits(4), { timestampOffsetNano: [timestampOffset, 'Nanoseconds to add to the timestamp.'] }),
-        tagOf('data'),
-        {
-          mismatch: 'used',
-        },
-      ),
-      packetType: carry(packetType),
-    }),
-    { doc: 'What modifies the packet, in the order of the wire.' },
-  );
+export const extensions = listWhile('packetType', modEx, extension, {
+  doc: 'What modifies the packet, in the order of the wire.',
+});

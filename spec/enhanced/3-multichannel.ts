@@ -1,4 +1,4 @@
-import { bits, eq, field, flag, listOf, openEnum, struct, type, u8, when } from '../../src/schema/build/index.js';
+import { eq, field, listOf, openEnum, struct, type, u8, u32, when } from '../../src/schema/build/index.js';
 import { enhanced } from '../documents.js';
 
 const orders = { unspecified: 0, native: 1, custom: 2 } as const;
@@ -43,74 +43,6 @@ export const audioChannel = type('enhanced.audioChannel', speaker, {
   ],
 });
 
-export const channelFlags = type(
-  'enhanced.channelFlags',
-  struct({
-    reserved: bits(8, { doc: 'Without a meaning so far.' }),
-    bottomFrontRight: flag(),
-    bottomFrontLeft: flag(),
-    bottomFrontCenter: flag(),
-    topSideRight: flag(),
-    topSideLeft: flag(),
-    lowFrequency2: flag(),
-    topBackRight: flag(),
-    topBackCenter: flag(),
-    topBackLeft: flag(),
-    topFrontRight: flag(),
-    topFrontCenter: flag(),
-    topFrontLeft: flag(),
-    topCenter: flag(),
-    sideRight: flag(),
-    sideLeft: flag(),
-    backCenter: flag(),
-    frontRightCenter: flag(),
-    frontLeftCenter: flag(),
-    backRight: flag(),
-    backLeft: flag(),
-    lowFrequency1: flag(),
-    frontCenter: flag(),
-    frontRight: flag(),
-    frontLeft: flag(),
-  }),
-  {
-    doc: 'Which speakers there are channels for, in the order of their numbers.',
-    from: enhanced('enhanced-audio'),
-    examples: [
-      {
-        hex: '0000003f',
-        value: {
-          reserved: 0,
-          bottomFrontRight: false,
-          bottomFrontLeft: false,
-          bottomFrontCenter: false,
-          topSideRight: false,
-          topSideLeft: false,
-          lowFrequency2: false,
-          topBackRight: false,
-          topBackCenter: false,
-          topBackLeft: false,
-          topFrontRight: false,
-          topFrontCenter: false,
-          topFrontLeft: false,
-          topCenter: false,
-          sideRight: false,
-          sideLeft: false,
-          backCenter: false,
-          frontRightCenter: false,
-          frontLeftCenter: false,
-          backRight: true,
-          backLeft: true,
-          lowFrequency1: true,
-          frontCenter: true,
-          frontRight: true,
-          frontLeft: true,
-        },
-        doc: '5.1',
-      },
-    ],
-  },
-);
-
 export const multichannelConfig = type(
   'enhanced.multichannelConfig',
   struct({
@@ -127,7 +59,9 @@ export const multichannelConfig = type(
     channelMapping: when(eq(field('channelOrder'), orders.custom), listOf(field('channelCount'), speaker), {
       doc: 'The speaker of each channel.',
     }),
-    channelFlags: when(eq(field('channelOrder'), orders.native), channelFlags, { doc: 'Which speakers there are.' }),
+    channelFlags: when(eq(field('channelOrder'), orders.native), u32, {
+      doc: 'Which speakers there are: bit n, counted from the least, is that of the speaker with the number n.',
+    }),
   }),
   {
     doc: 'Which speakers the channels of a sequence are for, where the codec does not say it itself.',

@@ -3,6 +3,7 @@ import { enhanced } from '../documents.js';
 
 const { named, number, object, optional } = shapes;
 const clause = enhanced('metadata-frame');
+const hdrFormats = enhanced('hdr-formats-informative');
 
 export const colorRules = {
   'before-what-it-affects': must('Colour metadata comes before the sequence, scene or frame that it is about', clause),
@@ -24,12 +25,12 @@ export const colorRules = {
   ),
   'hdr10-in-container': should(
     'The metadata of HDR10 and HDR10+ is sent here too: the bit stream need not have it',
-    clause,
+    hdrFormats,
   ),
-  'dolby-vision-in-bit-stream': should('The dynamic metadata of Dolby Vision is not repeated here', clause),
+  'dolby-vision-in-bit-stream': should('The dynamic metadata of Dolby Vision is not repeated here', hdrFormats),
   'dolby-vision-is-not-hlg': must(
     'Dolby Vision with the transfer characteristics of HLG is not taken for plain HLG',
-    clause,
+    hdrFormats,
   ),
   'object-encoding': conflict('Whether the metadata is AMF 0 or AMF 3', clause, {
     reads: 'AMF 0, in which a value may switch to AMF 3',

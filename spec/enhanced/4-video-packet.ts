@@ -1,7 +1,6 @@
 import {
   bits,
   bytes,
-  computed,
   eq,
   given,
   i24,
@@ -21,6 +20,7 @@ import { objects, value } from '../amf0/1-value.js';
 import { enhanced } from '../documents.js';
 import { videoCodes } from './1-four-cc.js';
 import { modEx } from './2-mod-ex.js';
+import { otherPacket, sequenceEnd, sequenceStart } from './3-packet.js';
 import { colorInfo, colorRules } from './4-color-info.js';
 
 export const videoPackets = {
@@ -60,26 +60,6 @@ export const videoTrackPacketType = openEnum(bits(4), packets, { doc: 'What the 
 const packetType = bits(4, { doc: 'From the header.' });
 const codec = { ...u32, doc: 'The codec, from the header.' };
 const clause = enhanced('enhanced-video');
-
-export const videoSequenceStart = type(
-  'enhanced.videoSequenceStart',
-  struct({ header: bytes('rest', { doc: 'A configuration record, as the codec has it.' }) }),
-  {
-    doc: 'What a decoder has to know before the first frame.',
-    from: clause,
-    label: 'kind',
-    rules: {
-      'one-kind-of-start': must('A sequence starts in one way only: with a record, or as MPEG-2 TS has it', clause),
-    },
-    examples: [
-      {
-        hex: '81000c00',
-        value: { kind: 'videoSequenceStart', header: { $bytes: '81000c00' } },
-        rules: ['enhanced/enhanced-video/one-kind-of-start'],
-      },
-    ],
-  },
-);
 
 export const videoCodedFrames = type(
   'enhanced.videoCodedFrames',
@@ -133,13 +113,6 @@ export const videoCodedFramesX = type('enhanced.videoCodedFramesX', struct({ dat
   examples: [{ hex: '0000000141', value: { kind: 'videoCodedFramesX', data: { $bytes: '0000000141' } } }],
 });
 
-export const videoSequenceEnd = type('enhanced.videoSequenceEnd', struct({}), {
-  doc: 'The sequence has ended: of this track, no more comes.',
-  from: clause,
-  label: 'kind',
-  examples: [{ hex: '', value: { kind: 'videoSequenceEnd' } }],
-});
-
 export const mpeg2TsSequenceStart = type(
   'enhanced.mpeg2TsSequenceStart',
   struct({ descriptor: bytes('rest', { doc: 'The video descriptor of AV1 in MPEG-2 TS.' }) }),
@@ -179,7 +152,7 @@ export const videoMetadataValues = type(
           'enhanced/metadata-frame/before-what-it-affects',
           'enhanced/metadata-frame/in-time',
           'enhanced/metadata-frame/chromaticity',
-          'enhanced/metadata-frame/dolby-vision-is-not-hlg',
+          'enhanced/hdr-formats-informative/dolby-vision-is-not-hlg',
         ],
       },
       {
@@ -211,40 +184,22 @@ export const videoMetadata = type('enhanced.videoMetadata', struct({ values: vid
   ],
 });
 
-export const otherVideoPacket = type(
-  'enhanced.otherVideoPacket',
-  struct({ packetType: computed(packetType, given('packetType')), data: bytes() }),
-  {
-    doc: 'A packet of a type that is not listed here, kept as it came.',
-    from: clause,
-    label: 'kind',
-    given: { packetType },
-    examples: [
-      {
-        hex: '01',
-        given: { packetType: 9 },
-        value: { kind: 'otherVideoPacket', packetType: 9, data: { $bytes: '01' } },
-      },
-    ],
-  },
-);
-
 export const videoPacket = type(
   'enhanced.videoPacket',
   kinds({
     tag: { on: given('packetType') },
     cases: {
-      videoSequenceStart: on(videoPackets.sequenceStart, videoSequenceStart),
+      sequenceStart: on(videoPackets.sequenceStart, sequenceStart),
       videoCodedFrames: on(videoPackets.codedFrames, ref(videoCodedFrames, { fourCc: given('fourCc') })),
-      videoSequenceEnd: on(videoPackets.sequenceEnd, videoSequenceEnd),
+      sequenceEnd: on(videoPackets.sequenceEnd, sequenceEnd),
       videoCodedFramesX: on(videoPackets.codedFramesX, videoCodedFramesX),
       videoMetadata: on(videoPackets.metadata, videoMetadata),
       mpeg2TsSequenceStart: on(videoPackets.mpeg2TsSequenceStart, mpeg2TsSequenceStart),
     },
     refused: { multitrack: [videoPackets.multitrack, 'no-nested-multitrack'] },
     else: {
-      name: 'otherVideoPacket',
-      type: ref(otherVideoPacket, { packetType: given('packetType') }),
+      name: 'otherPacket',
+      type: ref(otherPacket, { packetType: given('packetType') }),
       tagField: 'packetType',
     },
   }),
@@ -257,11 +212,11 @@ export const videoPacket = type(
       'no-nested-multitrack': must('The packets of a multitrack message are no multitrack packets', clause),
     },
     examples: [
-      { hex: '', given: { packetType: 2, fourCc: videoCodes.av1 }, value: { kind: 'videoSequenceEnd' } },
+      { hex: '', given: { packetType: 2, fourCc: videoCodes.av1 }, value: { kind: 'sequenceEnd' } },
       {
         hex: 'ff',
         given: { packetType: 8, fourCc: videoCodes.av1 },
-        value: { kind: 'otherVideoPacket', packetType: 8, data: { $bytes: 'ff' } },
+        value: { kind: 'otherPacket', packetType: 8, data: { $bytes: 'ff' } },
         doc: 'a reserved packet type',
         rules: ['enhanced/enhanced-video/unknown-signals'],
       },

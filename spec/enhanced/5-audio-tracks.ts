@@ -1,140 +1,115 @@
 import {
   bits,
-  bytes,
-  computed,
-  derived,
+  eq,
   field,
   given,
-  kinds,
   listToEnd,
-  on,
+  ne,
   prefixed,
   ref,
   struct,
-  tagOf,
   type,
   u24,
+  when,
 } from '../../src/schema/build/index.js';
 import { enhanced } from '../documents.js';
 import { audioCodec, audioCodes } from './1-four-cc.js';
 import { audioPacket, audioPackets, audioTrackPacketType } from './3-audio-packet.js';
 import { multitracks, multitrackType, trackId, trackRules } from './5-tracks.js';
 
-const packetType = bits(4, { doc: 'Of all tracks in the message.' });
 const layout = bits(4, { doc: 'How the tracks are laid out.' });
+const packetType = bits(4, { doc: 'Of all tracks in the message.' });
 const from = [enhanced('enhanced-audio'), enhanced('multitrack-media-message-guidelines')];
 
 export const audioTrack = type(
   'enhanced.audioTrack',
-  struct({ trackId, packet: prefixed(u24, ref(audioPacket, { packetType: given('packetType') })) }),
-  {
-    doc: 'What one of several tracks of audio says.',
-    from,
-    given: { packetType },
-    rules: trackRules,
-    examples: [
-      {
-        hex: '01 000002 aabb',
-        given: { packetType: 1 },
-        value: { trackId: 1, packet: { kind: 'audioCodedFrames', data: { $bytes: 'aabb' } } },
-        rules: ['enhanced/multitrack-media-message-guidelines/default-track'],
-      },
-    ],
-  },
-);
-
-export const audioCodecTrack = type(
-  'enhanced.audioCodecTrack',
   struct({
-    fourCc: audioCodec,
+    fourCc: when(eq(given('layout'), multitracks.manyTracksManyCodecs), audioCodec, { doc: 'Its codec.' }),
     trackId,
     packet: prefixed(u24, ref(audioPacket, { packetType: given('packetType') })),
   }),
   {
-    doc: 'What one of several tracks of audio says, with its own codec.',
+    doc: 'What one of several tracks of audio says.',
     from,
-    given: { packetType },
+    given: { layout, packetType },
     rules: trackRules,
     examples: [
       {
+        hex: '01 000002 aabb',
+        given: { layout: 1, packetType: 1 },
+        value: { trackId: 1, packet: { kind: 'audioCodedFrames', data: { $bytes: 'aabb' } } },
+        rules: ['enhanced/multitrack-media-message-guidelines/default-track'],
+      },
+      {
         hex: '4f707573 00 000001 aa',
-        given: { packetType: 1 },
+        given: { layout: 2, packetType: 1 },
         value: {
           fourCc: audioCodes.opus,
           trackId: 0,
           packet: { kind: 'audioCodedFrames', data: { $bytes: 'aa' } },
         },
+        doc: 'with a codec of its own',
       },
     ],
   },
 );
 
-export const audioOneTrack = type(
-  'enhanced.audioOneTrack',
-  struct({ fourCc: audioCodec, trackId, packet: ref(audioPacket, { packetType: given('packetType') }) }),
+const isOne = eq(field('layout'), multitracks.oneTrack);
+
+export const audioMultitrack = type(
+  'enhanced.audioMultitrack',
+  struct({
+    layout: multitrackType,
+    packetType: audioTrackPacketType,
+    fourCc: when(ne(field('layout'), multitracks.manyTracksManyCodecs), audioCodec, {
+      doc: 'The codec of all tracks.',
+    }),
+    trackId: when(isOne, trackId),
+    packet: when(isOne, ref(audioPacket, { packetType: field('packetType') }), { doc: 'What the one track says.' }),
+    tracks: when(
+      ne(field('layout'), multitracks.oneTrack),
+      listToEnd(ref(audioTrack, { layout: field('layout'), packetType: field('packetType') })),
+      { doc: 'What each of several tracks says.' },
+    ),
+  }),
   {
-    doc: 'One track of audio, to the end of the message.',
+    doc: 'Packets of several tracks of audio, or of one that is named. Layouts that are reserved have a codec and sizes.',
     from,
-    label: 'kind',
-    given: { packetType },
     rules: trackRules,
     examples: [
       {
-        hex: '4f707573 02 aa',
-        given: { packetType: 1 },
+        hex: '01 4f707573 00 aa',
         value: {
-          kind: 'audioOneTrack',
+          layout: multitracks.oneTrack,
+          packetType: audioPackets.codedFrames,
           fourCc: audioCodes.opus,
-          trackId: 2,
+          trackId: 0,
           packet: { kind: 'audioCodedFrames', data: { $bytes: 'aa' } },
         },
+        rules: [
+          'enhanced/multitrack-media-message-guidelines/track-id-in-each-message',
+          'enhanced/multitrack-media-message-guidelines/all-tracks',
+          'enhanced/multitrack-media-message-guidelines/id-is-no-rank',
+        ],
       },
-    ],
-  },
-);
-
-export const audioManyTracks = type(
-  'enhanced.audioManyTracks',
-  struct({
-    fourCc: audioCodec,
-    tracks: listToEnd(ref(audioTrack, { packetType: given('packetType') })),
-  }),
-  {
-    doc: 'Tracks of audio with one codec.',
-    from,
-    label: 'kind',
-    given: { packetType },
-    examples: [
       {
-        hex: '4f707573 00 000001 aa 01 000000',
-        given: { packetType: 1 },
+        hex: '11 4f707573 00 000001 aa 01 000000',
         value: {
-          kind: 'audioManyTracks',
+          layout: multitracks.manyTracks,
+          packetType: audioPackets.codedFrames,
           fourCc: audioCodes.opus,
           tracks: [
             { trackId: 0, packet: { kind: 'audioCodedFrames', data: { $bytes: 'aa' } } },
             { trackId: 1, packet: { kind: 'audioCodedFrames', data: { $bytes: '' } } },
           ],
         },
+        doc: 'tracks with one codec',
       },
-    ],
-  },
-);
-
-export const audioManyTracksManyCodecs = type(
-  'enhanced.audioManyTracksManyCodecs',
-  struct({ tracks: listToEnd(ref(audioCodecTrack, { packetType: given('packetType') })) }),
-  {
-    doc: 'Tracks of audio, each with its codec.',
-    from,
-    label: 'kind',
-    given: { packetType },
-    examples: [
       {
-        hex: '4f707573 00 000001 aa 6d703461 01 000001 bb',
-        given: { packetType: 1 },
+        hex: '21 4f707573 00 000001 aa 6d703461 01 000001 bb',
         value: {
-          kind: 'audioManyTracksManyCodecs',
+          layout: multitracks.manyTracksManyCodecs,
+          packetType: audioPackets.codedFrames,
           tracks: [
             {
               fourCc: audioCodes.opus,
@@ -148,90 +123,28 @@ export const audioManyTracksManyCodecs = type(
             },
           ],
         },
+        doc: 'tracks with a codec each',
       },
-    ],
-  },
-);
-
-export const otherAudioTracks = type(
-  'enhanced.otherAudioTracks',
-  struct({ layout: computed(layout, given('layout')), data: bytes() }),
-  {
-    doc: 'Tracks in a layout that is reserved, kept as they came.',
-    from,
-    label: 'kind',
-    given: { layout },
-    examples: [
       {
-        hex: '0102',
-        given: { layout: 15 },
-        value: { kind: 'otherAudioTracks', layout: 15, data: { $bytes: '0102' } },
-      },
-    ],
-  },
-);
-
-export const audioTracks = type(
-  'enhanced.audioTracks',
-  kinds({
-    tag: { on: given('layout') },
-    cases: {
-      audioOneTrack: on(multitracks.oneTrack, ref(audioOneTrack, { packetType: given('packetType') })),
-      audioManyTracks: on(multitracks.manyTracks, ref(audioManyTracks, { packetType: given('packetType') })),
-      audioManyTracksManyCodecs: on(
-        multitracks.manyTracksManyCodecs,
-        ref(audioManyTracksManyCodecs, { packetType: given('packetType') }),
-      ),
-    },
-    else: { name: 'otherAudioTracks', type: ref(otherAudioTracks, { layout: given('layout') }), tagField: 'layout' },
-  }),
-  {
-    doc: 'The tracks of a message, by their layout.',
-    from,
-    given: { layout, packetType },
-    examples: [
-      {
-        hex: '4f707573 02',
-        given: { layout: 0, packetType: 2 },
+        hex: '02 4f707573 02',
         value: {
-          kind: 'audioOneTrack',
+          layout: multitracks.oneTrack,
+          packetType: audioPackets.sequenceEnd,
           fourCc: audioCodes.opus,
           trackId: 2,
-          packet: { kind: 'audioSequenceEnd' },
+          packet: { kind: 'sequenceEnd' },
         },
+        doc: 'the end of one track',
       },
-    ],
-  },
-);
-
-export const audioMultitrack = type(
-  'enhanced.audioMultitrack',
-  struct({
-    layout: derived(multitrackType, tagOf('tracks'), { mismatch: 'used' }),
-    packetType: audioTrackPacketType,
-    tracks: ref(audioTracks, { layout: field('layout'), packetType: field('packetType') }),
-  }),
-  {
-    doc: 'Packets of several tracks of audio.',
-    from,
-    rules: trackRules,
-    examples: [
       {
-        hex: '01 4f707573 00 aa',
+        hex: 'f1 4f707573 00 000000',
         value: {
+          layout: 15,
           packetType: audioPackets.codedFrames,
-          tracks: {
-            kind: 'audioOneTrack',
-            fourCc: audioCodes.opus,
-            trackId: 0,
-            packet: { kind: 'audioCodedFrames', data: { $bytes: 'aa' } },
-          },
+          fourCc: audioCodes.opus,
+          tracks: [{ trackId: 0, packet: { kind: 'audioCodedFrames', data: { $bytes: '' } } }],
         },
-        rules: [
-          'enhanced/multitrack-media-message-guidelines/track-id-in-each-message',
-          'enhanced/multitrack-media-message-guidelines/all-tracks',
-          'enhanced/multitrack-media-message-guidelines/id-is-no-rank',
-        ],
+        doc: 'a layout that is reserved',
       },
       { hex: '05 4f707573 00', error: 'refused-tag', rules: ['enhanced/enhanced-audio/no-nested-multitrack'] },
     ],

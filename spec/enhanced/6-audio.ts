@@ -14,7 +14,7 @@ import {
 } from '../../src/schema/build/index.js';
 import { enhanced } from '../documents.js';
 import { audioCodec, audioCodes } from './1-four-cc.js';
-import { extensions, modExRules } from './2-mod-ex.js';
+import { extensions } from './2-mod-ex.js';
 import { audioPacket, audioPackets, audioPacketType } from './3-audio-packet.js';
 import { audioMultitrack } from './5-audio-tracks.js';
 
@@ -24,14 +24,13 @@ export const exHeader = 9;
 const beginning = {
   soundFormat: constant(bits(4), exHeader, { rule: 'ex-header-sound-format' }),
   packetType: audioPacketType,
-  modEx: extensions(audioPacketType),
+  modEx: extensions,
 };
 
 const isMultitrack = eq(field('packetType'), audioPackets.multitrack);
 const isSingle = ne(field('packetType'), audioPackets.multitrack);
 
 const rules = {
-  ...modExRules,
   'processed-to-the-end': must(
     'A message is processed to its end: it may say several things',
     enhanced('enhanced-audio'),
@@ -64,7 +63,7 @@ export const exAudio = type(
           packetType: audioPackets.sequenceStart,
           modEx: [],
           fourCc: audioCodes.opus,
-          packet: { kind: 'audioSequenceStart', header: { $bytes: '' } },
+          packet: { kind: 'sequenceStart', header: { $bytes: '' } },
         },
         doc: 'the start of Opus, mono or stereo',
         rules: ['enhanced/enhanced-audio/ex-header-sound-format'],
@@ -80,33 +79,7 @@ export const exAudio = type(
             kind: 'multichannelConfig',
             channelOrder: 1,
             channelCount: 2,
-            channelFlags: {
-              reserved: 0,
-              bottomFrontRight: false,
-              bottomFrontLeft: false,
-              bottomFrontCenter: false,
-              topSideRight: false,
-              topSideLeft: false,
-              lowFrequency2: false,
-              topBackRight: false,
-              topBackCenter: false,
-              topBackLeft: false,
-              topFrontRight: false,
-              topFrontCenter: false,
-              topFrontLeft: false,
-              topCenter: false,
-              sideRight: false,
-              sideLeft: false,
-              backCenter: false,
-              frontRightCenter: false,
-              frontLeftCenter: false,
-              backRight: false,
-              backLeft: false,
-              lowFrequency1: false,
-              frontCenter: false,
-              frontRight: true,
-              frontLeft: true,
-            },
+            channelFlags: 3,
           },
         },
       },
@@ -128,15 +101,13 @@ export const exAudio = type(
           packetType: audioPackets.multitrack,
           modEx: [],
           multitrack: {
+            layout: 1,
             packetType: audioPackets.codedFrames,
-            tracks: {
-              kind: 'audioManyTracks',
-              fourCc: audioCodes.aac,
-              tracks: [
-                { trackId: 0, packet: { kind: 'audioCodedFrames', data: { $bytes: 'aa' } } },
-                { trackId: 1, packet: { kind: 'audioCodedFrames', data: { $bytes: 'bb' } } },
-              ],
-            },
+            fourCc: audioCodes.aac,
+            tracks: [
+              { trackId: 0, packet: { kind: 'audioCodedFrames', data: { $bytes: 'aa' } } },
+              { trackId: 1, packet: { kind: 'audioCodedFrames', data: { $bytes: 'bb' } } },
+            ],
           },
         },
         rules: ['enhanced/enhanced-audio/processed-to-the-end'],
@@ -148,7 +119,7 @@ export const exAudio = type(
           packetType: audioPackets.sequenceEnd,
           modEx: [{ data: { kind: 'timestampOffsetNano', nanoseconds: 2000, more: { $bytes: '' } } }],
           fourCc: audioCodes.mp3,
-          packet: { kind: 'audioSequenceEnd' },
+          packet: { kind: 'sequenceEnd' },
         },
         canonical: false,
         doc: 'a short size spelled long',

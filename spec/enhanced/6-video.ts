@@ -20,7 +20,7 @@ import {
 } from '../../src/schema/build/index.js';
 import { enhanced } from '../documents.js';
 import { videoCodec, videoCodes } from './1-four-cc.js';
-import { extensions, modExRules } from './2-mod-ex.js';
+import { extensions } from './2-mod-ex.js';
 import { videoPacket, videoPackets, videoPacketType } from './4-video-packet.js';
 import { videoMultitrack } from './5-video-tracks.js';
 
@@ -44,11 +44,10 @@ const beginning = {
     { doc: 'How the frame depends on others; of metadata, it says nothing.' },
   ),
   packetType: videoPacketType,
-  modEx: extensions(videoPacketType),
+  modEx: extensions,
 };
 
 const rules = {
-  ...modExRules,
   'processed-to-the-end': must(
     'A message is processed to its end: it may say several things',
     enhanced('enhanced-video'),
@@ -97,7 +96,7 @@ export const exVideo = type(
           packetType: videoPackets.sequenceStart,
           modEx: [],
           fourCc: videoCodes.hevc,
-          packet: { kind: 'videoSequenceStart', header: { $bytes: '01010000' } },
+          packet: { kind: 'sequenceStart', header: { $bytes: '01010000' } },
         },
         rules: ['enhanced/enhanced-video/ex-header-bit'],
       },
@@ -131,12 +130,10 @@ export const exVideo = type(
           packetType: videoPackets.multitrack,
           modEx: [{ data: { kind: 'timestampOffsetNano', nanoseconds: 999_999, more: { $bytes: '' } } }],
           multitrack: {
+            layout: 1,
             packetType: videoPackets.codedFrames,
-            tracks: {
-              kind: 'videoManyTracks',
-              fourCc: videoCodes.av1,
-              tracks: [{ trackId: 0, packet: { kind: 'videoCodedFrames', data: { $bytes: 'aa' } } }],
-            },
+            fourCc: videoCodes.av1,
+            tracks: [{ trackId: 0, packet: { kind: 'videoCodedFrames', data: { $bytes: 'aa' } } }],
           },
         },
         doc: 'an extension, then tracks',
@@ -153,7 +150,7 @@ export const exVideo = type(
             { data: { kind: 'unknownModEx', type: 15, data: { $bytes: 'bb' } } },
           ],
           fourCc: videoCodes.vp8,
-          packet: { kind: 'videoSequenceStart', header: { $bytes: '' } },
+          packet: { kind: 'sequenceStart', header: { $bytes: '' } },
         },
         doc: 'extensions that are not known',
       },

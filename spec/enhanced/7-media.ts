@@ -32,7 +32,7 @@ export const audioBody = type(
       },
       {
         hex: '92 4f707573',
-        value: { kind: 'exAudio', packetType: 2, modEx: [], fourCc: 0x4f707573, packet: { kind: 'audioSequenceEnd' } },
+        value: { kind: 'exAudio', packetType: 2, modEx: [], fourCc: 0x4f707573, packet: { kind: 'sequenceEnd' } },
       },
     ],
   },
@@ -54,7 +54,7 @@ export const videoBody = type(
           packetType: 2,
           modEx: [],
           fourCc: 0x76703039,
-          packet: { kind: 'videoSequenceEnd' },
+          packet: { kind: 'sequenceEnd' },
         },
       },
     ],

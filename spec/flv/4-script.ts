@@ -1,7 +1,7 @@
 import { deFacto, must, shape, shapes, should, type } from '../../src/schema/build/index.js';
 import type { Shape } from '../../src/schema/model.js';
 import { objects, value } from '../amf0/1-value.js';
-import { flv, peers } from '../documents.js';
+import { enhanced, flv, peers } from '../documents.js';
 import { cuePoint, keyframes } from './4-cue-points.js';
 import { additionalHeader } from './4-encryption-header.js';
 import { captionInfo, frameInfo, imageData, textData } from './4-timed-data.js';
@@ -14,15 +14,18 @@ const usually = (of: Shape, doc: string) => optional(either(of, any), doc);
 
 export const metadata = shape('flv.metadata', {
   doc: 'What a file or a stream contains.',
-  from: [flv('E.5'), peers('metadata')],
+  from: [flv('E.5'), enhanced('enhancing-onmetadata'), peers('metadata')],
   shape: object({
     duration: optional(number, 'Seconds.'),
     width: optional(number, 'Pixels.'),
     height: optional(number, 'Pixels.'),
     framerate: optional(number, 'Frames a second.'),
-    videocodecid: optional(any, 'The codec id of video data; some encoders write a name.'),
+    videocodecid: optional(any, 'The codec id of video data, or the number of a FourCC; some encoders write a name.'),
     videodatarate: optional(number, 'Kilobits a second.'),
-    audiocodecid: optional(any, 'The sound format of audio data; some encoders write a name.'),
+    audiocodecid: optional(
+      any,
+      'The sound format of audio data, or the number of a FourCC; some encoders write a name.',
+    ),
     audiodatarate: optional(number, 'Kilobits a second.'),
     audiosamplerate: optional(number, 'Hertz.'),
     audiosamplesize: optional(number, 'Bits.'),
@@ -33,6 +36,8 @@ export const metadata = shape('flv.metadata', {
     canSeekToEnd: optional(boolean, 'Whether the last video frame is a key frame.'),
     creationdate: optional(string, 'When it was made.'),
     encoder: optional(string, 'The program that wrote it.'),
+    audioTrackIdInfoMap: optional(any, 'What the further audio tracks are: by id, an object as this one is.'),
+    videoTrackIdInfoMap: optional(any, 'What the further video tracks are: by id, an object as this one is.'),
     keyframes: usually(named(keyframes), 'Where the key frames are: lists of times and of file positions.'),
     cuePoints: usually(list(named(cuePoint)), 'All cue points of the file.'),
     videoframerate: usually(number, 'Frames a second.'),

@@ -199,6 +199,41 @@ export const commandExamples: readonly Example[] = [
     rules: ['rtmp/7.2.2/level-code-description'],
   },
   {
+    hex: '0200086f6e537461747573000000000000000000050300056c6576656c0200067374617475730004636f64650200264e6574436f6e6e656374696f6e2e436f6e6e6563742e5265636f6e6e656374526571756573740005746355726c02001572746d703a2f2f622e6578616d706c652f6c697665000009',
+    value: {
+      kind: 'onStatus',
+      transactionId: 0,
+      commandObject: null,
+      information: {
+        level: 'status',
+        code: 'NetConnection.Connect.ReconnectRequest',
+        tcUrl: 'rtmp://b.example/live',
+      },
+    },
+    doc: 'a request to connect anew, to another server',
+    rules: [
+      'enhanced/netconnection-commands/reconnect-code',
+      'enhanced/netconnection-commands/reconnect-level',
+      'enhanced/message-flow-when-handling-netconnectionconnectreconnectrequest/tc-url-of-another-server',
+    ],
+  },
+  {
+    hex: '020007636f6e6e656374003ff00000000000000300036170700200046c6976650005746355726c02001572746d703a2f2f612e6578616d706c652f6c697665000a666f757243634c6973740a00000002020004687663310200044f7075730012766964656f466f75724363496e666f4d61700300012a004010000000000000000468766331004008000000000000000009000663617073457800402e000000000000000009',
+    value: {
+      kind: 'connect',
+      transactionId: 1,
+      commandObject: {
+        app: 'live',
+        tcUrl: 'rtmp://a.example/live',
+        fourCcList: ['hvc1', 'Opus'],
+        videoFourCcInfoMap: { '*': 4, hvc1: 3 },
+        capsEx: 15,
+      },
+      userArguments: [],
+    },
+    doc: 'a client that knows Enhanced RTMP',
+  },
+  {
     hex: '02000268 69 000000000000000000 05 0101',
     value: { kind: 'other', values: ['hi', 0, null, true] },
     doc: 'an unknown command',

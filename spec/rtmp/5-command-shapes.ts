@@ -1,9 +1,19 @@
 import { must, shape, shapes, should, vocabulary } from '../../src/schema/build/index.js';
-import { errata, peers, rtmp } from '../documents.js';
+import { enhanced, errata, peers, rtmp } from '../documents.js';
+import { fourCc } from '../enhanced/1-four-cc.js';
+import { audioFourCcInfoMap, connectRules, reconnectRules, videoFourCcInfoMap } from '../enhanced/7-connect.js';
 import { statusCode, statusLevel } from './5-status.js';
 import { clientType } from './8-names.js';
 
-const { any, boolean, either, null_, number, object, optional, required, string, word } = shapes;
+const { any, boolean, either, list, named, null_, number, object, optional, required, string, word } = shapes;
+
+/** What either side can do beyond the older codecs. */
+const capabilities = {
+  fourCcList: optional(either(list(word(fourCc)), null_), 'Codecs by their four letters, or an asterisk for all.'),
+  audioFourCcInfoMap: optional(either(named(audioFourCcInfoMap), null_), 'What it can do with audio codecs.'),
+  videoFourCcInfoMap: optional(either(named(videoFourCcInfoMap), null_), 'What it can do with video codecs.'),
+  capsEx: optional(number, 'What it can do beside, one bit each.'),
+};
 
 /** Clients say null or undefined where they have nothing to say. */
 const text = either(string, null_);
@@ -47,8 +57,9 @@ export const playOptions = shape('rtmp.playOptions', {
 
 export const connectObject = shape('rtmp.connectObject', {
   doc: 'What a client says of itself when it connects.',
-  from: [rtmp('7.2.1.1'), errata('8.1')],
+  from: [rtmp('7.2.1.1'), errata('8.1'), enhanced('enhancing-netconnection-connect-command')],
   rules: {
+    ...connectRules,
     'app-required': must('The connect object has an app', errata('8.1.3')),
     'tc-url-required': must('The connect object has a tcUrl', errata('8.1.2')),
     'tc-url-without-secrets': should('The tcUrl has no user information and no fragment', errata('8.1.2')),
@@ -67,23 +78,27 @@ export const connectObject = shape('rtmp.connectObject', {
     pageUrl: optional(text, 'The page around the client program.'),
     objectEncoding: optional(number, '0: AMF 0 only; 3: AMF 3 too. 0 if missing.'),
     type: optional(either(word(clientType), null_), 'What kind of client it is.'),
+    ...capabilities,
   }),
 });
 
 export const connectProperties = shape('rtmp.connectProperties', {
   doc: 'What a server says of itself when a client connects.',
-  from: [rtmp('7.2.1.1'), peers('connect-properties')],
+  from: [rtmp('7.2.1.1'), peers('connect-properties'), enhanced('enhancing-netconnection-connect-command')],
   shape: object({
     fmsVer: optional(string, 'Name and version of the server.'),
     capabilities: optional(number, 'Bits without a public meaning.'),
     mode: optional(number, 'A number without a public meaning.'),
+    ...capabilities,
+    videoFunction: optional(number, 'What it can do with video, one bit each.'),
   }),
 });
 
 export const statusInformation = shape('rtmp.statusInformation', {
   doc: 'What happened: a level, a code, words for people.',
-  from: [rtmp('7.2.2'), errata('8.1.1')],
+  from: [rtmp('7.2.2'), errata('8.1.1'), enhanced('reconnect-request')],
   rules: {
+    ...reconnectRules,
     'level-code-description': must('The information object has a level, a code and a description', rtmp('7.2.2')),
     'object-encoding-of-result': must(
       'The result of connect says object encoding 3 only to a client that said 3',
@@ -97,5 +112,6 @@ export const statusInformation = shape('rtmp.statusInformation', {
     details: optional(any, 'What it is about: mostly the name of the stream, as a string.'),
     clientid: optional(any, 'How the server calls the client: a number or a string.'),
     objectEncoding: optional(number, 'In the result of connect: the object encoding in force.'),
+    tcUrl: optional(string, 'In the request to connect anew: where to, if not to the same server.'),
   }),
 });

@@ -1,10 +1,4 @@
-import {
-  type AudioPacket,
-  type AudioTracks,
-  decodeTagBody,
-  type VideoPacket,
-  type VideoTracks,
-} from '../../generated/enhanced/index.js';
+import { type AudioPacket, decodeTagBody, type VideoPacket } from '../../generated/enhanced/index.js';
 import { MtrudeError, needMore } from '../runtime/index.js';
 import type { MediaMessage } from './media-message.js';
 
@@ -38,26 +32,12 @@ function subjectOf(packet: Track['packet']): string {
 
 function tracksOf(message: Omit<MediaMessage, 'timestamp'>): readonly Track[] {
   const body = bodyOf(message);
-  if (body?.kind === 'exAudio') {
-    return body.multitrack === undefined ? [{ id: onlyTrack, packet: body.packet }] : listed(body.multitrack.tracks);
-  }
-  if (body?.kind === 'exVideo') {
-    return body.multitrack === undefined ? [{ id: onlyTrack, packet: body.packet }] : listed(body.multitrack.tracks);
-  }
-  return body === undefined ? [] : [{ id: onlyTrack }];
-}
-
-function listed(tracks: AudioTracks | VideoTracks): readonly Track[] {
-  switch (tracks.kind) {
-    case 'audioOneTrack':
-    case 'videoOneTrack':
-      return [{ id: tracks.trackId, packet: tracks.packet }];
-    case 'otherAudioTracks':
-    case 'otherVideoTracks':
-      return [];
-    default:
-      return tracks.tracks.map(({ trackId, packet }) => ({ id: trackId, packet }));
-  }
+  if (body === undefined) return [];
+  if (body.kind === 'audioData' || body.kind === 'videoData') return [{ id: onlyTrack }];
+  const { packet, multitrack } = body;
+  if (multitrack === undefined) return [{ id: onlyTrack, packet }];
+  if (multitrack.trackId !== undefined) return [{ id: multitrack.trackId, packet: multitrack.packet }];
+  return (multitrack.tracks ?? []).map((track) => ({ id: track.trackId, packet: track.packet }));
 }
 
 /** Payloads are views, so that decoding all of them costs the headers only. */

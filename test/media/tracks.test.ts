@@ -23,8 +23,8 @@ describe('the tracks of a message', () => {
   it('are none where that cannot be told', () => {
     assert.deepEqual(trackIds(message(9, '')), []);
     assert.deepEqual(trackIds(message(9, `9613${hevc}00ffffff`)), []);
-    assert.deepEqual(trackIds(message(9, `96f3${hevc}00`)), [], 'a layout that is not known');
     assert.deepEqual(trackIds(message(8, `95f1${opus}00`)), []);
+    assert.deepEqual(trackIds(message(8, `9511${opus}`)), []);
     assert.deepEqual(trackIds(message(18, '05')), []);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { needMore } from '../../src/runtime/index.js';
 import {
   bits,
   bytes,
@@ -22,7 +23,8 @@ import {
   u16,
   when,
 } from '../../src/schema/index.js';
-import { codec, failure, layout, made, special } from './interpreter-support.js';
+import { interpretDecode, interpretEncode } from '../../src/schema/interpreter/index.js';
+import { bytesOf, codec, failure, hexOf, layout, made, special } from './interpreter-support.js';
 
 const step = bits(4);
 const item = struct({ text: prefixed(u8, bytes()), weight: bits(4), next: carry(step) });
@@ -65,6 +67,33 @@ describe('the interpreter on carried fields', () => {
   it('refuses a value that says itself that the list goes on', () => {
     const run = () => notes.encode({ about: 2, step: 7, list: [] });
     assert.deepEqual(failure(run), ['condition-mismatch', 0, 't.x.step', layout]);
+  });
+
+  it('takes items that are named types, and ignores their next number where no list waits for it', () => {
+    const named = codec(
+      made('x', struct({ about: bits(4), step, list: listWhile('step', 7, ref('t.item')) })),
+      made('item', item),
+    );
+    const text = new Uint8Array(0);
+    const value = {
+      about: 2,
+      step: 1,
+      list: [
+        { text, weight: 5 },
+        { text, weight: 6 },
+      ],
+    };
+    assert.equal(named.encode(value), '27' + '0057' + '0061');
+    assert.deepEqual(named.value('27 0057 0061'), value);
+    for (const [hex, canonical] of [
+      ['0057', false],
+      ['0050', true],
+    ] as const) {
+      const alone = interpretDecode(named.schema, 't.item', bytesOf(hex));
+      assert.ok(alone !== needMore);
+      assert.deepEqual([alone.value, alone.canonical], [{ text, weight: 5 }, canonical]);
+    }
+    assert.equal(hexOf(interpretEncode(named.schema, 't.item', { text, weight: 5 })), '0050');
   });
 
   it('counts items as elements', () => {

@@ -35,6 +35,12 @@ describe('the resolver on carried fields', () => {
     accepts(thing('one', struct({ about: bits(4), step: named, list: listWhile('step', 7, item) })));
   });
 
+  it('takes items that are named types', () => {
+    accepts(thing('item', item), whole(listWhile('step', 7, ref('x.item'))));
+    const other = thing('other', struct({ text: prefixed(u8, bytes()) }));
+    reports([other, whole(listWhile('step', 7, ref('x.other')))], ['carried-misfit', 'x.one.fields.list.item']);
+  });
+
   it('reports a field that is not there, or not yet', () => {
     reports([whole(listWhile('stop', 7, item))], ['unknown-field', 'x.one.fields.list', 'step']);
     reports([whole(listWhile('after', 7, item))], ['field-before-declaration', 'x.one.fields.list']);

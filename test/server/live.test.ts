@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import {
+  ExVideoFrameType,
+  ExVideoPacketType,
+  encodeExVideo,
+  VideoFourCc,
+  VideoMultitrackLayout,
+  VideoMultitrackPacketType,
+} from '../../generated/enhanced/index.js';
 import { encodeScriptData } from '../../generated/flv/index.js';
 import type { MediaMessage } from '../../src/media/index.js';
 import { StatusCode } from '../../src/session/connection/index.js';
-import { data, film } from '../media/film.js';
+import { data, film, video } from '../media/film.js';
 import {
   type Client,
   framesOf,
@@ -63,6 +71,24 @@ describe('live streams', () => {
     assert.deepEqual(framesOf(first), expected);
     const told = first.got.find(({ typeId, payload }) => typeId === 18 && Buffer.from(payload).includes('onMetaData'));
     assert.deepEqual(told && plain(told), plain(metadata));
+  });
+
+  it('give late players the headers of each track, and begin at key frames of the first', async () => {
+    const source = await publish('s');
+    const first = trackMessage(0, 'header');
+    const old = trackMessage(1, 'header', 'old');
+    const second = trackMessage(1, 'header', 'new');
+    const pictures = [
+      trackMessage(0, 'key'),
+      trackMessage(1, 'key'),
+      trackMessage(0, 'inter'),
+      trackMessage(1, 'inter'),
+    ];
+    send(source, [first, old, second, trackMessage(0, 'key'), trackMessage(1, 'key'), ...pictures]);
+    const late = await play('s');
+    const expected = plainly([first, second, ...pictures]);
+    await until(() => framesOf(late).length === expected.length, 'all frames');
+    assert.deepEqual(framesOf(late), expected);
   });
 
   it('give every player the same, whoever joins when', async () => {
@@ -202,3 +228,24 @@ describe('live streams', () => {
     assert.ok(test.lines.some(({ event }) => event === 'closed'));
   });
 });
+
+/** A message of one track among several. */
+function trackMessage(trackId: number, what: 'header' | 'key' | 'inter', says: string = what): MediaMessage {
+  const frameType = what === 'inter' ? ExVideoFrameType.inter : ExVideoFrameType.key;
+  const bytes = new TextEncoder().encode(`${says} of ${trackId}`);
+  const isHeader = what === 'header';
+  const payload = encodeExVideo({
+    kind: 'exVideo',
+    frameType,
+    packetType: ExVideoPacketType.multitrack,
+    modEx: [],
+    multitrack: {
+      layout: VideoMultitrackLayout.oneTrack,
+      packetType: isHeader ? VideoMultitrackPacketType.sequenceStart : VideoMultitrackPacketType.codedFramesX,
+      fourCc: VideoFourCc.hevc,
+      trackId,
+      packet: isHeader ? { kind: 'sequenceStart', header: bytes } : { kind: 'videoCodedFramesX', data: bytes },
+    },
+  });
+  return video(0, payload);
+}

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
   type AudioBody,
-  type AudioPacket,
-  type AudioTracks,
   decodeTagBody,
   type ExAudio,
   type ExVideo,
   type VideoBody,
-  type VideoPacket,
-  type VideoTracks,
 } from '../../generated/enhanced/index.js';
 import {
   AudioDataAacPacketType,
@@ -75,12 +71,12 @@ function videoFrames(body: VideoBody): Frames[] {
 }
 
 const exAudioFrames = ({ packet, multitrack }: ExAudio): Frames[] =>
-  tracksOf(packet, multitrack?.tracks).flatMap(({ trackId, packet }) =>
+  tracksOf(packet, multitrack).flatMap(({ trackId, packet }) =>
     packet.kind === 'audioCodedFrames' ? [{ kind: 'audio', track: trackId, offset: 0, data: packet.data }] : [],
   );
 
 const exVideoFrames = ({ packet, multitrack }: ExVideo): Frames[] =>
-  tracksOf(packet, multitrack?.tracks).flatMap(({ trackId, packet }) => {
+  tracksOf(packet, multitrack).flatMap(({ trackId, packet }) => {
     if (packet.kind === 'videoCodedFramesX') return [{ kind: 'video', track: trackId, offset: 0, data: packet.data }];
     if (packet.kind !== 'videoCodedFrames') return [];
     return [{ kind: 'video', track: trackId, offset: packet.compositionTime ?? 0, data: packet.data }];
@@ -91,13 +87,17 @@ interface TrackOf<P> {
   readonly packet: P;
 }
 
-function tracksOf(packet: AudioPacket | undefined, tracks: AudioTracks | undefined): readonly TrackOf<AudioPacket>[];
-function tracksOf(packet: VideoPacket | undefined, tracks: VideoTracks | undefined): readonly TrackOf<VideoPacket>[];
-function tracksOf<P>(
-  packet: P | undefined,
-  tracks: TrackOf<P> | { readonly tracks: readonly TrackOf<P>[] } | { readonly data: Uint8Array } | undefined,
-): readonly TrackOf<P>[] {
+/** What a message says of one track among several, or of all of them. */
+interface Several<P> {
+  readonly trackId?: number | undefined;
+  readonly packet?: P | undefined;
+  readonly tracks?: readonly TrackOf<P>[] | undefined;
+}
+
+function tracksOf<P>(packet: P | undefined, several: Several<P> | undefined): readonly TrackOf<P>[] {
   if (packet !== undefined) return [{ trackId: 0, packet }];
-  if (tracks === undefined || 'data' in tracks) return [];
-  return 'tracks' in tracks ? tracks.tracks : [tracks];
+  if (several?.trackId !== undefined && several.packet !== undefined) {
+    return [{ trackId: several.trackId, packet: several.packet }];
+  }
+  return several?.tracks ?? [];
 }

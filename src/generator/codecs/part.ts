@@ -20,6 +20,8 @@ export interface Part {
   readonly isRoot: boolean;
   /** Fields of the enclosing struct that it looks at. */
   readonly captures: readonly string[];
+  /** Those of them that may be missing. */
+  readonly optional: readonly string[];
   /** Parts met inside this one and its siblings, in the order of their emission. */
   readonly children: Part[];
 }
@@ -34,12 +36,14 @@ export function rootPart(schema: ResolvedSchema, owner: ResolvedType, module: Mo
     node: owner.type,
     isRoot: true,
     captures: [],
+    optional: [],
     children: [],
   };
 }
 
 /** A structure inside a field: named after it, and emitted after its parent. */
 export function childPart(parent: Part, name: string, node: Node): Part {
+  const captures = captured(node);
   const child = {
     ...parent,
     name: parent.name + pascal(name),
@@ -47,10 +51,16 @@ export function childPart(parent: Part, name: string, node: Node): Part {
     path: parent.node.kind === 'struct' ? `${parent.path}.${name}` : parent.path,
     node,
     isRoot: false,
-    captures: captured(node),
+    captures,
+    optional: captures.filter((field) => isOptionalIn(parent, field)),
   };
   if (!parent.children.some((known) => known.name === child.name)) parent.children.push(child);
   return child;
+}
+
+function isOptionalIn({ node, optional }: Part, name: string): boolean {
+  const field = node.kind === 'struct' ? node.fields.find((of) => of.name === name) : undefined;
+  return field === undefined ? optional.includes(name) : field.type.kind === 'when' || field.type.kind === 'ifMore';
 }
 
 export const tableName = (table: string): string => local(table.slice(table.indexOf('.') + 1));
@@ -64,7 +74,9 @@ export function tablesOf({ owner, isRoot }: Part): readonly string[] {
 /** The parameters of a part's functions beyond reader or value. */
 export function parametersOf(part: Part, way: 'read' | 'write'): string[] {
   const { owner: type, module } = part;
-  const captures = part.captures.map((name) => `${local(name)}: number`);
+  const captures = part.captures.map(
+    (name) => `${local(name)}: number${part.optional.includes(name) ? ' | undefined' : ''}`,
+  );
   const given = type.given === undefined ? [] : [`given: ${givenType(type, module)}`];
   const table = (name: string) =>
     way === 'read' ? `${tableName(name)}: object[]` : `${tableName(name)}: ${module.useType('References')}`;

@@ -137,7 +137,7 @@ function fillCarried(
 ): void {
   const { module: m, path } = part;
   const field = local(carries);
-  m.line(`for (let next = ${field}; next === ${is}; next = ${lastNumber(node)}) {`, countOne);
+  m.line(`for (let next = ${field}; next === ${is}; next = ${lastNumber(part.schema, node)}) {`, countOne);
   const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', 'next', field]);
   const item = readNode(part, 'item', node.item, inside, parameterNames, path);
   inside.toReader();

@@ -47,7 +47,9 @@ export function readStruct(part: Part, node: Struct): void {
 function carryOn(part: Part, list: List, items: string, at: Cursor, read: ReadFields): void {
   if (list.until === 'end' || !('carries' in list.until)) return;
   at.toReader();
-  part.module.line(`if (${items}.length > 0) ${read.texts.get(list.until.carries)} = ${lastNumber(list)};`);
+  part.module.line(
+    `if (${items}.length > 0) ${read.texts.get(list.until.carries)} = ${lastNumber(part.schema, list)};`,
+  );
 }
 
 function fieldNames(node: Struct, read: ReadFields): Names {

@@ -5,7 +5,7 @@ import { snake } from './names.js';
 import { emit, ownType } from './nodes.js';
 import { documented, emitUint, when } from './numbers.js';
 import type { Place } from './place.js';
-import type { Scope } from './scope.js';
+import { type Scope, typeNamed } from './scope.js';
 import { referenceTo } from './type-names.js';
 import { Unsupported } from './unsupported.js';
 
@@ -27,11 +27,12 @@ export function carryOn(scope: Scope, id: string, { item, until }: List): void {
   if (until === 'end' || !('carries' in until)) return;
   const first = scope.field(until.carries);
   const last = snake(until.carries);
-  scope.instances[last] = { value: `${first} == ${until.while} ? ${id}.last.${nextNumber(item)} : ${first}` };
+  scope.instances[last] = { value: `${first} == ${until.while} ? ${id}.last.${nextNumber(scope, item)} : ${first}` };
   scope.define(until.carries, last, undefined);
 }
 
-function nextNumber(item: Node): string {
+function nextNumber({ schema }: Scope, node: Node): string {
+  const item = node.kind === 'ref' ? typeNamed(schema, node.type).type : node;
   const next = item.kind === 'struct' ? item.fields.at(-1) : undefined;
   if (next?.type.kind !== 'carry') throw new Unsupported('a list that carries a field in items of another kind');
   return `${snake(next.name)}${next.type.type.kind === 'enum' ? '.to_i' : ''}`;
@@ -39,7 +40,7 @@ function nextNumber(item: Node): string {
 
 function repetition(place: Place, { item, until }: List): Pick<Attribute, 'repeat' | 'repeat-expr' | 'repeat-until'> {
   if (until !== 'end' && 'carries' in until) {
-    return { repeat: 'until', 'repeat-until': `_.${nextNumber(item)} != ${until.while}` };
+    return { repeat: 'until', 'repeat-until': `_.${nextNumber(place.scope, item)} != ${until.while}` };
   }
   if (until === 'end') return { repeat: 'eos' };
   if ('counted' in until) return { repeat: 'expr', 'repeat-expr': expressionText(until.counted, place.scope) };

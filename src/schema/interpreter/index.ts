@@ -40,6 +40,7 @@
  * - A `peek` variant asks for the bits of its tag, which the case then reads; its errors stand there too.
  * - A late region is stepped over: its head is read and its bytes are asked for. Late regions are read in the order of the
  *   fields once the rest of the struct is read, and before derived fields are checked.
+ * - The next number of a carried field means nothing where no list waits for it: it is ignored, and written as 0.
  * - A carried field takes each number that an item of its list ends with; what looks at it behind the list sees the last.
  * - Derived fields are checked in the order of the fields once the whole struct is read; mode `used` is never checked.
  *   Later fields see the number that was read.

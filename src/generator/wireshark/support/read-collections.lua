@@ -22,7 +22,8 @@ end
 
 function readers.listWhile(node, c, place)
   return display.branch(c, place, function(tree)
-    local items, last = {}, node.item.parts[#node.item.parts].name
+    local item = node.item.kind == "ref" and types[node.item.name].node or node.item
+    local items, last = {}, item.parts[#item.parts].name
     while place.scope[node.carries] == node.is do
       c:item()
       local value = read(node.item, c, inside(place, node.item, tree, tostring(#items)))

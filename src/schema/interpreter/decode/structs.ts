@@ -46,7 +46,7 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
     } else {
       const value = type.kind === 'computed' ? compute(decoding, type, at, place.tag) : decoding.read(type, at);
       set(name, value);
-      if (type.kind === 'carry' && typeof value === 'number') place.carry?.(value);
+      if (type.kind === 'carry') carryOn(decoding, Number(value), place);
     }
     sizes.set(name, (input.position - position) / 8);
     if (type.kind === 'derived') derived.push({ name, node: type, offset });
@@ -77,6 +77,12 @@ function runFrom(fields: readonly Field[], from: number): { readonly bits: numbe
     if (isFixed(type)) bits += bitsOf(type);
     else if (type.kind !== 'computed') return { bits, end: Math.max(end, from + 1) };
   }
+}
+
+/** A number that no list around waits for says nothing. */
+function carryOn(decoding: Decoding, value: number, { carry }: Place): void {
+  if (carry !== undefined) carry(value);
+  else if (value !== 0) decoding.canonical = false;
 }
 
 /** Reads what was stepped over, now that the rest of the struct is known. */

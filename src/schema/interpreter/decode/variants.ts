@@ -51,6 +51,7 @@ export function readType(decoding: Decoding, type: ResolvedType, place: Place): 
   const value = decoding.read(type.type, {
     ...part(place, place.name),
     ...(place.tag && { tag: place.tag }),
+    ...(place.carry && { carry: place.carry }),
     ...(place.tagged && { tagged: place.tagged }),
     path: type.name,
     owner: type,

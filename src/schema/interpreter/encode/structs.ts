@@ -28,7 +28,7 @@ export function writeStruct(encoding: Encoding, node: Struct, value: unknown, pl
     const at: Place = { ...inside, lookup, path: `${place.path}.${name}`, tagged: (tag) => tags.set(name, tag) };
     const start = output.length;
     if (type.kind === 'derived') writeDerived(encoding, node, { name, type }, at);
-    else if (type.kind === 'carry') encoding.write(type.type, place.carry, at);
+    else if (type.kind === 'carry') encoding.write(type.type, place.carry ?? 0, at);
     else if (type.kind !== 'computed') encoding.write(type, firstOf(encoding, node, { name, type }, value, at), at);
     sizes.set(name, (output.length - start) / 8);
   }

@@ -39,7 +39,8 @@ export function writeType(encoding: Encoding, type: ResolvedType, value: unknown
   };
   const { tagged } = place;
   const inside = { ...part(place), path: type.name, owner: type, depth, label: labelOf(type), begin };
-  encoding.write(type.type, value, { ...inside, ...(tagged && { tagged }) });
+  const carried = place.carry === undefined ? {} : { carry: place.carry };
+  encoding.write(type.type, value, { ...inside, ...carried, ...(tagged && { tagged }) });
   if (!entered) begin();
 
   for (const [name, table] of outer) {

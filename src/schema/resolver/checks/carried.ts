@@ -1,14 +1,16 @@
 import type { List, Node, Overlay, Struct } from '../../model.js';
 import { expressions, subexpressions, walk } from '../walk.js';
-import { type Check, type Context, eachNode } from './check.js';
+import { type Check, type Context, eachNode, target } from './check.js';
 import { checkFixed } from './numbers.js';
 
 /** A carried field is a plain number in front of its list; each item of the list ends with the next one. */
 export const checkCarried: Check = (context) => {
   const items = new Set<Node>();
+  eachNode(context, ({ node }) => {
+    if (node.kind === 'list' && isCarried(node)) items.add(itemOf(context, node));
+  });
   eachNode(context, ({ node, path, parent, within }) => {
     if (node.kind === 'list' && typeof node.until === 'object' && 'carries' in node.until) {
-      items.add(node.item);
       if (parent?.kind !== 'struct' || within === undefined) {
         context.report.error(
           'misplaced-node',
@@ -26,7 +28,7 @@ export const checkCarried: Check = (context) => {
 function checkList(
   context: Context,
   path: string,
-  { item }: List,
+  list: List,
   { carries, while: is }: { readonly carries: string; readonly while: number },
   { struct, index }: { readonly struct: Struct | Overlay; readonly index: number },
 ): void {
@@ -50,6 +52,7 @@ function checkList(
     .slice(at + 1, index)
     .filter(({ type }) => looksAt(type, carries) || isCarrying(type, carries));
   for (const { name } of others) misfit(path, `${name} looks at ${carries} before its last number is known`);
+  const item = itemOf(context, list);
   const last = item.kind === 'struct' ? item.fields.at(-1)?.type : undefined;
   const count = item.kind === 'struct' ? item.fields.filter(({ type }) => type.kind === 'carry').length : 0;
   const next = last?.kind === 'carry' ? last.type : undefined;
@@ -59,6 +62,11 @@ function checkList(
     misfit(`${path}.item`, `is no struct that ends with one carry of ${base.bits} bits without limits`);
   }
 }
+
+const isCarried = ({ until }: List): boolean => typeof until === 'object' && 'carries' in until;
+
+/** The item itself, or the named type that it is. */
+const itemOf = (context: Context, { item }: List): Node => target(context, item)?.type ?? item;
 
 const isCarrying = (node: Node, name: string): boolean =>
   node.kind === 'list' && typeof node.until === 'object' && 'carries' in node.until && node.until.carries === name;
