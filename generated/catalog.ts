@@ -2,6 +2,7 @@
 
 import type * as t from 'io-ts';
 import {
+  Contents,
   EncodeError,
   type Reader,
   type ReadOptions,
@@ -11,11 +12,13 @@ import {
 } from '../src/runtime/index.js';
 import * as amf from './amf/parts.js';
 import * as amf0 from './amf0/parts.js';
+import * as amf3 from './amf3/parts.js';
 import * as enhanced from './enhanced/parts.js';
 import * as flash from './flash/parts.js';
 import * as flv from './flv/parts.js';
 import * as amfTypes from './io-ts/amf.js';
 import * as amf0Types from './io-ts/amf0.js';
+import * as amf3Types from './io-ts/amf3.js';
 import * as enhancedTypes from './io-ts/enhanced.js';
 import * as flashTypes from './io-ts/flash.js';
 import * as flvTypes from './io-ts/flv.js';
@@ -207,6 +210,19 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'amf0.avmPlus',
+    {
+      name: 'amf0.avmPlus',
+      doc: 'A value in AMF 3.',
+      given: {},
+      decode: (bytes, _given, options) => amf0.decodeAvmPlus(bytes, options),
+      read: (reader) => amf0.readAvmPlus(reader, 0),
+      encode: (value, _given, options) =>
+        amf0.encodeAvmPlus(fitting(amf0Types.avmPlusType, value, 'amf0.avmPlus', 'amf0/3.1/layout'), options),
+      size: (value) => amf0.sizeAvmPlus(fitting(amf0Types.avmPlusType, value, 'amf0.avmPlus', 'amf0/3.1/layout'), 0),
+    },
+  ],
+  [
     'amf0.values',
     {
       name: 'amf0.values',
@@ -217,6 +233,386 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       encode: (value, _given, options) =>
         amf0.encodeValues(fitting(amf0Types.valuesType, value, 'amf0.values', 'amf0/4.1.3/layout'), options),
       size: (value) => amf0.sizeValues(fitting(amf0Types.valuesType, value, 'amf0.values', 'amf0/4.1.3/layout'), 0),
+    },
+  ],
+  [
+    'amf3.value',
+    {
+      name: 'amf3.value',
+      doc: 'Any ActionScript value: a marker byte, then what the marker announces.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeValue(bytes, options),
+      read: (reader) => amf3.readValue(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeValue(fitting(amf3Types.valueType, value, 'amf3.value', 'amf3/3.1/layout'), options),
+      size: (value) =>
+        amf3.sizeValue(
+          fitting(amf3Types.valueType, value, 'amf3.value', 'amf3/3.1/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.utf8Vr',
+    {
+      name: 'amf3.utf8Vr',
+      doc: 'A string: its length in bytes and its UTF-8 form, or the index of a string that was there before.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeUtf8Vr(bytes, options),
+      read: (reader) => amf3.readUtf8Vr(reader, []),
+      encode: (value, _given, options) =>
+        amf3.encodeUtf8Vr(fitting(amf3Types.utf8VrType, value, 'amf3.utf8Vr', 'amf3/1.3.2/layout'), options),
+      size: (value) =>
+        amf3.sizeUtf8Vr(fitting(amf3Types.utf8VrType, value, 'amf3.utf8Vr', 'amf3/1.3.2/layout'), new Contents()),
+    },
+  ],
+  [
+    'amf3.xmlDocument',
+    {
+      name: 'amf3.xmlDocument',
+      doc: 'A legacy XML document as text.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeXmlDocument(bytes, options),
+      read: (reader) => amf3.readXmlDocument(reader, []),
+      encode: (value, _given, options) =>
+        amf3.encodeXmlDocument(
+          fitting(amf3Types.xmlDocumentType, value, 'amf3.xmlDocument', 'amf3/3.9/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeXmlDocument(
+          fitting(amf3Types.xmlDocumentType, value, 'amf3.xmlDocument', 'amf3/3.9/layout'),
+          new References(),
+        ),
+    },
+  ],
+  [
+    'amf3.utcDate',
+    {
+      name: 'amf3.utcDate',
+      doc: 'A point in time.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeUtcDate(bytes, options),
+      read: (reader) => amf3.readUtcDate(reader, []),
+      encode: (value, _given, options) =>
+        amf3.encodeUtcDate(fitting(amf3Types.utcDateType, value, 'amf3.utcDate', 'amf3/3.10/layout'), options),
+      size: (value) =>
+        amf3.sizeUtcDate(fitting(amf3Types.utcDateType, value, 'amf3.utcDate', 'amf3/3.10/layout'), new References()),
+    },
+  ],
+  [
+    'amf3.associativeArray',
+    {
+      name: 'amf3.associativeArray',
+      doc: 'An array. Without associative entries it is an array of JavaScript.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeAssociativeArray(bytes, options),
+      read: (reader) => amf3.readAssociativeArray(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeAssociativeArray(
+          fitting(amf3Types.associativeArrayType, value, 'amf3.associativeArray', 'amf3/3.11/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeAssociativeArray(
+          fitting(amf3Types.associativeArrayType, value, 'amf3.associativeArray', 'amf3/3.11/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.typedObject',
+    {
+      name: 'amf3.typedObject',
+      doc: 'An object with its traits. An anonymous dynamic one is a plain object.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeTypedObject(bytes, options),
+      read: (reader) => amf3.readTypedObject(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeTypedObject(
+          fitting(amf3Types.typedObjectType, value, 'amf3.typedObject', 'amf3/3.12/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeTypedObject(
+          fitting(amf3Types.typedObjectType, value, 'amf3.typedObject', 'amf3/3.12/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.xml',
+    {
+      name: 'amf3.xml',
+      doc: 'XML as text.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeXml(bytes, options),
+      read: (reader) => amf3.readXml(reader, []),
+      encode: (value, _given, options) =>
+        amf3.encodeXml(fitting(amf3Types.xmlType, value, 'amf3.xml', 'amf3/3.13/layout'), options),
+      size: (value) =>
+        amf3.sizeXml(fitting(amf3Types.xmlType, value, 'amf3.xml', 'amf3/3.13/layout'), new References()),
+    },
+  ],
+  [
+    'amf3.byteArray',
+    {
+      name: 'amf3.byteArray',
+      doc: 'Bytes.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeByteArray(bytes, options),
+      read: (reader) => amf3.readByteArray(reader, []),
+      encode: (value, _given, options) =>
+        amf3.encodeByteArray(fitting(amf3Types.byteArrayType, value, 'amf3.byteArray', 'amf3/3.14/layout'), options),
+      size: (value) =>
+        amf3.sizeByteArray(
+          fitting(amf3Types.byteArrayType, value, 'amf3.byteArray', 'amf3/3.14/layout'),
+          new References(),
+        ),
+    },
+  ],
+  [
+    'amf3.vectorInt',
+    {
+      name: 'amf3.vectorInt',
+      doc: 'A vector of signed integers.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeVectorInt(bytes, options),
+      read: (reader) => amf3.readVectorInt(reader, []),
+      encode: (value, _given, options) =>
+        amf3.encodeVectorInt(fitting(amf3Types.vectorIntType, value, 'amf3.vectorInt', 'amf3/3.15/layout'), options),
+      size: (value) =>
+        amf3.sizeVectorInt(
+          fitting(amf3Types.vectorIntType, value, 'amf3.vectorInt', 'amf3/3.15/layout'),
+          new References(),
+        ),
+    },
+  ],
+  [
+    'amf3.vectorUint',
+    {
+      name: 'amf3.vectorUint',
+      doc: 'A vector of unsigned integers.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeVectorUint(bytes, options),
+      read: (reader) => amf3.readVectorUint(reader, []),
+      encode: (value, _given, options) =>
+        amf3.encodeVectorUint(fitting(amf3Types.vectorUintType, value, 'amf3.vectorUint', 'amf3/3.15/layout'), options),
+      size: (value) =>
+        amf3.sizeVectorUint(
+          fitting(amf3Types.vectorUintType, value, 'amf3.vectorUint', 'amf3/3.15/layout'),
+          new References(),
+        ),
+    },
+  ],
+  [
+    'amf3.vectorDouble',
+    {
+      name: 'amf3.vectorDouble',
+      doc: 'A vector of numbers.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeVectorDouble(bytes, options),
+      read: (reader) => amf3.readVectorDouble(reader, []),
+      encode: (value, _given, options) =>
+        amf3.encodeVectorDouble(
+          fitting(amf3Types.vectorDoubleType, value, 'amf3.vectorDouble', 'amf3/3.15/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeVectorDouble(
+          fitting(amf3Types.vectorDoubleType, value, 'amf3.vectorDouble', 'amf3/3.15/layout'),
+          new References(),
+        ),
+    },
+  ],
+  [
+    'amf3.vectorObject',
+    {
+      name: 'amf3.vectorObject',
+      doc: 'A vector of anything else.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeVectorObject(bytes, options),
+      read: (reader) => amf3.readVectorObject(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeVectorObject(
+          fitting(amf3Types.vectorObjectType, value, 'amf3.vectorObject', 'amf3/3.15/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeVectorObject(
+          fitting(amf3Types.vectorObjectType, value, 'amf3.vectorObject', 'amf3/3.15/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.dictionary',
+    {
+      name: 'amf3.dictionary',
+      doc: 'Pairs of key and value, in order; keys may be anything.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeDictionary(bytes, options),
+      read: (reader) => amf3.readDictionary(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeDictionary(fitting(amf3Types.dictionaryType, value, 'amf3.dictionary', 'amf3/3.16/layout'), options),
+      size: (value) =>
+        amf3.sizeDictionary(
+          fitting(amf3Types.dictionaryType, value, 'amf3.dictionary', 'amf3/3.16/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.messagePart',
+    {
+      name: 'amf3.messagePart',
+      doc: 'What all messages of Flex have.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeMessagePart(bytes, options),
+      read: (reader) => amf3.readMessagePart(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeMessagePart(
+          fitting(amf3Types.messagePartType, value, 'amf3.messagePart', 'peers/flex-messages/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeMessagePart(
+          fitting(amf3Types.messagePartType, value, 'amf3.messagePart', 'peers/flex-messages/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.asyncPart',
+    {
+      name: 'amf3.asyncPart',
+      doc: 'What asynchronous messages add.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeAsyncPart(bytes, options),
+      read: (reader) => amf3.readAsyncPart(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeAsyncPart(
+          fitting(amf3Types.asyncPartType, value, 'amf3.asyncPart', 'peers/flex-messages/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeAsyncPart(
+          fitting(amf3Types.asyncPartType, value, 'amf3.asyncPart', 'peers/flex-messages/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.asyncMessageExt',
+    {
+      name: 'amf3.asyncMessageExt',
+      doc: 'A message in the short form, DSA.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeAsyncMessageExt(bytes, options),
+      read: (reader) => amf3.readAsyncMessageExt(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeAsyncMessageExt(
+          fitting(amf3Types.asyncMessageExtType, value, 'amf3.asyncMessageExt', 'peers/flex-messages/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeAsyncMessageExt(
+          fitting(amf3Types.asyncMessageExtType, value, 'amf3.asyncMessageExt', 'peers/flex-messages/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.acknowledgeMessageExt',
+    {
+      name: 'amf3.acknowledgeMessageExt',
+      doc: 'An acknowledgement in the short form, DSK.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeAcknowledgeMessageExt(bytes, options),
+      read: (reader) => amf3.readAcknowledgeMessageExt(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeAcknowledgeMessageExt(
+          fitting(
+            amf3Types.acknowledgeMessageExtType,
+            value,
+            'amf3.acknowledgeMessageExt',
+            'peers/flex-messages/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeAcknowledgeMessageExt(
+          fitting(
+            amf3Types.acknowledgeMessageExtType,
+            value,
+            'amf3.acknowledgeMessageExt',
+            'peers/flex-messages/layout',
+          ),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.commandMessageExt',
+    {
+      name: 'amf3.commandMessageExt',
+      doc: 'A command in the short form, DSC.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeCommandMessageExt(bytes, options),
+      read: (reader) => amf3.readCommandMessageExt(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeCommandMessageExt(
+          fitting(amf3Types.commandMessageExtType, value, 'amf3.commandMessageExt', 'peers/flex-messages/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeCommandMessageExt(
+          fitting(amf3Types.commandMessageExtType, value, 'amf3.commandMessageExt', 'peers/flex-messages/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.values',
+    {
+      name: 'amf3.values',
+      doc: 'Values one after another up to the end, sharing their tables.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeValues(bytes, options),
+      read: (reader) => amf3.readValues(reader, 0),
+      encode: (value, _given, options) =>
+        amf3.encodeValues(fitting(amf3Types.valuesType, value, 'amf3.values', 'amf3/4.1/layout'), options),
+      size: (value) => amf3.sizeValues(fitting(amf3Types.valuesType, value, 'amf3.values', 'amf3/4.1/layout'), 0),
     },
   ],
   [
@@ -2558,4 +2954,16 @@ export const classes = {
   'amf0.unsupported': amf0.Unsupported,
   'amf0.xmlDocument': amf0.XmlDocument,
   'amf0.typedObject': amf0.TypedObject,
+  'amf0.avmPlus': amf0.AvmPlus,
+  'amf3.xmlDocument': amf3.XmlDocument,
+  'amf3.utcDate': amf3.UtcDate,
+  'amf3.associativeArray': amf3.AssociativeArray,
+  'amf3.traits': amf3.Traits,
+  'amf3.typedObject': amf3.TypedObject,
+  'amf3.xml': amf3.Xml,
+  'amf3.vectorInt': amf3.VectorInt,
+  'amf3.vectorUint': amf3.VectorUint,
+  'amf3.vectorDouble': amf3.VectorDouble,
+  'amf3.vectorObject': amf3.VectorObject,
+  'amf3.dictionary': amf3.Dictionary,
 };

@@ -1,12 +1,21 @@
 import { document } from '../src/schema/build/index.js';
 import type { Document } from '../src/schema/model.js';
-import { amf0Clauses, enhancedClauses, errataClauses, flvClauses, rtmpClauses, urisClauses } from './clauses/index.js';
+import {
+  amf0Clauses,
+  amf3Clauses,
+  enhancedClauses,
+  errataClauses,
+  flvClauses,
+  rtmpClauses,
+  urisClauses,
+} from './clauses/index.js';
 
 /** The documents that clauses are cited from. */
 export const documents: Readonly<Record<string, Document>> = {
   rtmp: { title: "Adobe's Real Time Messaging Protocol 1.0", year: 2012, clauses: rtmpClauses },
   errata: { title: 'RTMP Errata and Addenda', year: 2024, clauses: errataClauses },
   amf0: { title: 'Action Message Format, AMF 0', year: 2007, clauses: amf0Clauses },
+  amf3: { title: 'Action Message Format, AMF 3', year: 2013, clauses: amf3Clauses },
   flv: { title: 'Adobe Flash Video File Format Specification 10.1', year: 2010, clauses: flvClauses },
   uris: { title: 'RTMP Family URI Schemes', year: 2024, clauses: urisClauses },
   enhanced: { title: 'Enhanced RTMP v2', year: 2026, clauses: enhancedClauses },
@@ -19,6 +28,7 @@ export const documents: Readonly<Record<string, Document>> = {
 export const rtmp = document('rtmp');
 export const errata = document('errata');
 export const amf0 = document('amf0');
+export const amf3 = document('amf3');
 export const flv = document('flv');
 export const uris = document('uris');
 export const enhanced = document('enhanced');

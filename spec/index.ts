@@ -1,6 +1,7 @@
 import type { Specification } from '../src/schema/model.js';
 import { amfFormat } from './amf/index.js';
 import { amf0Format } from './amf0/index.js';
+import { amf3Format } from './amf3/index.js';
 import { documents } from './documents.js';
 import { enhancedFormat } from './enhanced/index.js';
 import { flashFormat } from './flash/index.js';
@@ -12,5 +13,15 @@ import { tunnelFormat } from './tunnel/index.js';
 /** Everything that is known of the wire, in reading order. */
 export const specification: Specification = {
   documents,
-  formats: [amf0Format, enhancedFormat, rtmpFormat, flvFormat, flashFormat, amfFormat, solFormat, tunnelFormat],
+  formats: [
+    amf0Format,
+    amf3Format,
+    enhancedFormat,
+    rtmpFormat,
+    flvFormat,
+    flashFormat,
+    amfFormat,
+    solFormat,
+    tunnelFormat,
+  ],
 };

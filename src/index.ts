@@ -1,9 +1,10 @@
 /**
  * Everything in one import, for Node. Browsers and workers import the parts that need no Node: `mtrude/amf0`,
- * `mtrude/enhanced`, `mtrude/rtmp`, `mtrude/flv`, `mtrude/amf`, `mtrude/sol`, `mtrude/tunnel` and `mtrude/session`.
+ * `mtrude/amf3`, `mtrude/enhanced`, `mtrude/rtmp`, `mtrude/flv`, `mtrude/amf`, `mtrude/sol`, `mtrude/tunnel` and `mtrude/session`.
  */
 export * as amf from '../generated/amf/index.js';
 export * as amf0 from '../generated/amf0/index.js';
+export * as amf3 from '../generated/amf3/index.js';
 export * as enhanced from '../generated/enhanced/index.js';
 export * as flv from '../generated/flv/index.js';
 export * as rtmp from '../generated/rtmp/index.js';
@@ -20,6 +21,8 @@ export {
 export {
   DecodeError,
   EncodeError,
+  type ExtensionCodec,
+  type Extensions,
   LimitError,
   type Limits,
   MtrudeError,

@@ -3,6 +3,8 @@
 
 export type * from './anonymous-object.js';
 export { decodeAnonymousObject, encodeAnonymousObject } from './anonymous-object.js';
+export type * from './avm-plus.js';
+export { AvmPlus, decodeAvmPlus, encodeAvmPlus } from './avm-plus.js';
 export type * from './ecma-array.js';
 export { decodeEcmaArray, EcmaArray, encodeEcmaArray } from './ecma-array.js';
 export type * from './strict-array.js';

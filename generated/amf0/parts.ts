@@ -2,6 +2,7 @@
 /** Action Message Format 0: ActionScript values as bytes. The functions on parts of an input, too. */
 
 export * from './anonymous-object.js';
+export * from './avm-plus.js';
 export * from './ecma-array.js';
 export * from './strict-array.js';
 export * from './typed-object.js';

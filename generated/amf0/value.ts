@@ -27,6 +27,7 @@ import {
   sizeAnonymousObject,
   writeAnonymousObject,
 } from './anonymous-object.js';
+import { AvmPlus, readAvmPlus, sizeAvmPlus, writeAvmPlus } from './avm-plus.js';
 import { EcmaArray, readEcmaArray, sizeEcmaArray, writeEcmaArray } from './ecma-array.js';
 import { readStrictArray, type StrictArray, sizeStrictArray, writeStrictArray } from './strict-array.js';
 import { readTypedObject, sizeTypedObject, TypedObject, writeTypedObject } from './typed-object.js';
@@ -51,7 +52,8 @@ export type Value =
   | ZonedDate
   | Unsupported
   | XmlDocument
-  | TypedObject;
+  | TypedObject
+  | AvmPlus;
 
 // amf0 2.1
 export function readValue(r: Reader, objects: object[], depth: number): Value | NeedMore {
@@ -97,7 +99,7 @@ export function readValue(r: Reader, objects: object[], depth: number): Value | 
     }
     // reference
     case 0x07: {
-      if (r.end - p < 3) return r.short(p + 1, valuePath, 'amf0/2.9/reference-in-table');
+      if (r.end - p < 3) return r.short(p + 1, valuePath, layoutRule);
       const found = recall(objects, r.view.getUint16(p + 1), p + 1, valuePath, 'amf0/2.9/reference-in-table');
       r.position = p + 3;
       return found as Value;
@@ -141,14 +143,17 @@ export function readValue(r: Reader, objects: object[], depth: number): Value | 
       r.position = p + 1;
       return readTypedObject(r, objects, depth);
     }
+    // avmPlus
+    case 0x11: {
+      r.position = p + 1;
+      return readAvmPlus(r, depth);
+    }
     case 0x04:
       throw refusedTag('movieClip', p, valuePath, 'amf0/2.6/movie-clip');
     case 0x09:
       throw refusedTag('objectEnd', p, valuePath, 'amf0/2.11/object-end');
     case 0x0e:
       throw refusedTag('recordSet', p, valuePath, 'amf0/2.16/record-set');
-    case 0x11:
-      throw refusedTag('avmPlus', p, valuePath, 'amf0/3.1/avm-plus');
     default:
       throw unknownTag(tag, p, valuePath, markerRule);
   }
@@ -265,6 +270,11 @@ function writeValueObject(w: Writer, value: Extract<Value, object>, objects: Ref
     writeTypedObject(w, value, objects, depth);
     return;
   }
+  if (value instanceof AvmPlus) {
+    writeByte(w, 0x11);
+    writeAvmPlus(w, value, depth);
+    return;
+  }
   throw wrongType('a value of amf0.value', value, valuePath, markerRule);
 }
 
@@ -293,6 +303,9 @@ function sizeValueObject(value: Extract<Value, object>, objects: References, dep
   }
   if (value instanceof TypedObject) {
     return 1 + sizeTypedObject(value, objects, depth);
+  }
+  if (value instanceof AvmPlus) {
+    return 1 + sizeAvmPlus(value, depth);
   }
   throw wrongType('a value of amf0.value', value, valuePath, markerRule);
 }

@@ -2,17 +2,18 @@
 
 import * as fc from 'fast-check';
 import * as amf0 from '../amf0/parts.js';
-import { type GraphKind, graph, isPlain } from './graph.js';
+import * as amf3Arbitraries from './amf3.js';
+import { type GraphKind, graph, type Holder, isPlain } from './graph.js';
 import { double, int, record, struct, text } from './primitives.js';
 
 /** The values that enter amf0.objects, and what holds the values inside them. */
 const objectsGraph: GraphKind = {
   remembered: (value) =>
     isPlain(value) || value instanceof amf0.EcmaArray || Array.isArray(value) || value instanceof amf0.TypedObject,
-  holder: (value) => {
-    if (value instanceof amf0.EcmaArray) return value.entries;
-    if (value instanceof amf0.TypedObject) return value.properties;
-    return isPlain(value) || Array.isArray(value) ? value : undefined;
+  holders: (value): readonly Holder[] => {
+    if (value instanceof amf0.EcmaArray) return [value.entries];
+    if (value instanceof amf0.TypedObject) return [value.properties];
+    return isPlain(value) || Array.isArray(value) ? [value] : [];
   },
 };
 
@@ -29,6 +30,11 @@ export const unsupportedArbitrary: fc.Arbitrary<amf0.Unsupported> = fc.constant(
 export const xmlDocumentArbitrary: fc.Arbitrary<amf0.XmlDocument> = struct({
   text: text(0, 4294967295),
 }).map((drawn) => new amf0.XmlDocument(drawn.text));
+
+/** A value in AMF 3. */
+export const avmPlusArbitrary: fc.Arbitrary<amf0.AvmPlus> = struct({
+  value: amf3Arbitraries.valueArbitrary,
+}).map((drawn) => new amf0.AvmPlus(drawn.value));
 
 /** How deep a value is nested so far: deeper ones get smaller. */
 const depth = fc.createDepthIdentifier();
@@ -50,6 +56,7 @@ const trees = fc.letrec<{
     text(0, 4294967295),
     unsupportedArbitrary,
     xmlDocumentArbitrary,
+    avmPlusArbitrary,
     { weight: 2, arbitrary: tie('anonymousObject') },
     { weight: 2, arbitrary: tie('ecmaArray') },
     { weight: 2, arbitrary: tie('strictArray') },

@@ -3,6 +3,7 @@
 import type * as fc from 'fast-check';
 import * as amf from './amf.js';
 import * as amf0 from './amf0.js';
+import * as amf3 from './amf3.js';
 import * as enhanced from './enhanced.js';
 import * as flash from './flash.js';
 import * as flv from './flv.js';
@@ -28,7 +29,27 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['amf0.unsupported', amf0.unsupportedArbitrary.map(withoutGiven)],
   ['amf0.xmlDocument', amf0.xmlDocumentArbitrary.map(withoutGiven)],
   ['amf0.typedObject', amf0.typedObjectArbitrary.map(withoutGiven)],
+  ['amf0.avmPlus', amf0.avmPlusArbitrary.map(withoutGiven)],
   ['amf0.values', amf0.valuesArbitrary.map(withoutGiven)],
+  ['amf3.value', amf3.valueArbitrary.map(withoutGiven)],
+  ['amf3.utf8Vr', amf3.utf8VrArbitrary.map(withoutGiven)],
+  ['amf3.xmlDocument', amf3.xmlDocumentArbitrary.map(withoutGiven)],
+  ['amf3.utcDate', amf3.utcDateArbitrary.map(withoutGiven)],
+  ['amf3.associativeArray', amf3.associativeArrayArbitrary.map(withoutGiven)],
+  ['amf3.typedObject', amf3.typedObjectArbitrary.map(withoutGiven)],
+  ['amf3.xml', amf3.xmlArbitrary.map(withoutGiven)],
+  ['amf3.byteArray', amf3.byteArrayArbitrary.map(withoutGiven)],
+  ['amf3.vectorInt', amf3.vectorIntArbitrary.map(withoutGiven)],
+  ['amf3.vectorUint', amf3.vectorUintArbitrary.map(withoutGiven)],
+  ['amf3.vectorDouble', amf3.vectorDoubleArbitrary.map(withoutGiven)],
+  ['amf3.vectorObject', amf3.vectorObjectArbitrary.map(withoutGiven)],
+  ['amf3.dictionary', amf3.dictionaryArbitrary.map(withoutGiven)],
+  ['amf3.messagePart', amf3.messagePartArbitrary.map(withoutGiven)],
+  ['amf3.asyncPart', amf3.asyncPartArbitrary.map(withoutGiven)],
+  ['amf3.asyncMessageExt', amf3.asyncMessageExtArbitrary.map(withoutGiven)],
+  ['amf3.acknowledgeMessageExt', amf3.acknowledgeMessageExtArbitrary.map(withoutGiven)],
+  ['amf3.commandMessageExt', amf3.commandMessageExtArbitrary.map(withoutGiven)],
+  ['amf3.values', amf3.valuesArbitrary.map(withoutGiven)],
   ['enhanced.audioFourCc', enhanced.audioFourCcArbitrary.map(withoutGiven)],
   ['enhanced.videoFourCc', enhanced.videoFourCcArbitrary.map(withoutGiven)],
   ['enhanced.timestampOffsetNano', enhanced.timestampOffsetNanoArbitrary.map(withoutGiven)],

@@ -93,9 +93,8 @@ export type MultichannelConfigChannelMapping = number[];
 export function fillMultichannelConfigChannelMapping(
   r: Reader,
   list: MultichannelConfigChannelMapping,
-  channelCount: number,
+  count: number,
 ): MultichannelConfigChannelMapping | NeedMore {
-  const count = channelCount;
   for (let index = 0; index < count; index++) {
     countElement(r, channelMappingPath, layoutRule);
     const p = r.position;
@@ -108,28 +107,25 @@ export function fillMultichannelConfigChannelMapping(
 
 export function readMultichannelConfigChannelMapping(
   r: Reader,
-  channelCount: number,
+  count: number,
 ): MultichannelConfigChannelMapping | NeedMore {
   const listValue: MultichannelConfigChannelMapping = [];
-  return fillMultichannelConfigChannelMapping(r, listValue, channelCount);
+  return fillMultichannelConfigChannelMapping(r, listValue, count);
 }
 
 export function writeMultichannelConfigChannelMapping(
   w: Writer,
   value: MultichannelConfigChannelMapping,
-  channelCount: number,
+  count: number,
 ): void {
-  checkLength(value.length, channelCount, channelMappingPath, layoutRule);
+  checkLength(value.length, count, channelMappingPath, layoutRule);
   for (const item of value) {
     const p2 = w.reserve(1);
     w.bytes[p2] = checkUint(item, 0, 255, channelMappingPath, layoutRule);
   }
 }
 
-export function sizeMultichannelConfigChannelMapping(
-  value: MultichannelConfigChannelMapping,
-  _channelCount: number,
-): number {
+export function sizeMultichannelConfigChannelMapping(value: MultichannelConfigChannelMapping, _count: number): number {
   let size = 0;
   for (const _item of value) size += 1;
   return size;

@@ -2,6 +2,7 @@
 
 import * as t from 'io-ts';
 import * as amf0 from '../amf0/index.js';
+import * as amf3Types from './amf3.js';
 import { instance, record, shared, text, whole } from './support.js';
 
 /** A point in time. */
@@ -15,6 +16,9 @@ export const unsupportedType: t.Type<amf0.Unsupported> = instance(amf0.Unsupport
 
 /** An XML document as text. */
 export const xmlDocumentType: t.Type<amf0.XmlDocument> = instance(amf0.XmlDocument, t.type({ text: text }));
+
+/** A value in AMF 3. */
+export const avmPlusType: t.Type<amf0.AvmPlus> = instance(amf0.AvmPlus, t.type({ value: amf3Types.valueType }));
 
 /** Any ActionScript value: a marker byte, then what the marker announces. */
 export const valueType: t.Type<amf0.Value> = t.recursion('amf0.value', () =>
@@ -31,6 +35,7 @@ export const valueType: t.Type<amf0.Value> = t.recursion('amf0.value', () =>
     unsupportedType,
     xmlDocumentType,
     typedObjectType,
+    avmPlusType,
   ]),
 );
 

@@ -39,9 +39,9 @@ export const bytes: t.Type<Uint8Array> = keeping(
 );
 
 /** Instances of a class whose fields, if it has any, fit. */
-export function instance<A extends object>(
+export function instance<A extends object, F extends { readonly [K in keyof A]?: unknown }>(
   of: abstract new (...fields: never[]) => A,
-  fields: t.Type<{ [K in keyof A]: A[K] }> | t.UnknownC = t.unknown,
+  fields: t.Type<F> | t.UnknownC = t.unknown,
 ): t.Type<A> {
   const is = (value: unknown): value is A => value instanceof of && fields.is(value);
   return new t.Type(

@@ -46,6 +46,13 @@ function cursor:left()
   return math.floor((self.stop - self.position) / 8)
 end
 
+-- All that is left of the head of the value around.
+function cursor:take_head()
+  local head = self.head
+  self.head = 0
+  return head
+end
+
 local power = { [0] = 1 }
 for n = 1, 53 do power[n] = power[n - 1] * 2 end
 
@@ -313,6 +320,8 @@ local kinds = {
   int = function(node, path, name, doc) return numeric(node.bits, true)(path, name, base.DEC, nil, nil, doc) end,
   float = function(_, path, name, doc) return ProtoField.double(path, name, doc) end,
   flag = function(_, path, name, doc) return ProtoField.bool(path, name, base.NONE, nil, nil, doc) end,
+  headFlag = function(_, path, name, doc) return ProtoField.bool(path, name, base.NONE, nil, nil, doc) end,
+  continued = function(node, path, name, doc) return numeric(29, node.signed)(path, name, base.DEC, nil, nil, doc) end,
   utf8 = text,
   terminated = text,
   bytes = raw,
@@ -413,7 +422,7 @@ function n.prefixed(head, of)
   return { kind = "prefixed", head = head, of = of, parts = { part(head, "length"), part(of, "content") } }
 end
 
--- count: nil up to the end, a function, or the node in front.
+-- count: nil up to the end, a function, "head" for what is left of the head, or the node in front.
 function n.list(item, count)
   local head = type(count) == "table" and count or nil
   local parts = { part(item, "item") }
@@ -433,6 +442,10 @@ function n.late(region)
 end
 
 function n.record(name, value, terminator)
+  if not terminator then
+    local parts = { part(name, "name"), part(value, "value") }
+    return { kind = "record", name = name, value = value, parts = parts }
+  end
   local text, stop = n.utf8(nil), n.uint(8)
   local parts = { part(name, "name length", "name_length"), part(text, "name"), part(stop, "terminator"), part(value, "value") }
   return { kind = "record", name = name, text = text, value = value, stop = stop, terminator = terminator, parts = parts }
@@ -441,6 +454,12 @@ end
 function n.recall(table_name, index)
   return { kind = "recall", table_name = table_name, index = index, parts = { part(index, "index") } }
 end
+
+function n.continued(signed) return { kind = "continued", signed = signed } end
+function n.head_flag() return { kind = "headFlag" } end
+
+-- types: { [name] = type, … }; `from` gives the name.
+function n.extension(from, types) return { kind = "extension", from = from, types = types } end
 
 -- calls: { [opening text] = { name, first item, second item, … } }
 function n.calls(over, calls)
@@ -572,6 +591,7 @@ readers["nothing"] = function() return nil end
 
 local function length_of(node, c, place)
   if node.length == nil then return c:left() end
+  if node.length == "head" then return c:take_head() end
   return node.length(place.scope, place.given)
 end
 
@@ -622,6 +642,75 @@ function readers.prefixed(node, c, place)
     local length = read(node.head, c, inside(place, node.head, tree, "length"))
     return c:region(length, function() return read(node.of, c, inside(place, node.of, tree, "content")) end)
   end)
+end
+
+-- Values that later ones point back to, and what takes from the number in front of them.
+
+-- Seven bits a byte behind one that says "more", eight in the fourth.
+function readers.continued(node, c, place)
+  local from, value = c.position, 0
+  for index = 1, 4 do
+    local byte = c:bits(8)
+    if index == 4 then
+      value = value * 256 + byte
+    else
+      value = value * 128 + byte % 128
+      if byte < 128 then break end
+    end
+  end
+  if node.signed and value >= 2 ^ 28 then value = value - 2 ^ 29 end
+  display.leaf(c, place, from, value)
+  return value
+end
+
+function readers.headFlag(_, c, place)
+  local value = c.head % 2 == 1
+  c.head = math.floor(c.head / 2)
+  display.computed(c, place, value)
+  return value
+end
+
+function readers.extension(node, c, place)
+  local name = node.from(place.scope, place.given)
+  local type_name = node.types[name]
+  if not type_name then c:fail("unknown-extension", "nothing says how " .. display.brief(name) .. " is laid out") end
+  return types[type_name].read(c, { tree = place.tree, name = place.name, label = place.label }, {})
+end
+
+-- An entry that was there before.
+local function read_entry(c, place, from, entry)
+  if type(entry.value) == "string" then
+    display.leaf(c, place, from, entry.value)
+  elseif c.tvb and place.tree and place.field then
+    display.branch(c, place, function() return { __brief = "again: " .. display.brief(entry.value) } end)
+  end
+  return entry.value
+end
+
+-- options: { table, head, content, unless_empty }; `instance` reads what stands behind the head.
+local function read_interned(options, c, place, name, instance)
+  local from = c.position
+  local head
+  if options.head then
+    head = read(options.head, c, { tree = place.tree, name = "head", field = options.head.field, scope = {}, given = {} })
+  else
+    head = c:take_head()
+  end
+  local entries = c.tables[options.table] or {}
+  c.tables[options.table] = entries
+  if head % 2 == 0 then
+    local entry = entries[head / 2 + 1]
+    if not entry then c:fail("bad-reference", "there is no entry " .. math.floor(head / 2), from) end
+    return read_entry(c, place, from, entry)
+  end
+  local outer = c.head
+  c.head = (head - 1) / 2
+  local entry = { value = { __brief = name } }
+  if not options.content then table.insert(entries, entry) end
+  entry.value = instance()
+  if options.content and not (options.unless_empty and entry.value == "") then table.insert(entries, entry) end
+  c.head = outer
+  return entry.value
 end
 
 -- Structs, unions and references to named types.
@@ -718,7 +807,7 @@ local function name_struct(value, kind, parts)
   value.kind, value.__brief = kind, brief
 end
 
--- options: { nests, remember, scopes, kind }
+-- options: { nests, remember, interned, scopes, kind }
 local function define(name, path, options, node)
   local function read_whole(c, place, given)
     local outer = {}
@@ -731,9 +820,15 @@ local function define(name, path, options, node)
       c.tables[options.remember] = entered
       table.insert(entered, name)
     end
-    local field = place.field or node.field
+    -- A reference to text has a field that holds no text.
+    local field = node.kind ~= "utf8" and place.field or node.field
     local at = { tree = place.tree, name = place.name, label = place.label, field = field, tag = place.tag, scope = {}, given = given }
-    local value = read(node, c, at)
+    local value
+    if options.interned then
+      value = read_interned(options.interned, c, at, name, function() return read(node, c, at) end)
+    else
+      value = read(node, c, at)
+    end
     if options.kind then name_struct(value, options.kind, node.parts) end
     if options.nests then c:leave() end
     for scope, tables in pairs(outer) do c.tables[scope] = tables or nil end
@@ -743,12 +838,17 @@ local function define(name, path, options, node)
     return read_whole(c, { tree = tree, name = name, field = node.field }, given or {})
   end
   table.insert(type_names, name)
-  types[name] = { name = name, path = path, node = node, read = read_whole, read_at = read_at }
+  local head = options.interned and options.interned.head
+  types[name] = { name = name, path = path, node = node, head = head, read = read_whole, read_at = read_at }
 end
 
 -- Every place of every type becomes a field that can be filtered for.
 local function register_types()
-  for _, name in ipairs(type_names) do enlist(types[name].node, types[name].path, name) end
+  for _, name in ipairs(type_names) do
+    local known = types[name]
+    enlist(known.node, known.path, name)
+    if known.head then enlist(known.head, known.path .. ".head", "head") end
+  end
 end
 
 -- What repeats: lists, records, rows of values, and pointers back to what came before.
@@ -758,6 +858,8 @@ function readers.list(node, c, place)
     local count
     if node.head then
       count = read(node.head, c, inside(place, node.head, tree, "count"))
+    elseif node.counted == "head" then
+      count = c:take_head()
     elseif node.counted then
       count = node.counted(place.scope, place.given)
     end
@@ -788,7 +890,22 @@ function readers.listWhile(node, c, place)
   end)
 end
 
+-- Names of a type of text, up to an empty one.
+local function read_named(node, c, place)
+  return display.branch(c, place, function(tree)
+    local count = 0
+    while true do
+      local name = read(node.name, c, inside(place, node.name, tree, "name"))
+      if name == "" then return { __brief = count .. " properties" } end
+      c:item()
+      read(node.value, c, inside(place, node.value, tree, name, name))
+      count = count + 1
+    end
+  end)
+end
+
 function readers.record(node, c, place)
+  if not node.terminator then return read_named(node, c, place) end
   return display.branch(c, place, function(tree)
     local count = 0
     while true do
@@ -1053,7 +1170,8 @@ define("amf0.value", "mtrude.amf0.value", {},
     [13] = { "unsupported", n.ref("amf0.unsupported"), "unsupported" },
     [15] = { "xmlDocument", n.ref("amf0.xmlDocument"), "xml_document" },
     [16] = { "typedObject", n.ref("amf0.typedObject"), "typed_object" },
-  }, { [4] = "amf0/2.6/movie-clip", [9] = "amf0/2.11/object-end", [14] = "amf0/2.16/record-set", [17] = "amf0/3.1/avm-plus" }))
+    [17] = { "avmPlus", n.ref("amf0.avmPlus"), "avm_plus" },
+  }, { [4] = "amf0/2.6/movie-clip", [9] = "amf0/2.11/object-end", [14] = "amf0/2.16/record-set" }))
 
 -- amf0 2.5: An anonymous object: names and values, closed by an empty name and the object end marker.
 define("amf0.anonymousObject", "mtrude.amf0.anonymous_object", { nests = true, remember = "amf0.objects" }, 
@@ -1094,9 +1212,205 @@ define("amf0.typedObject", "mtrude.amf0.typed_object", { nests = true, remember 
     { "properties", n.record(n.uint(16), n.ref("amf0.value"), 9), "properties" },
   })
 
+-- amf0 3.1: A value in AMF 3.
+define("amf0.avmPlus", "mtrude.amf0.avm_plus", { scopes = { "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
+  n.struct {
+    { "value", n.ref("amf3.value"), "value", "The value in AMF 3." },
+  })
+
 -- amf0 4.1.3: Values one after another up to the end, sharing one table of references.
 define("amf0.values", "mtrude.amf0.values", { scopes = { "amf0.objects" } }, 
   n.list(n.ref("amf0.value")))
+end
+
+do
+-- amf3 3.1: Any ActionScript value: a marker byte, then what the marker announces.
+define("amf3.value", "mtrude.amf3.value", {}, 
+  n.variant(n.uint(8), {
+    [0] = { "undefined", n.nothing(), "undefined" },
+    [1] = { "null", n.nothing(), "null" },
+    [2] = { "false", n.nothing(), "false" },
+    [3] = { "true", n.nothing(), "true" },
+    [4] = { "integer", n.continued(true), "integer" },
+    [5] = { "double", n.float(64), "double" },
+    [6] = { "string", n.ref("amf3.utf8Vr"), "string" },
+    [7] = { "xmlDocument", n.ref("amf3.xmlDocument"), "xml_document" },
+    [8] = { "date", n.ref("amf3.utcDate"), "date" },
+    [9] = { "array", n.ref("amf3.associativeArray"), "array" },
+    [10] = { "object", n.ref("amf3.typedObject"), "object" },
+    [11] = { "xml", n.ref("amf3.xml"), "xml" },
+    [12] = { "byteArray", n.ref("amf3.byteArray"), "byte_array" },
+    [13] = { "vectorInt", n.ref("amf3.vectorInt"), "vector_int" },
+    [14] = { "vectorUint", n.ref("amf3.vectorUint"), "vector_uint" },
+    [15] = { "vectorDouble", n.ref("amf3.vectorDouble"), "vector_double" },
+    [16] = { "vectorObject", n.ref("amf3.vectorObject"), "vector_object" },
+    [17] = { "dictionary", n.ref("amf3.dictionary"), "dictionary" },
+  }))
+
+-- amf3 1.3.2: A string: its length in bytes and its UTF-8 form, or the index of a string that was there before.
+define("amf3.utf8Vr", "mtrude.amf3.utf8_vr", { interned = { table = "amf3.strings", head = n.continued(false), content = true, unless_empty = true } }, 
+  n.utf8("head"))
+
+-- amf3 3.9: A legacy XML document as text.
+define("amf3.xmlDocument", "mtrude.amf3.xml_document", { interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "text", n.utf8("head"), "text" },
+  })
+
+-- amf3 3.10: A point in time.
+define("amf3.utcDate", "mtrude.amf3.utc_date", { interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "milliseconds", n.float(64), "milliseconds", "Milliseconds since 1970-01-01T00:00Z." },
+  })
+
+-- amf3 3.11: An array. Without associative entries it is an array of JavaScript.
+define("amf3.associativeArray", "mtrude.amf3.associative_array", { nests = true, interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "entries", n.record(n.ref("amf3.utf8Vr"), n.ref("amf3.value")), "entries", "The associative portion." },
+    { "items", n.list(n.ref("amf3.value"), "head"), "items" },
+  })
+
+-- amf3 3.12: What objects of one class have in common. The head of the object around it tells the flags and the number of members.
+define("amf3.traits", "mtrude.amf3.traits", { interned = { table = "amf3.traitsTable", content = true } }, 
+  n.struct {
+    { "externalizable", n.head_flag(), "externalizable", "Whether the class lays out its objects itself." },
+    { "dynamic", n.head_flag(), "dynamic", "Whether objects may have members that the class does not name." },
+    { "className", n.ref("amf3.utf8Vr"), "class_name", "The alias of the class; empty for anonymous ones." },
+    { "members", n.list(n.ref("amf3.utf8Vr"), "head"), "members", "The names of the sealed members, in the order of their values." },
+  })
+
+-- amf3 3.12: An object with its traits. An anonymous dynamic one is a plain object.
+define("amf3.typedObject", "mtrude.amf3.typed_object", { nests = true, interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "traits", n.ref("amf3.traits"), "traits" },
+    { "sealed", n.list(n.ref("amf3.value"), function(s, g) return pick(s.traits.externalizable, 0, #s.traits.members) end), "sealed", "The values of the members that the traits name." },
+    { "dynamic", n.when(function(s, g) return s.traits.dynamic and (not s.traits.externalizable) end, n.record(n.ref("amf3.utf8Vr"), n.ref("amf3.value"))), "dynamic", "Members that the traits do not name." },
+    { "external", n.when(function(s, g) return s.traits.externalizable end, n.extension(function(s) return s.traits.className end, { ["flex.messaging.io.ArrayCollection"] = "amf3.value", ["flex.messaging.io.ArrayList"] = "amf3.value", ["flex.messaging.io.ObjectProxy"] = "amf3.value", DSA = "amf3.asyncMessageExt", DSK = "amf3.acknowledgeMessageExt", DSC = "amf3.commandMessageExt" })), "external", "What the class has written itself." },
+  })
+
+-- amf3 3.13: XML as text.
+define("amf3.xml", "mtrude.amf3.xml", { interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "text", n.utf8("head"), "text" },
+  })
+
+-- amf3 3.14: Bytes.
+define("amf3.byteArray", "mtrude.amf3.byte_array", { interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.bytes("head"))
+
+-- amf3 3.15: A vector of signed integers.
+define("amf3.vectorInt", "mtrude.amf3.vector_int", { interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "fixed", n.flag(8), "fixed", "Whether its length is fixed." },
+    { "items", n.list(n.int(32), "head"), "items" },
+  })
+
+-- amf3 3.15: A vector of unsigned integers.
+define("amf3.vectorUint", "mtrude.amf3.vector_uint", { interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "fixed", n.flag(8), "fixed", "Whether its length is fixed." },
+    { "items", n.list(n.uint(32), "head"), "items" },
+  })
+
+-- amf3 3.15: A vector of numbers.
+define("amf3.vectorDouble", "mtrude.amf3.vector_double", { interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "fixed", n.flag(8), "fixed", "Whether its length is fixed." },
+    { "items", n.list(n.float(64), "head"), "items" },
+  })
+
+-- amf3 3.15: A vector of anything else.
+define("amf3.vectorObject", "mtrude.amf3.vector_object", { nests = true, interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "fixed", n.flag(8), "fixed", "Whether its length is fixed." },
+    { "typeName", n.ref("amf3.utf8Vr"), "type_name", "The class of its items; `*` for any." },
+    { "items", n.list(n.ref("amf3.value"), "head"), "items" },
+  })
+
+-- amf3 3.16: Pairs of key and value, in order; keys may be anything.
+define("amf3.dictionary", "mtrude.amf3.dictionary", { nests = true, interned = { table = "amf3.objects", head = n.continued(false) } }, 
+  n.struct {
+    { "weakKeys", n.flag(8), "weak_keys", "Whether keys are held weakly." },
+    { "entries", n.list(n.struct {
+      { "key", n.ref("amf3.value"), "key" },
+      { "value", n.ref("amf3.value"), "value" },
+    }, "head"), "entries" },
+  })
+
+-- peers flex-messages: What all messages of Flex have.
+define("amf3.messagePart", "mtrude.amf3.message_part", {}, 
+  n.struct {
+    { "flags", n.uint(8), "flags", "One bit for each of the first seven values, the lowest first; the highest for more flags." },
+    { "moreFlags", n.when(function(s, g) return ge(s.flags, 128) end, n.limited(n.uint(8), 0, 127)), "more_flags", "The flags of the values behind those." },
+    { "body", n.when(function(s, g) return ge(wrap(1, s.flags), 1) end, n.ref("amf3.value")), "body", "What the message is about." },
+    { "clientId", n.when(function(s, g) return ge(wrap(2, s.flags), 2) end, n.ref("amf3.value")), "client_id", "Who sent it." },
+    { "destination", n.when(function(s, g) return ge(wrap(3, s.flags), 4) end, n.ref("amf3.value")), "destination", "The name of the service." },
+    { "headers", n.when(function(s, g) return ge(wrap(4, s.flags), 8) end, n.ref("amf3.value")), "headers", "Names and values for the way." },
+    { "messageId", n.when(function(s, g) return ge(wrap(5, s.flags), 16) end, n.ref("amf3.value")), "message_id", "Tells messages apart." },
+    { "timestamp", n.when(function(s, g) return ge(wrap(6, s.flags), 32) end, n.ref("amf3.value")), "timestamp", "When it was sent, in milliseconds since 1970." },
+    { "timeToLive", n.when(function(s, g) return ge(wrap(7, s.flags), 64) end, n.ref("amf3.value")), "time_to_live", "How long it is good for, in milliseconds." },
+    { "clientIdBytes", n.when(function(s, g) return ge(wrap(1, pick(s.moreFlags ~= nil, s.moreFlags, 0)), 1) end, n.ref("amf3.value")), "client_id_bytes", "The client id as 16 bytes." },
+    { "messageIdBytes", n.when(function(s, g) return ge(wrap(2, pick(s.moreFlags ~= nil, s.moreFlags, 0)), 2) end, n.ref("amf3.value")), "message_id_bytes", "The message id as 16 bytes." },
+    { "unnamed2", n.when(function(s, g) return ge(wrap(3, pick(s.moreFlags ~= nil, s.moreFlags, 0)), 4) end, n.ref("amf3.value")), "unnamed2", "A value that no class is known to write." },
+    { "unnamed3", n.when(function(s, g) return ge(wrap(4, pick(s.moreFlags ~= nil, s.moreFlags, 0)), 8) end, n.ref("amf3.value")), "unnamed3", "A value that no class is known to write." },
+    { "unnamed4", n.when(function(s, g) return ge(wrap(5, pick(s.moreFlags ~= nil, s.moreFlags, 0)), 16) end, n.ref("amf3.value")), "unnamed4", "A value that no class is known to write." },
+    { "unnamed5", n.when(function(s, g) return ge(wrap(6, pick(s.moreFlags ~= nil, s.moreFlags, 0)), 32) end, n.ref("amf3.value")), "unnamed5", "A value that no class is known to write." },
+  })
+
+-- peers flex-messages: What asynchronous messages add.
+define("amf3.asyncPart", "mtrude.amf3.async_part", {}, 
+  n.struct {
+    { "flags", n.limited(n.uint(8), 0, 127), "flags", "One bit for each value, the lowest first." },
+    { "correlationId", n.when(function(s, g) return ge(wrap(1, s.flags), 1) end, n.ref("amf3.value")), "correlation_id", "The id of the message that this one answers." },
+    { "correlationIdBytes", n.when(function(s, g) return ge(wrap(2, s.flags), 2) end, n.ref("amf3.value")), "correlation_id_bytes", "The same as 16 bytes." },
+    { "unnamed2", n.when(function(s, g) return ge(wrap(3, s.flags), 4) end, n.ref("amf3.value")), "unnamed2", "A value that no class is known to write." },
+    { "unnamed3", n.when(function(s, g) return ge(wrap(4, s.flags), 8) end, n.ref("amf3.value")), "unnamed3", "A value that no class is known to write." },
+    { "unnamed4", n.when(function(s, g) return ge(wrap(5, s.flags), 16) end, n.ref("amf3.value")), "unnamed4", "A value that no class is known to write." },
+    { "unnamed5", n.when(function(s, g) return ge(wrap(6, s.flags), 32) end, n.ref("amf3.value")), "unnamed5", "A value that no class is known to write." },
+  })
+
+-- peers flex-messages: A message in the short form, DSA.
+define("amf3.asyncMessageExt", "mtrude.amf3.async_message_ext", { kind = "asyncMessageExt" }, 
+  n.struct {
+    { "message", n.ref("amf3.messagePart"), "message", "What all messages have." },
+    { "asynchronous", n.ref("amf3.asyncPart"), "asynchronous", "What asynchronous messages add." },
+  })
+
+-- peers flex-messages: An acknowledgement in the short form, DSK.
+define("amf3.acknowledgeMessageExt", "mtrude.amf3.acknowledge_message_ext", { kind = "acknowledgeMessageExt" }, 
+  n.struct {
+    { "message", n.ref("amf3.messagePart"), "message", "What all messages have." },
+    { "asynchronous", n.ref("amf3.asyncPart"), "asynchronous", "What asynchronous messages add." },
+    { "acknowledge", n.struct {
+      { "flags", n.limited(n.uint(8), 0, 127), "flags", "One bit for each value, the lowest first." },
+      { "unnamed0", n.when(function(s, g) return ge(wrap(1, s.flags), 1) end, n.ref("amf3.value")), "unnamed0", "A value that no class is known to write." },
+      { "unnamed1", n.when(function(s, g) return ge(wrap(2, s.flags), 2) end, n.ref("amf3.value")), "unnamed1", "A value that no class is known to write." },
+      { "unnamed2", n.when(function(s, g) return ge(wrap(3, s.flags), 4) end, n.ref("amf3.value")), "unnamed2", "A value that no class is known to write." },
+      { "unnamed3", n.when(function(s, g) return ge(wrap(4, s.flags), 8) end, n.ref("amf3.value")), "unnamed3", "A value that no class is known to write." },
+      { "unnamed4", n.when(function(s, g) return ge(wrap(5, s.flags), 16) end, n.ref("amf3.value")), "unnamed4", "A value that no class is known to write." },
+      { "unnamed5", n.when(function(s, g) return ge(wrap(6, s.flags), 32) end, n.ref("amf3.value")), "unnamed5", "A value that no class is known to write." },
+    }, "acknowledge" },
+  })
+
+-- peers flex-messages: A command in the short form, DSC.
+define("amf3.commandMessageExt", "mtrude.amf3.command_message_ext", { kind = "commandMessageExt" }, 
+  n.struct {
+    { "message", n.ref("amf3.messagePart"), "message", "What all messages have." },
+    { "asynchronous", n.ref("amf3.asyncPart"), "asynchronous", "What asynchronous messages add." },
+    { "command", n.struct {
+      { "flags", n.limited(n.uint(8), 0, 127), "flags", "One bit for each value, the lowest first." },
+      { "operation", n.when(function(s, g) return ge(wrap(1, s.flags), 1) end, n.ref("amf3.value")), "operation", "What to do: 5 is a ping, 8 a login." },
+      { "unnamed1", n.when(function(s, g) return ge(wrap(2, s.flags), 2) end, n.ref("amf3.value")), "unnamed1", "A value that no class is known to write." },
+      { "unnamed2", n.when(function(s, g) return ge(wrap(3, s.flags), 4) end, n.ref("amf3.value")), "unnamed2", "A value that no class is known to write." },
+      { "unnamed3", n.when(function(s, g) return ge(wrap(4, s.flags), 8) end, n.ref("amf3.value")), "unnamed3", "A value that no class is known to write." },
+      { "unnamed4", n.when(function(s, g) return ge(wrap(5, s.flags), 16) end, n.ref("amf3.value")), "unnamed4", "A value that no class is known to write." },
+      { "unnamed5", n.when(function(s, g) return ge(wrap(6, s.flags), 32) end, n.ref("amf3.value")), "unnamed5", "A value that no class is known to write." },
+    }, "command" },
+  })
+
+-- amf3 4.1: Values one after another up to the end, sharing their tables.
+define("amf3.values", "mtrude.amf3.values", { scopes = { "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
+  n.list(n.ref("amf3.value")))
 end
 
 do

@@ -25,7 +25,7 @@ import {
   u32,
   utf8,
 } from '../../src/schema/build/index.js';
-import { amf0, peers } from '../documents.js';
+import { amf0, amf3, peers } from '../documents.js';
 
 export const objects = table('amf0.objects', {
   doc: 'Objects, ECMA arrays, strict arrays and typed objects in the order in which they begin; references count from 0.',
@@ -163,6 +163,37 @@ export const typedObject = type(
   },
 );
 
+export const avmPlus = type(
+  'amf0.avmPlus',
+  struct({ value: { kind: 'ref', type: 'amf3.value', doc: 'The value in AMF 3.' } }),
+  {
+    doc: 'A value in AMF 3.',
+    from: amf0('3.1'),
+    label: 'class',
+    scopeOf: ['amf3.strings', 'amf3.traitsTable', 'amf3.objects'],
+    rules: {
+      'avm-plus-tables': conflict(
+        'How long the tables of AMF 3 last in a message of AMF 0: the document of AMF 3 resets them with each header or message, implementations differ on values side by side',
+        amf3('4.1'),
+        {
+          reads: 'each value has tables of its own',
+          writes: 'each value has tables of its own, so that none points to another',
+        },
+      ),
+    },
+    examples: [
+      { hex: '06 03 61', value: { $class: 'amf0.avmPlus', value: 'a' } },
+      { hex: '09 03 01 09 00', value: { $class: 'amf0.avmPlus', value: { $id: 1, $array: [{ $ref: 1 }] } } },
+      {
+        hex: '06 00',
+        error: 'bad-reference',
+        rules: ['amf3/1.3.2/string-in-table'],
+        doc: 'a table of its own is empty',
+      },
+    ],
+  },
+);
+
 export const value = type(
   'amf0.value',
   host({
@@ -182,12 +213,12 @@ export const value = type(
       unsupported: on(0x0d, unsupported),
       xmlDocument: on(0x0f, xmlDocument),
       typedObject: on(0x10, typedObject),
+      avmPlus: on(0x11, avmPlus),
     },
     refused: {
       movieClip: [0x04, 'movie-clip'],
       objectEnd: [objectEndMarker, 'object-end'],
       recordSet: [0x0e, 'record-set'],
-      avmPlus: [0x11, 'avm-plus'],
     },
     rule: 'marker',
   }),
@@ -199,7 +230,7 @@ export const value = type(
       'movie-clip': must('Movie clips are reserved and never serialized', amf0('2.6')),
       'record-set': must('Record sets are reserved and never serialized', amf0('2.16')),
       'object-end': must('The object end marker follows an empty name, nowhere else', amf0('2.11')),
-      'avm-plus': must('A decoder without AMF 3 refuses the switch to AMF 3 as an unknown type', amf0('3.1')),
+      'avm-plus': must('Behind the marker of AMF 3 stands one value in AMF 3', amf0('3.1')),
       'reference-in-table': must('A reference points to a complex value that began before it', amf0('2.9')),
       'one-nan': deFacto(
         'There is one NaN: its sign and payload are not kept, and 7ff8000000000000 is written',
@@ -237,7 +268,16 @@ export const value = type(
       { hex: '04', error: 'refused-tag', rules: ['amf0/2.6/movie-clip'] },
       { hex: '09', error: 'refused-tag', rules: ['amf0/2.11/object-end'] },
       { hex: '0e', error: 'refused-tag', rules: ['amf0/2.16/record-set'] },
-      { hex: '11', error: 'refused-tag', rules: ['amf0/3.1/avm-plus'] },
+      { hex: '11 04 05', value: { $class: 'amf0.avmPlus', value: 5 }, rules: ['amf0/3.1/avm-plus'] },
+      {
+        hex: '0a 00000002 11 06 03 61 11 06 03 61',
+        value: [
+          { $class: 'amf0.avmPlus', value: 'a' },
+          { $class: 'amf0.avmPlus', value: 'a' },
+        ],
+        rules: ['amf3/4.1/avm-plus-tables'],
+      },
+      { hex: '11 12', error: 'unknown-tag', rules: ['amf3/3.1/marker'] },
       { hex: '12', error: 'unknown-tag', rules: ['amf0/2.1/marker'] },
       { hex: '07 0000', error: 'bad-reference', rules: ['amf0/2.9/reference-in-table'] },
     ],

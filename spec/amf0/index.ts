@@ -1,6 +1,7 @@
 import { format } from '../../src/schema/build/index.js';
 import {
   anonymousObject,
+  avmPlus,
   ecmaArray,
   objects,
   strictArray,
@@ -15,6 +16,18 @@ import {
 export const amf0Format = format(
   'amf0',
   'Action Message Format 0: ActionScript values as bytes.',
-  [objects, value, anonymousObject, ecmaArray, strictArray, zonedDate, unsupported, xmlDocument, typedObject, values],
+  [
+    objects,
+    value,
+    anonymousObject,
+    ecmaArray,
+    strictArray,
+    zonedDate,
+    unsupported,
+    xmlDocument,
+    typedObject,
+    avmPlus,
+    values,
+  ],
   [value, values],
 );

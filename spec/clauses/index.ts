@@ -1,4 +1,5 @@
 export { amf0Clauses } from './amf0.js';
+export { amf3Clauses } from './amf3.js';
 export { enhancedClauses } from './enhanced.js';
 export { errataClauses } from './errata.js';
 export { flvClauses } from './flv.js';

@@ -249,5 +249,5 @@ export const commandExamples: readonly Example[] = [
     doc: 'a name and nothing else, as FFmpeg sends it',
   },
   { hex: '', value: { kind: 'other', values: [] }, doc: 'no values at all' },
-  { hex: '11', error: 'refused-tag', rules: ['amf0/3.1/avm-plus'] },
+  { hex: '11 12', error: 'unknown-tag', rules: ['amf3/3.1/marker'] },
 ];

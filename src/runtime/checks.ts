@@ -117,6 +117,24 @@ export function checkBytes(value: Uint8Array, path: string, rule: string): Uint8
   throw wrongType('bytes', value, path, rule);
 }
 
+export function checkArray<T>(value: readonly T[], path: string, rule: string): readonly T[] {
+  if (Array.isArray(value)) return value;
+  throw wrongType('an array', value, path, rule);
+}
+
+/** Whether a number is an integer of this range; a negative zero is none. */
+export const isWhole = (value: number, min: number, max: number): boolean =>
+  Number.isInteger(value) && value >= min && value <= max && (value !== 0 || 1 / value > 0);
+
+/** A record that ends with an empty name has no property of that name. */
+export function emptyName(path: string, rule: string): EncodeError {
+  return new EncodeError('out-of-range', 'An empty name, which is the end of the properties,', {
+    offset: 0,
+    path,
+    rule,
+  });
+}
+
 export function checkString(value: string, path: string, rule: string): string {
   if (typeof value === 'string') return value;
   throw wrongType('a string', value, path, rule);
@@ -150,6 +168,11 @@ export function isPresent<T>(value: T | undefined, condition: boolean, path: str
   if ((value !== undefined) === condition) return condition;
   const what = condition ? 'A value is missing' : 'A value is given although its condition does not hold';
   throw new EncodeError('condition-mismatch', what, { offset: 0, path, rule });
+}
+
+/** The same where `undefined` is one of its values. */
+export function isWanted(value: unknown, condition: boolean, path: string, rule: string): boolean {
+  return condition || isPresent(value, condition, path, rule);
 }
 
 export function wrongType(expected: string, value: unknown, path: string, rule: string): EncodeError {

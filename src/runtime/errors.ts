@@ -26,8 +26,8 @@ class PlacedError extends MtrudeError implements Place {
   readonly path: string;
   readonly rule: string;
 
-  constructor(code: string, what: string, place: Place) {
-    super(code, place.rule === '' ? what : `${what} at byte ${place.offset}, ${place.path} (${place.rule})`);
+  constructor(code: string, what: string, place: Place, options?: ErrorOptions) {
+    super(code, place.rule === '' ? what : `${what} at byte ${place.offset}, ${place.path} (${place.rule})`, options);
     this.offset = place.offset;
     this.path = place.path;
     this.rule = place.rule;
@@ -44,6 +44,8 @@ export type DecodeErrorCode =
   | 'refused-tag'
   | 'bad-reference'
   | 'negative-length'
+  | 'unknown-extension'
+  | 'extension-failed'
   | 'derived-mismatch'
   | 'digest-mismatch';
 
@@ -60,6 +62,7 @@ export type EncodeErrorCode =
   | 'too-long'
   | 'wrong-length'
   | 'condition-mismatch'
+  | 'unknown-extension'
   | 'unpaired-surrogate'
   | 'terminator-inside';
 

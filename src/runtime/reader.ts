@@ -1,4 +1,5 @@
 import { DecodeError } from './errors.js';
+import type { Extensions } from './extensions.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { type NeedMore, needMore } from './need-more.js';
 import type { Primitives } from './primitives.js';
@@ -10,6 +11,8 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   readonly note?: Note;
   readonly primitives?: Primitives;
+  /** Codecs for names that the spec does not know. */
+  readonly extensions?: Extensions;
 }
 
 /**
@@ -21,6 +24,7 @@ export class Reader {
   readonly limits: Limits;
   readonly note: Note | undefined;
   readonly primitives: Primitives | undefined;
+  readonly extensions: Extensions | undefined;
   position = 0;
   end: number;
   /** Items and properties met so far. */
@@ -37,6 +41,7 @@ export class Reader {
     this.limits = options.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits };
     this.note = options.note;
     this.primitives = options.primitives;
+    this.extensions = options.extensions;
   }
 
   /** The input ends before the item at `offset` does: more may come, unless a region says otherwise. */

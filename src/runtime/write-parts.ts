@@ -1,8 +1,9 @@
 import { checkBytes, checkString, unwritableText } from './checks.js';
+import { writeContinued } from './continued.js';
 import { EncodeError } from './errors.js';
 import { writeName } from './names.js';
 import { utf8Length, writeUtf8 } from './text.js';
-import type { Writer } from './writer.js';
+import { Writer } from './writer.js';
 
 export function writeByte(w: Writer, byte: number): void {
   const at = w.reserve(1);
@@ -72,4 +73,34 @@ export function writeBytes(w: Writer, value: Uint8Array, path: string, rule: str
 /** Whether text takes at most `max` bytes of UTF-8. */
 export function fitsUtf8(value: string, max: number): boolean {
   return value.length * 3 <= max || (value.length <= max && utf8Length(value) <= max);
+}
+
+/** Writes text behind its length in bytes, doubled and with the lowest bit set. */
+export function writeHeadedText(w: Writer, value: string, path: string, rule: string): void {
+  // So few units take at most 63 bytes, whose head is one byte; it is stored last, once their number is known.
+  if (typeof value === 'string' && value.length <= 21) {
+    const at = w.reserve(1);
+    const length = writeUtf8(w, value);
+    if (length < 0) throw unwritableText(length, longest, path, rule);
+    w.bytes[at] = (length << 1) | 1;
+    return;
+  }
+  const length = utf8Length(checkString(value, path, rule));
+  if (length > longest) throw unwritableText(length, longest, path, rule);
+  writeContinued(w, (length << 1) | 1);
+  if (writeUtf8(w, value) < 0) throw unwritableText(-1, longest, path, rule);
+}
+
+/** What a head of 29 bits can announce behind its lowest bit. */
+const longest = 0xfffffff;
+
+/** Bytes that a function writes. */
+export function measured(write: (w: Writer) => void): number {
+  const w = new Writer({ limits: { depth: Number.POSITIVE_INFINITY } });
+  try {
+    write(w);
+    return w.position;
+  } finally {
+    w.release();
+  }
 }

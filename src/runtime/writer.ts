@@ -1,9 +1,12 @@
+import type { Extensions } from './extensions.js';
 import { defaultLimits, type EncodeLimits } from './limits.js';
 import type { Primitives } from './primitives.js';
 
 export interface WriteOptions {
   readonly limits?: Partial<EncodeLimits>;
   readonly primitives?: Primitives;
+  /** Codecs for names that the spec does not know. */
+  readonly extensions?: Extensions;
 }
 
 const firstSize = 4096;
@@ -32,6 +35,7 @@ export class Writer {
   capacity: number;
   readonly limits: EncodeLimits;
   readonly primitives: Primitives | undefined;
+  readonly extensions: Extensions | undefined;
 
   constructor(options?: WriteOptions) {
     if (spare !== undefined && spareView !== undefined) {
@@ -47,6 +51,7 @@ export class Writer {
     this.capacity = this.bytes.length;
     this.primitives = options?.primitives;
     this.limits = options?.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits };
+    this.extensions = options?.extensions;
   }
 
   /** Makes room for so many bytes and moves past them. Returns where they start; they hold old bytes until stored. */

@@ -66,7 +66,11 @@ export const diagnosticCodes = {
   'recall-outside-host': 'A pointer into a table is not a case of a host variant',
   'label-misfit': 'A label is on something that is not a struct',
   'remember-misfit': 'Something enters a table that is not a record, a list or a struct with the label class',
-  'remember-order': 'What grows in a remembered struct does not come last',
+  'remember-order': 'What grows in a remembered or interned struct does not come last',
+  'interned-misfit': 'A type is interned whose values have not the identity or the content that its key wants',
+  'collapse-misfit':
+    'A type collapses that is no class, into a field that does not grow, or others do not fit their fields',
+  'field-without-text': 'An extension is named by a field that holds no text',
   'missing-example': 'A type has no example',
   'bad-example': 'An example has neither a value nor an error, or both',
   'unused-type': 'Nothing uses the type (a warning)',

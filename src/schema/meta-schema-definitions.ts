@@ -1,14 +1,16 @@
 import * as t from 'io-ts';
 import { expression } from './meta-schema-expressions.js';
-import { choose, form, hasKey, scalar, tagged, words } from './meta-schema-forms.js';
+import { choose, form, hasKey, isString, scalar, tagged, words } from './meta-schema-forms.js';
 import { bytes, node } from './meta-schema-nodes.js';
-import { flag, uint } from './meta-schema-numbers.js';
+import { continued, flag, uint } from './meta-schema-numbers.js';
 import { machine, sessionExample, sessionRow } from './meta-schema-sessions.js';
 import { shape } from './meta-schema-shapes.js';
 import type {
   AnyDefinition,
+  Collapses,
   Example,
   Flag,
+  Interned,
   Parameter,
   Rule,
   SessionDefinition,
@@ -50,6 +52,18 @@ const example: t.Type<Example> = form(
     rules: t.readonlyArray(t.string),
   },
 );
+
+const interned: t.Type<Interned> = form(
+  'interned',
+  {
+    table: t.string,
+    head: choose('"outer" or a number', isString, t.literal('outer'), tagged('a number', 'kind', { continued, uint })),
+    key: words('identity', 'content'),
+  },
+  { unlessEmpty: t.boolean, rule: t.string },
+);
+
+const collapses: t.Type<Collapses> = form('collapses', { to: t.string, others: t.record(t.string, t.unknown) }, {});
 
 const transition: t.Type<TransitionDefinition> = form(
   'transition',
@@ -104,6 +118,8 @@ const definition: t.Type<AnyDefinition> = tagged('a definition', 'define', {
       given: t.record(t.string, parameter),
       label: words('kind', 'class'),
       remember: t.string,
+      interned,
+      collapses,
       scopeOf: t.readonlyArray(t.string),
       nests: t.boolean,
     },

@@ -3,9 +3,12 @@ import { bytesExpression, expression } from './meta-schema-expressions.js';
 import { choose, form, hasKey, isString, tagged, words } from './meta-schema-forms.js';
 import {
   constant,
+  continued,
   enumeration,
   flag,
   float,
+  head,
+  headFlag,
   int,
   magic,
   notes,
@@ -21,11 +24,11 @@ import type {
   Computed,
   Derived,
   Digest,
+  Extension,
   Length,
   Node,
   Nothing,
   Overlay,
-  Prefixed,
   Recall,
   Ref,
   Terminated,
@@ -33,14 +36,14 @@ import type {
   Variant,
 } from './model.js';
 
-const length: t.Type<Length> = choose('"rest" or an expression', isString, t.literal('rest'), expression);
+const length: t.Type<Length> = choose('"rest", "head" or an expression', isString, words('rest', 'head'), expression);
 const utf8: t.Type<Utf8> = form('utf8', { kind: t.literal('utf8'), length }, notes);
 const terminated: t.Type<Terminated> = form('terminated', { kind: t.literal('terminated'), end: t.number }, notes);
 export const bytes: t.Type<Bytes> = form('bytes', { kind: t.literal('bytes'), length }, notes);
 
 const nothing: t.Type<Nothing> = form(
   'nothing',
-  { kind: t.literal('nothing'), value: words('null', 'undefined') },
+  { kind: t.literal('nothing'), value: words('null', 'undefined', 'true', 'false') },
   notes,
 );
 
@@ -108,9 +111,13 @@ const carry: t.Type<Carry> = form(
   notes,
 );
 
-const head: t.Type<Prefixed['head']> = choose('uint or spellings', isKind('spellings'), spellings, uint);
+const recall: t.Type<Recall> = form('recall', { kind: t.literal('recall'), table: t.string, index: head }, notes);
 
-const recall: t.Type<Recall> = form('recall', { kind: t.literal('recall'), table: t.string, index: uint }, notes);
+const extension: t.Type<Extension> = form(
+  'extension',
+  { kind: t.literal('extension'), name: t.string, types: t.record(t.string, t.string), inner: t.string },
+  notes,
+);
 
 /** Nodes are told apart by `kind`. */
 export const node: t.Type<Node> = t.recursion('a node', (self) =>
@@ -124,6 +131,8 @@ export const node: t.Type<Node> = t.recursion('a node', (self) =>
     magic,
     enum: enumeration,
     spellings,
+    continued,
+    headFlag,
     utf8,
     terminated,
     bytes,
@@ -148,10 +157,23 @@ export const node: t.Type<Node> = t.recursion('a node', (self) =>
       { kind: t.literal('sized'), length: expression, type: self },
       { late: t.literal(true), ...notes },
     ),
-    prefixed: form('prefixed', { kind: t.literal('prefixed'), head, type: self }, { late: t.literal(true), ...notes }),
+    prefixed: form(
+      'prefixed',
+      {
+        kind: t.literal('prefixed'),
+        head: choose('uint or spellings', isKind('spellings'), spellings, uint),
+        type: self,
+      },
+      { late: t.literal(true), ...notes },
+    ),
     list: form('list', { kind: t.literal('list'), item: self, until }, notes),
-    record: form('record', { kind: t.literal('record'), name: uint, value: self, terminator: t.number }, notes),
+    record: form(
+      'record',
+      { kind: t.literal('record'), name: choose('a head or a ref', isKind('ref'), ref, head), value: self },
+      { terminator: t.number, ...notes },
+    ),
     recall,
+    extension,
     calls,
     overlay,
     at,
@@ -168,9 +190,9 @@ export const node: t.Type<Node> = t.recursion('a node', (self) =>
 );
 
 const until = choose(
-  '"end" or a count',
+  '"end", "head" or a count',
   isString,
-  t.literal('end'),
+  words('end', 'head'),
   choose(
     'a carried field',
     hasKey('carries'),
@@ -179,7 +201,7 @@ const until = choose(
       'a count',
       hasKey('counted'),
       form('a count', { counted: expression }, {}),
-      form('a count', { count: uint }, {}),
+      form('a count', { count: head }, {}),
     ),
   ),
 );

@@ -1,6 +1,20 @@
 import * as t from 'io-ts';
-import { choose, form, words } from './meta-schema-forms.js';
-import type { ByteOrder, Constant, Enumeration, Flag, Float, Int, Magic, Reserved, Spellings, Uint } from './model.js';
+import { choose, form, tagged, words } from './meta-schema-forms.js';
+import type {
+  ByteOrder,
+  Constant,
+  Continued,
+  Enumeration,
+  Flag,
+  Float,
+  Head,
+  HeadFlag,
+  Int,
+  Magic,
+  Reserved,
+  Spellings,
+  Uint,
+} from './model.js';
 
 /** What every node may say of itself. */
 export const notes = { doc: t.string, rule: t.string };
@@ -55,3 +69,13 @@ export const spellings: t.Type<Spellings> = form(
   },
   notes,
 );
+
+export const continued: t.Type<Continued> = form(
+  'continued',
+  { kind: t.literal('continued'), signed: t.boolean },
+  notes,
+);
+
+export const head: t.Type<Head> = tagged('a head', 'kind', { uint, spellings, continued });
+
+export const headFlag: t.Type<HeadFlag> = form('headFlag', { kind: t.literal('headFlag') }, notes);

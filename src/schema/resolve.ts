@@ -4,7 +4,7 @@ import type { ResolvedSchema, ResolvedType } from './resolved.js';
 import { analyse } from './resolver/analyse.js';
 import { diagnose } from './resolver/diagnose.js';
 import { type Index, indexDefinitions } from './resolver/index-definitions.js';
-import { qualifySession, qualifyTransition, qualifyType } from './resolver/qualify.js';
+import { qualifyInterned, qualifySession, qualifyTransition, qualifyType } from './resolver/qualify.js';
 import { collectRules, layoutRuleId } from './rules.js';
 
 /**
@@ -46,6 +46,7 @@ function resolveTypes(index: Index): Readonly<Record<string, ResolvedType>> {
       found && {
         ...of,
         type: qualifyType(of),
+        ...(of.interned && { interned: qualifyInterned(of, of.interned) }),
         format,
         localName: of.name.slice(format.length + 1),
         layoutRule: layoutRuleId(of.from),

@@ -43,7 +43,7 @@ describe('what generated arbitraries are made of', () => {
 describe('graphs', () => {
   const kind = {
     remembered: Array.isArray,
-    holder: (value: unknown) => (Array.isArray(value) ? value : undefined),
+    holders: (value: unknown) => (Array.isArray(value) ? [value] : []),
   };
 
   it('keep what was shared and cyclic already, and leave what they are made of as it was', () => {

@@ -41,6 +41,8 @@ describe('interpreter: any bytes', () => {
   for (const type of Object.values(schema.types)) {
     const parameters = type.examples.map(({ given }) => givenValues(given));
     const hexes = type.examples.map(({ hex }) => hex);
+    // What shares the head of the type around it has no bytes of its own.
+    if (hexes.length === 0) continue;
 
     it(`${type.name}: give a value, need more, or an error of the bytes; values are written as they were read`, () => {
       fc.assert(

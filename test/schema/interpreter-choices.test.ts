@@ -12,6 +12,8 @@ const schema = resolve(specification);
 describe('interpreter: spellings that are read but never written', () => {
   for (const type of Object.values(schema.types)) {
     const examples = type.examples.filter(({ error }) => error === undefined);
+    // What shares the head of the type around it is shown there.
+    if (examples.length === 0) continue;
     it(`${type.name}: mean the same, and are known as such`, () => {
       fc.assert(
         fc.property(

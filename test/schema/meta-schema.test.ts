@@ -126,7 +126,7 @@ describe('the meta-schema', () => {
     assert.deepEqual(says(mistakes({ kind: 'float', bits: 16 })), [['wrong-form', 'x.one.bits', '16 is not 32 or 64']]);
     assert.deepEqual(says(mistakes([])), [['wrong-form', 'x.one', 'an array is not a node']]);
     assert.deepEqual(says(mistakes({ kind: 'bytes', length: 'all' })), [
-      ['wrong-form', 'x.one.length', '"all" is not "rest" or an expression'],
+      ['wrong-form', 'x.one.length', '"all" is not "rest", "head" or an expression'],
     ]);
     assert.deepEqual(says(mistakes(u8, { examples: [{ hex: '', given: { a: {} } }] })), [
       ['wrong-form', 'x.one.examples.0.given.a', 'an object is not bytes, a number or a boolean'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { amf0Format } from '../../spec/amf0/index.js';
+import { amf3Format } from '../../spec/amf3/index.js';
 import { documents } from '../../spec/documents.js';
 import { chunkBasicHeader, chunkMessageHeader } from '../../spec/rtmp/2-chunk-header.js';
 import { chunkStream } from '../../spec/rtmp/3-chunk-stream.js';
@@ -8,7 +9,7 @@ import { SchemaError } from '../../src/runtime/errors.js';
 import { checkSpecification, diagnose, format, resolve } from '../../src/schema/index.js';
 
 const rtmp = format('rtmp', 'Part of the protocol.', [chunkBasicHeader, chunkMessageHeader, chunkStream]);
-const spec = JSON.stringify({ documents, formats: [amf0Format, rtmp] });
+const spec = JSON.stringify({ documents, formats: [amf0Format, amf3Format, rtmp] });
 
 describe('specifications with parts changed at random', () => {
   /** Every place where a value stands, as the holder and the key. */

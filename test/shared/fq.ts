@@ -1,4 +1,4 @@
-import { decodeValues, EcmaArray, type Value } from '../../generated/amf0/index.js';
+import { AvmPlus, decodeValues, EcmaArray, type Value } from '../../generated/amf0/index.js';
 import { MessageType } from '../../generated/rtmp/index.js';
 import { needMore } from '../../src/runtime/need-more.js';
 import type { WalkedChunk } from '../vectors/chunk-walk.js';
@@ -68,6 +68,7 @@ function valueInTermsOfFq(value: Value): unknown {
   if (value instanceof EcmaArray) {
     return { type: 'ecma_array', count: Object.keys(value.entries).length, value: properties(value.entries) };
   }
+  if (value instanceof AvmPlus) throw new Error('fq does not look into AMF 3');
   if (typeof value === 'object') return { type: 'object', value: properties({ ...value }) };
   return { type: typeof value, value: Number(value) };
 }

@@ -1,29 +1,36 @@
+import { isByContent } from '../../src/schema/lossless-json/host-objects.js';
+
 /**
  * Where two values differ as graphs; undefined where they are equal. Numbers are the same if `Object.is` says so, bytes
  * if they hold the same, objects if they have the same prototype and the same keys with equal values. Objects that are
- * met again on one side must be met again at the same places on the other: sharing and cycles are part of the value.
+ * met again on one side must be met again at the same places on the other: sharing and cycles are part of the value, but
+ * for classes that say that their instances are what they hold.
  */
+
 export function graphDifference(left: unknown, right: unknown): string | undefined {
   const partners = { left: new Map<object, object>(), right: new Map<object, object>() };
 
-  const compare = (one: unknown, other: unknown, path: string): string | undefined => {
+  const compare = (one: unknown, other: unknown, path: string, isInside = false): string | undefined => {
     if (!isObject(one) || !isObject(other)) return Object.is(one, other) ? undefined : differ(path, one, other);
-    if (one instanceof Uint8Array || other instanceof Uint8Array) {
-      return sameBytes(one, other) ? undefined : differ(path, one, other);
-    }
     const [known, back] = [partners.left.get(one), partners.right.get(other)];
     if (known !== undefined || back !== undefined) {
       return known === other && back === one ? undefined : `${path}: shared on one side only, or with another value`;
     }
-    partners.left.set(one, other);
-    partners.right.set(other, one);
+    const byContent = isInside || isByContent(one);
+    if (!byContent) {
+      partners.left.set(one, other);
+      partners.right.set(other, one);
+    }
+    if (one instanceof Uint8Array || other instanceof Uint8Array) {
+      return sameBytes(one, other) ? undefined : differ(path, one, other);
+    }
     if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return differ(path, one, other);
     const [names, others] = [Object.keys(one), Object.keys(other)];
     const missing =
       names.find((name) => !Object.hasOwn(other, name)) ?? others.find((name) => !Object.hasOwn(one, name));
     if (missing !== undefined) return `${path}: ${JSON.stringify(missing)} is there on one side only`;
     for (const name of names) {
-      const difference = compare(own(one, name), own(other, name), `${path}[${JSON.stringify(name)}]`);
+      const difference = compare(own(one, name), own(other, name), `${path}[${JSON.stringify(name)}]`, byContent);
       if (difference !== undefined) return difference;
     }
     return undefined;

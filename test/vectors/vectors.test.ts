@@ -33,7 +33,10 @@ describe('the vectors', () => {
   it('are there for every type', () => {
     const covered = new Set(vectors.map(({ type }) => type));
     assert.deepEqual(
-      Object.keys(schema.types).filter((type) => !covered.has(type)),
+      // What shares the head of the type around it is covered there.
+      Object.values(schema.types).flatMap(({ name, interned }) =>
+        covered.has(name) || interned?.head === 'outer' ? [] : [name],
+      ),
       [],
     );
   });

@@ -1,5 +1,6 @@
-import type { Node } from '../../schema/model.js';
-import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { collapsedNode } from '../../schema/interpreter/types.js';
+import type { Field, Node } from '../../schema/model.js';
+import type { HostKind, ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { walk } from '../../schema/resolver/walk.js';
 import { localName, pascal, property } from '../text/names.js';
 
@@ -13,8 +14,10 @@ export interface GraphPlan {
 export function graphPlans(schema: ResolvedSchema, format: string): GraphPlan[] {
   const types = Object.values(schema.types);
   return Object.keys(schema.tables).flatMap((table) => {
-    const slot = types.find(({ type }) => recalls(type, table));
-    const remembered = types.filter((type) => type.remember === table);
+    const remembered = types.filter(
+      ({ remember, interned }) => remember === table || (interned?.table === table && interned.key === 'identity'),
+    );
+    const slot = types.find(({ type }) => recalls(type, table) || offers(type, remembered));
     return slot === undefined || slot.format !== format ? [] : [{ table, slot, remembered }];
   });
 }
@@ -31,46 +34,70 @@ export function graphRole(plans: readonly GraphPlan[], type: ResolvedType): [Gra
 export const graphName = (plan: GraphPlan): string => `${localName(plan.table)}Graph`;
 
 /** The constant that tells `graph` what can be shared. */
-export function graphText(plan: GraphPlan): string {
-  const tests = new Map<string, string>();
-  for (const type of plan.remembered) tests.set(...holder(type, plan));
-  const bare = [...tests].filter(([, inside]) => inside === 'value').map(([test]) => test);
-  const others = [...tests].filter(([, inside]) => inside !== 'value');
-  const choices = others.map(([test, inside]) => `if (${test}) return ${inside};`);
+export function graphText(schema: ResolvedSchema, plan: GraphPlan): string {
+  const tests = plan.remembered.flatMap((type) => forms(schema, type, plan));
+  const choices = tests.filter(({ holders }) => holders !== undefined && holders !== 'value');
+  const bare = tests.filter(({ holders }) => holders === 'value').map(({ test }) => test);
   return [
     `/** The values that enter ${plan.table}, and what holds the values inside them. */`,
     `const ${graphName(plan)}: GraphKind = {`,
-    `  remembered: (value) => ${[...tests.keys()].join(' || ')},`,
-    '  holder: (value) => {',
-    ...choices,
-    `    return ${bare.join(' || ')} ? value : undefined;`,
+    `  remembered: (value) => ${[...new Set(tests.map(({ test }) => test))].join(' || ')},`,
+    '  holders: (value): readonly Holder[] => {',
+    ...choices.map(({ test, holders }) => `if (${test}) return ${holders};`),
+    `    return ${[...new Set(bare)].join(' || ')} ? [value] : [];`,
     '  },',
     '};',
   ].join('\n');
 }
 
-function holder(type: ResolvedType, plan: GraphPlan): [test: string, inside: string] {
-  switch (type.analysis.host) {
+/** How a value of a type is told from others, and the text of what holds values inside it. */
+interface Form {
+  readonly test: string;
+  readonly holders: string | undefined;
+}
+
+function forms(schema: ResolvedSchema, type: ResolvedType, plan: GraphPlan): Form[] {
+  const alone = collapsedNode(schema, type);
+  const own = formOf(type.analysis.host, type, plan);
+  return alone === undefined ? [own] : [own, formOf(alone.kind === 'list' ? 'array' : 'record', type, plan)];
+}
+
+function formOf(host: HostKind, type: ResolvedType, plan: GraphPlan): Form {
+  switch (host) {
     case 'array':
-      return ['Array.isArray(value)', 'value'];
+      return { test: 'Array.isArray(value)', holders: 'value' };
     case 'record':
-      return ['isPlain(value)', 'value'];
+      return { test: 'isPlain(value)', holders: 'value' };
+    case 'bytes':
+      return { test: 'value instanceof Uint8Array', holders: undefined };
     case 'class': {
       const fields = type.type.kind === 'struct' ? type.type.fields : [];
-      const field = fields.find((of) => holds(of.type, plan));
-      return [
-        `value instanceof ${type.format}.${pascal(type.localName)}`,
-        field === undefined ? 'undefined' : property('value', field.name),
-      ];
+      const holders = fields.flatMap((of) => holderText(of, plan));
+      return {
+        test: `value instanceof ${type.format}.${pascal(type.localName)}`,
+        holders: holders.length === 0 ? undefined : `[${holders.join(', ')}]`,
+      };
     }
     default:
       throw new RangeError(`${type.name} enters ${plan.table}, but its values cannot be told from others`);
   }
 }
 
+/** A list or record of values; or a list of structs of values, each of which holds some. */
+function holderText({ name, type }: Field, plan: GraphPlan): string[] {
+  const text = property('value', name);
+  const node = type.kind === 'when' ? type.type : type;
+  if (holds(node, plan)) return [type.kind === 'when' ? `...(${text} === undefined ? [] : [${text}])` : text];
+  const item = node.kind === 'list' ? node.item : undefined;
+  const isRow = item?.kind === 'struct' && item.fields.every((of) => isSlot(of.type, plan));
+  return isRow ? [`...${text}.map((of) => of as unknown as Holder)`] : [];
+}
+
+const isSlot = (node: Node, plan: GraphPlan): boolean => node.kind === 'ref' && node.type === plan.slot.name;
+
 const holds = (node: Node, plan: GraphPlan): boolean => {
   const inside = node.kind === 'list' ? node.item : node.kind === 'record' ? node.value : undefined;
-  return inside?.kind === 'ref' && inside.type === plan.slot.name;
+  return inside !== undefined && isSlot(inside, plan);
 };
 
 function recalls(node: Node, table: string): boolean {
@@ -80,3 +107,10 @@ function recalls(node: Node, table: string): boolean {
   });
   return found;
 }
+
+/** Whether a union has these types as cases. */
+const offers = (node: Node, types: readonly ResolvedType[]): boolean =>
+  node.kind === 'variant' &&
+  node.cases.some(({ type }) =>
+    types.some(({ name, interned }) => interned && type.kind === 'ref' && type.type === name),
+  );

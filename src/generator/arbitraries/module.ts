@@ -10,6 +10,7 @@ import { nodeText, type Place } from './nodes.js';
 import { uintText } from './numbers.js';
 import { declarationGroups } from './order.js';
 import { shapeText, valueType } from './shapes.js';
+import { aloneText } from './structs.js';
 
 /** The arbitraries of one format. */
 export function moduleText(schema: ResolvedSchema, format: string): string {
@@ -20,14 +21,15 @@ export function moduleText(schema: ResolvedSchema, format: string): string {
 
   const graphs = context.graphs.map((plan) => {
     generated(context, format);
-    for (const name of ['graph', 'isPlain', 'type GraphKind']) context.imports.use(name, './graph.js');
-    return graphText(plan);
+    for (const name of ['graph', 'isPlain', 'type GraphKind', 'type Holder']) context.imports.use(name, './graph.js');
+    return graphText(schema, plan);
   });
   const declarations = groups.flatMap((group) => {
     const types = group.flatMap((name) => schema.types[name] ?? []);
     const shapes = group.flatMap((name) => schema.shapes[name] ?? []);
     const isTree = types.some(({ name }) => trees.has(name));
     return [
+      ...types.flatMap((type) => aloneText(context, type) ?? []),
       ...(isTree ? [treesText(context, types)] : []),
       ...types.map((type) => typeDeclaration(context, type)),
       ...shapes.map((shape) => shapeDeclaration(context, shape)),
@@ -50,9 +52,19 @@ function treesText(context: Context, types: readonly ResolvedType[]): string {
     'const trees = fc.letrec<{',
     ...types.map((type) => `${name(type)}: ${valueTypeText(context, type)};`),
     '}>((tie) => ({',
-    ...types.map((type) => `${name(type)}: ${nodeText(context, type.type, place(type))},`),
+    ...types.map((type) => `${name(type)}: ${ownText(context, type, place(type))},`),
     '}));',
   ].join('\n');
+}
+
+/** The values of a type; of one that has two forms, both. */
+function ownText(context: Context, type: ResolvedType, place: Place): string {
+  const text = nodeText(context, type.type, place);
+  const field =
+    type.type.kind === 'struct' ? type.type.fields.find(({ name }) => name === type.collapses?.to) : undefined;
+  if (field === undefined) return text;
+  const alone = field.type.kind === 'when' ? field.type.type : field.type;
+  return `fc.oneof(${nodeText(context, alone, { lookup: given, position: place.position })}, ${text})`;
 }
 
 function typeDeclaration(context: Context, type: ResolvedType): string {
@@ -62,7 +74,7 @@ function typeDeclaration(context: Context, type: ResolvedType): string {
   const [plan, part] = role ?? [];
   const position = { ...outside, grafted: plan !== undefined };
   const place: Place = { lookup: given, position, owner: type };
-  const drawn = trees.has(type.name) ? property('trees', local) : nodeText(context, type.type, place);
+  const drawn = trees.has(type.name) ? property('trees', local) : ownText(context, type, place);
   const text = plan === undefined ? drawn : `graph(${drawn}, ${graphName(plan)}${part === 'row' ? ", 'row'" : ''})`;
   const doc = `/** ${type.doc} */`;
   const value = `fc.Arbitrary<${valueTypeText(context, type)}>`;
@@ -94,7 +106,7 @@ function typeDeclaration(context: Context, type: ResolvedType): string {
 }
 
 const valueTypeText = (context: Context, type: ResolvedType): string =>
-  `${generated(context, type.format)}.${pascal(type.localName)}`;
+  `${generated(context, type.format)}.${pascal(type.localName)}${type.collapses === undefined ? '' : 'Value'}`;
 
 function shapeDeclaration(context: Context, definition: ShapeDefinition): string {
   const over = valueType(context.schema, context.format);

@@ -2,6 +2,7 @@ import { headRange } from '../../schema/heads.js';
 import type { Expression, Length, Node } from '../../schema/model.js';
 import type { ResolvedType } from '../../schema/resolved.js';
 import { expressionText, type Lookup } from '../text/expression.js';
+import { longestName, shortestName } from '../text/heads.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
 import { asStruct } from '../text/overlays.js';
 import { callsText } from './calls.js';
@@ -32,7 +33,10 @@ export function nodeText(context: Context, node: Node, place: Place): string {
       return `${primitive(context, 'int')}(${node.bits})`;
     case 'float':
       return primitive(context, node.bits === 64 ? 'double' : 'single');
+    case 'continued':
+      return `${primitive(context, 'whole')}(${node.signed ? '-268435456, 268435455' : '0, 536870911'}, [-1, 0, 127, 128, 16383, 16384, 2097151, 2097152])`;
     case 'flag':
+    case 'headFlag':
       return 'fc.boolean()';
     case 'enum':
       return enumText(context, node, demand);
@@ -72,10 +76,12 @@ export function nodeText(context: Context, node: Node, place: Place): string {
     case 'list':
       return listText(context, node, place);
     case 'record': {
-      const name = `${primitive(context, 'text')}(0, ${2 ** node.name.bits - 1})`;
+      const name = `${primitive(context, 'text')}(${shortestName(node)}, ${longestName(node)})`;
       const value = nodeText(context, node.value, inside(place));
       return `${primitive(context, 'record')}(${name}, ${value}${place.position.inTrees ? ', depth' : ''})`;
     }
+    case 'extension':
+      return extensionText(context, node, place);
     case 'calls':
       return callsText(context, node, place);
     default:
@@ -100,7 +106,7 @@ function sizedText(context: Context, node: Extract<Node, { kind: 'utf8' | 'bytes
 }
 
 const lengthText = (length: Length, lookup: Lookup): string | undefined =>
-  length === 'rest' ? undefined : expressionText(length, lookup);
+  typeof length === 'string' ? undefined : expressionText(length, lookup);
 
 /** A region whose size is fixed before its content is drawn. */
 function exactText(context: Context, node: Node, place: Place, size: string): string {
@@ -143,6 +149,20 @@ function atLeastText(context: Context, target: ResolvedType, text: string, minBy
     throw new RangeError(`How long ${target.name} is depends on what is around it`);
   const size = `${generated(context, target.format)}.size${pascal(target.localName)}`;
   return `${text}.filter((value) => ${size}(value${given === undefined ? '' : `, ${given}`}) >= ${minBytes})`;
+}
+
+/** A value of the type that the name stands for, which is known by then. */
+function extensionText(context: Context, node: Extract<Node, { kind: 'extension' }>, place: Place): string {
+  const name = place.lookup('field', node.name);
+  const types = new Set(Object.values(node.types));
+  const texts = [...types].map((type) => {
+    const names = Object.entries(node.types).flatMap(([of, to]) => (to === type ? [quote(of)] : []));
+    const text = nodeText(context, { kind: 'ref', type }, inside(place));
+    return { condition: `[${names.join(', ')}].includes(${name})`, text: `(${text}).map((of): unknown => of)` };
+  });
+  return [...texts.map(({ condition, text }) => `${condition} ? ${text}`), 'fc.constant<unknown>(undefined)'].join(
+    ' : ',
+  );
 }
 
 /** How a named type's arbitrary is called from another's. */

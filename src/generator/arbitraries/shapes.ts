@@ -1,5 +1,6 @@
 import type { Field, Shape, Struct } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { longestName as longestOf } from '../text/heads.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
 import { type Context, generated, primitive, typeOf } from './context.js';
 import { typeText } from './nodes.js';
@@ -83,6 +84,6 @@ export function recordField({ fields }: Struct): Field | undefined {
 function longestName(schema: ResolvedSchema, over: ResolvedType): number {
   const cases = over.type.kind === 'variant' ? over.type.cases : [];
   const nodes = cases.map(({ type }) => (type.kind === 'ref' ? typeOf(schema, type.type).type : type));
-  const widths = nodes.flatMap((node) => (node.kind === 'record' ? [node.name.bits] : []));
-  return 2 ** Math.min(...widths, 32) - 1;
+  const longest = nodes.flatMap((node) => (node.kind === 'record' ? [longestOf(node)] : []));
+  return Math.min(...longest, 2 ** 32 - 1);
 }

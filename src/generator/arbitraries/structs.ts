@@ -1,9 +1,11 @@
 import { carrying } from '../../schema/carried.js';
 import { isLate } from '../../schema/late.js';
 import type { Expression, Field, Struct } from '../../schema/model.js';
+import type { ResolvedType } from '../../schema/resolved.js';
 import { expressions, subexpressions, walk } from '../../schema/resolver/walk.js';
 import { expressionText, type Lookup } from '../text/expression.js';
 import { key, local, pascal, property, quote } from '../text/names.js';
+import { sameText } from '../text/same.js';
 import { type Context, generated, primitive } from './context.js';
 import { demandOnField } from './demands.js';
 import { nodeText, type Place } from './nodes.js';
@@ -76,12 +78,15 @@ function partOf(
   const touched = new Set<number>([-1]);
   const lookup: Lookup = (op, of) => {
     if (op === 'given') return place.lookup(op, of);
-    if (op !== 'field' && op !== 'sumOf') return undefined;
-    const part = before.get(of);
-    if (part === undefined) return struct.fields.some((field) => field.name === of) ? undefined : place.lookup(op, of);
+    if (op !== 'field' && op !== 'countOf' && op !== 'sumOf') return undefined;
+    const [first = '', ...rest] = of.split('.');
+    const part = before.get(first);
+    if (part === undefined)
+      return struct.fields.some((field) => field.name === first) ? undefined : place.lookup(op, of);
     touched.add(part.known);
-    const value = part.declared === undefined ? part.value : local(of);
-    return op === 'sumOf' ? `${primitive(context, 'sumOf')}(${value})` : value;
+    const held = [part.declared === undefined ? part.value : local(first), ...rest].join('.');
+    if (op === 'sumOf') return `${primitive(context, 'sumOf')}(${held})`;
+    return op === 'countOf' ? `${held}.length` : held;
   };
   const text = (of: Expression) => expressionText(of, lookup);
   const demand = demandOnField(context.schema, struct, name);
@@ -141,12 +146,27 @@ function partOf(
     }
     default: {
       const list = carrying(struct, name);
-      const own = nodeText(context, type, { ...inner, ...region(struct, type), minBytes: place.minBytes });
+      const free = nodeText(context, type, { ...inner, ...region(struct, type), minBytes: place.minBytes });
+      const own = namedText(context, struct, name, free);
       const drawn = list === undefined ? own : `${own}.filter((last) => last !== ${list.while})`;
       const stage = latest() + 1;
       return { name, stage, known: stage, drawn, value: property(variable(stage), name), inValue: true };
     }
   }
+}
+
+/** Where an extension is named by what a field holds, it holds one of the names that are known. */
+function namedText(context: Context, struct: Struct, name: string, drawn: string): string {
+  for (const { type } of struct.fields) {
+    const node = type.kind === 'when' ? type.type : type;
+    if (node.kind !== 'extension' || !node.name.startsWith(`${name}.`)) continue;
+    const inside = (path: string) => `of${path.slice(name.length)}`;
+    const condition = type.kind === 'when' ? expressionText(type.condition, (_, path) => inside(path)) : 'true';
+    const names = Object.keys(node.types).map(quote).join(', ');
+    const renamed = `${primitive(context, 'withField')}(of, ${quote(node.name.slice(name.length + 1))}, named)`;
+    return `fc.tuple(${drawn}, fc.constantFrom(${names})).map(([of, named]) => (${condition} ? ${renamed} : of))`;
+  }
+  return drawn;
 }
 
 const parenthesized = (condition: string): string => (/^[\w.]+$/.test(condition) ? condition : `(${condition})`);
@@ -176,8 +196,32 @@ function isLookedAt(struct: Struct, name: string): boolean {
 function makerText(context: Context, { owner }: Place, parts: readonly Part[]): string {
   if (owner?.label === 'class') {
     const name = `${generated(context, owner.format)}.${pascal(owner.localName)}`;
-    return `new ${name}(${parts.map(({ value }) => value).join(', ')})`;
+    const made = `new ${name}(${parts.map(({ value }) => value).join(', ')})`;
+    return owner.collapses === undefined ? made : `${aloneName(owner)}(${made})`;
   }
   const kind = owner?.label === 'kind' ? [`kind: ${quote(owner.localName)} as const`] : [];
   return `({ ${[...kind, ...parts.map(({ name, value }) => `${key(name)}: ${value}`)].join(', ')} })`;
 }
+
+/** The function that takes an instance for one of its fields alone, where the others say nothing. */
+const aloneName = ({ localName }: ResolvedType): string => `${localName}Alone`;
+
+/** Declares that function. */
+export function aloneText(context: Context, type: ResolvedType): string | undefined {
+  const { collapses } = type;
+  if (collapses === undefined) return undefined;
+  const from = generated(context, type.format);
+  const tests = Object.entries(collapses.others).flatMap(([name, json]) =>
+    isEmptyObject(json) ? [`Object.keys(${property('of', name)}).length === 0`] : sameText(property('of', name), json),
+  );
+  const own = `${from}.${pascal(type.localName)}`;
+  const alone = property('of', collapses.to);
+  return [
+    '/** What a type with one form for an instance and one for a field alone has for the instance. */',
+    `const ${aloneName(type)} = (of: ${own}): ${own}Value =>`,
+    `  ${alone} !== undefined && ${tests.join(' && ')} ? ${alone} : of;`,
+  ].join('\n');
+}
+
+const isEmptyObject = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && !Array.isArray(json) && Object.keys(json).length === 0;

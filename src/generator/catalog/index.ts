@@ -16,8 +16,8 @@ const runtime = '../src/runtime/index.js';
 function catalogText(schema: ResolvedSchema): string {
   const imports = new Imports();
   const types = Object.values(schema.types).filter(hasCodec);
-  const entries = types.map((type) => entryText(imports, type));
-  const instances = types.filter(({ label }) => label === 'class');
+  const entries = types.map((type) => entryText(schema, imports, type));
+  const instances = Object.values(schema.types).filter(({ label }) => label === 'class');
   const classes = instances.map((type) => `${quote(type.name)}: ${type.format}.${pascal(type.localName)},`);
   for (const name of ['EncodeError', 'UsageError', 'type Reader', 'type ReadOptions', 'type WriteOptions']) {
     imports.use(name, runtime);
@@ -74,7 +74,7 @@ function parameters<A>(type: t.Type<A>, given: unknown, name: string): A {
 
 const parameterTypes = { uint: 'number', flag: 'boolean', bytes: 'bytes' } as const;
 
-function entryText(imports: Imports, type: ResolvedType): string {
+function entryText(schema: ResolvedSchema, imports: Imports, type: ResolvedType): string {
   const { format, localName: local, analysis } = type;
   const codec = imports.all(format, `./${format}/parts.js`);
   const types = imports.all(`${format}Types`, `./io-ts/${format}.js`);
@@ -83,9 +83,16 @@ function entryText(imports: Imports, type: ResolvedType): string {
   const value = `fitting(${types}.${local}Type, value, ${name}, ${rule})`;
   const hasGiven = type.given !== undefined;
   const given = hasGiven ? [`parameters(${types}.${local}GivenType, given, ${name})`] : [];
-  const tables = (fresh: () => string) => analysis.needsTables.map(fresh);
+  const tables = (fresh: (table: string) => string) => analysis.needsTables.map(fresh);
   const depth = analysis.needsDepth ? ['0'] : [];
-  const references = () => `new ${imports.use('References', runtime)}()`;
+  const references = (table: string) => {
+    const content = Object.values(schema.types).find(
+      ({ interned }) => interned?.table === table && interned.key === 'content',
+    );
+    if (content === undefined) return `new ${imports.use('References', runtime)}()`;
+    const keyOf = content.type.kind === 'struct' ? `${content.format}.keyOf${pascal(content.localName)}` : '';
+    return `new ${imports.use('Contents', runtime)}(${keyOf})`;
+  };
   const lambda = (first: string, more: string, body: string) =>
     `(${[first, ...(hasGiven ? ['given'] : more === '' ? [] : ['_given']), ...(more === '' ? [] : [more])].join(', ')}) => ${codec}.${body}`;
   const described = Object.entries(type.given ?? {}).map(

@@ -10,7 +10,7 @@ export function captured(node: Node): string[] {
     if ('of' in e) look(e.of);
     if (e.op === 'if') [e.condition, e.yes, e.no].forEach(look);
   };
-  const visit = (of: Node): void => {
+  const visit = (of: Node, isOwn = false): void => {
     if (of.kind === 'ref') Object.values(of.given ?? {}).forEach(look);
     if (of.kind === 'variant') {
       if ('on' in of.tag) look(of.tag.on);
@@ -18,15 +18,16 @@ export function captured(node: Node): string[] {
       if (of.else !== undefined) visit(of.else.type);
     }
     if (of.kind === 'list') {
-      if (of.until !== 'end' && 'counted' in of.until) look(of.until.counted);
-      if (of.until !== 'end' && 'carries' in of.until) names.add(of.until.carries);
+      // The count of the structure itself is a parameter of its own.
+      if (!isOwn && typeof of.until === 'object' && 'counted' in of.until) look(of.until.counted);
+      if (typeof of.until === 'object' && 'carries' in of.until) names.add(of.until.carries);
       visit(of.item);
     }
     if (of.kind === 'record') visit(of.value);
     if (of.kind === 'sized') look(of.length);
     if (of.kind === 'sized' || of.kind === 'prefixed') visit(of.type);
-    if ((of.kind === 'utf8' || of.kind === 'bytes') && of.length !== 'rest') look(of.length);
+    if ((of.kind === 'utf8' || of.kind === 'bytes') && typeof of.length === 'object') look(of.length);
   };
-  visit(node);
+  visit(node, true);
   return [...names];
 }

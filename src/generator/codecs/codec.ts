@@ -1,12 +1,14 @@
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { emitLayouts } from './call-layouts.js';
 import { emitEnumerations, emitGiven } from './declarations.js';
+import { emitContentHelpers, valueTypeName } from './interned.js';
 import { hasCodec } from './lookup.js';
 import type { Module } from './module.js';
 import { quote } from './names.js';
 import { givenName, type Part, rootPart } from './part.js';
 import { emitMatch } from './read-calls.js';
 import { emitRead } from './read-part.js';
+import { newTable } from './tables.js';
 import { emitType } from './types.js';
 import { emitCallTypes } from './write-calls.js';
 import { emitWrite } from './write-part.js';
@@ -22,7 +24,7 @@ export function emitCodec(schema: ResolvedSchema, type: ResolvedType, m: Module)
     const child = root.children[index];
     if (child !== undefined) emitPart(child);
   }
-  if (hasCodec(type)) emitWhole(root);
+  if (hasCodec(type) && type.interned?.head !== 'outer') emitWhole(root);
 }
 
 function emitPart(part: Part): void {
@@ -35,16 +37,18 @@ function emitPart(part: Part): void {
   part.module.line(`// ${clauses}`);
   emitRead(part);
   emitWrite(part);
+  if (part.isRoot) emitContentHelpers(part);
   if (node.kind === 'calls') emitMatch(part, node);
 }
 
 /** Emits `decode…` and `encode…`, which take a whole input and give a whole output. */
 function emitWhole(part: Part): void {
-  const { module: m, name, owner } = part;
+  const { module: m, name, owner, schema } = part;
+  const type = valueTypeName(part);
   const given = owner.given === undefined ? [] : [`given: ${givenName(owner)}`];
-  const args = (tables: string) => [
+  const args = (table: (name: string) => string) => [
     ...(owner.given === undefined ? [] : ['given']),
-    ...owner.analysis.needsTables.map(() => tables),
+    ...owner.analysis.needsTables.map(table),
     ...(owner.analysis.needsDepth ? ['0'] : []),
   ];
   m.useType('ReadOptions');
@@ -53,9 +57,9 @@ function emitWhole(part: Part): void {
     `/** Decodes ${owner.name} from all of the bytes. Throws DecodeError and LimitError; short input gives \`needMore\`. */`,
   );
   m.line(
-    `export function decode${name}(${['bytes: Uint8Array', ...given, 'options?: ReadOptions'].join(', ')}): ${name} | NeedMore {`,
+    `export function decode${name}(${['bytes: Uint8Array', ...given, 'options?: ReadOptions'].join(', ')}): ${type} | NeedMore {`,
   );
-  const read = args('[]');
+  const read = args(() => '[]');
   const reader = read.length === 0 ? `read${name}` : `(r) => read${name}(${['r', ...read].join(', ')})`;
   m.line(
     `return ${m.use('decodeWhole')}(bytes, options, ${reader}, ${quote(owner.name)}, ${quote(owner.layoutRule)});`,
@@ -64,9 +68,9 @@ function emitWhole(part: Part): void {
   );
   m.line(`/** Encodes ${owner.name}. Throws EncodeError and LimitError. */`);
   m.line(
-    `export function encode${name}(${[`value: ${name}`, ...given, 'options?: WriteOptions'].join(', ')}): Uint8Array {`,
+    `export function encode${name}(${[`value: ${type}`, ...given, 'options?: WriteOptions'].join(', ')}): Uint8Array {`,
   );
-  const tables = owner.analysis.needsTables.length > 0 ? `new ${m.use('References')}()` : '';
+  const tables = (table: string) => newTable(schema, owner, table, m);
   const write = ['w', 'value', ...args(tables)].join(', ');
   m.line(`return ${m.use('encodeWhole')}(options, (w) => write${name}(${write}));`, '}');
 }

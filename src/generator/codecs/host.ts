@@ -1,15 +1,26 @@
 import type { Case, Node } from '../../schema/model.js';
 import type { HostKind } from '../../schema/resolved.js';
+import { mostOf } from './announced.js';
 import { headMax } from './heads.js';
-import { direct, typeOf } from './lookup.js';
+import { direct, nodeAt, typeOf } from './lookup.js';
 import { pascal, quote } from './names.js';
-import { fileOf, ownArguments, type Part, parameterNames, tableName } from './part.js';
-import { prefixMax } from './write.js';
+import { handedOn, type Part, tableName } from './part.js';
+import { fileOf } from './part-files.js';
 
 type Variant = Extract<Node, { kind: 'variant' }>;
 
-/** What JavaScript has for a case: by its node, through references. */
-function hostOf(part: Part, node: Node): HostKind {
+/** `true` and `false` are told apart where each has a case of its own. */
+type Host = HostKind | 'true' | 'false';
+
+/** What JavaScript has for a case; a type that collapses has two forms. */
+function hostsOf(part: Part, node: Node): Host[] {
+  const type = node.kind === 'ref' ? typeOf(part.schema, node.type) : undefined;
+  const alone = type?.collapses && nodeAt(part.schema, type.type, type.collapses.to);
+  return alone === undefined ? [hostOf(part, node)] : [hostOf(part, node), hostOf(part, alone)];
+}
+
+/** By its node, through references. */
+function hostOf(part: Part, node: Node): Host {
   const inner = direct(part.schema, node);
   switch (inner.kind) {
     case 'uint':
@@ -17,6 +28,7 @@ function hostOf(part: Part, node: Node): HostKind {
     case 'float':
     case 'enum':
     case 'spellings':
+    case 'continued':
       return 'number';
     case 'flag':
       return 'boolean';
@@ -71,14 +83,14 @@ export function dispatchHost(of: HostFunction): void {
     m.line(way === 'write' ? 'return;' : '', '}');
   } else block(of, "typeof value === 'string'", cases('string'));
   for (const kind of ['number', 'boolean'] as const) block(of, `typeof value === '${kind}'`, cases(kind));
-  for (const kind of ['null', 'undefined'] as const) block(of, `value === ${kind}`, cases(kind));
+  for (const kind of ['true', 'false', 'null', 'undefined'] as const) block(of, `value === ${kind}`, cases(kind));
   if (!hasObjects(cases)) {
     m.line(wrong);
     return;
   }
   const nullToo = cases('null').length === 0 ? ' || value === null' : '';
   m.line(`if (typeof value !== 'object'${nullToo}) ${wrong}`);
-  m.line(`${result}${way}${part.name}Object(${[...first, ...ownArguments(part, parameterNames)].join(', ')});`);
+  m.line(`${result}${way}${part.name}Object(${[...first, ...handedOn(part, 'write')].join(', ')});`);
 }
 
 /** Emits the function for text: the first case that can hold it. */
@@ -94,7 +106,7 @@ export function dispatchObjects(of: HostFunction): void {
   const recalled = node.cases.find(({ type }) => type.kind === 'recall');
   if (emitRecall !== undefined && recalled?.type.kind === 'recall') {
     m.line(`const index = ${tableName(recalled.type.table)}.indexOf(value);`);
-    m.line(`if (index >= 0 && index <= ${prefixMax(recalled.type.index.bits)}) {`);
+    m.line(`if (index >= 0 && index <= ${mostOf(recalled.type.index)}) {`);
     emitRecall();
     m.line('}');
   }
@@ -115,12 +127,12 @@ export function hasHostObjects(part: Part, node: Variant): boolean {
   return hasObjects(casesBy(part, node));
 }
 
-type CasesBy = (kind: HostKind) => Case[];
+type CasesBy = (kind: Host) => Case[];
 
 const casesBy =
   (part: Part, node: Variant): CasesBy =>
   (kind) =>
-    node.cases.filter(({ type }) => hostOf(part, type) === kind);
+    node.cases.filter(({ type }) => hostsOf(part, type).includes(kind));
 
 const hasObjects = (cases: CasesBy): boolean =>
   (['record', 'array', 'bytes', 'class'] as const).some((kind) => cases(kind).length > 0);
@@ -159,5 +171,15 @@ function fits(part: Part, { type }: Case): string {
     // A unit of UTF-16 takes three bytes at most, so that short text need not be measured.
     return `value.length * 3 <= ${max} || ${part.module.use('utf8Length')}(value) <= ${max}`;
   }
-  return 'true';
+  const range = rangeOf(inner);
+  if (range === undefined) return 'true';
+  return `${part.module.use('isWhole')}(value, ${range.join(', ')})`;
+}
+
+/** The least and the most that an integer can be. */
+function rangeOf(node: Node): readonly [string, string] | undefined {
+  if (node.kind === 'continued') return node.signed ? ['-0x10000000', '0xfffffff'] : ['0', '0x1fffffff'];
+  if (node.kind === 'uint') return [String(node.min ?? 0), String(node.max ?? 2 ** node.bits - 1)];
+  if (node.kind === 'int') return [String(-(2 ** (node.bits - 1))), String(2 ** (node.bits - 1) - 1)];
+  return undefined;
 }

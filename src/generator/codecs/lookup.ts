@@ -50,10 +50,41 @@ export function scalarBits(schema: ResolvedSchema, node: Node): number | undefin
 
 /** Structures inside fields become functions of their own, named after the field. */
 export function isComposite(node: Node): boolean {
-  return ['struct', 'variant', 'list', 'record', 'calls'].includes(node.kind);
+  return ['struct', 'variant', 'list', 'record', 'calls', 'extension'].includes(node.kind);
 }
 
 /** A type whose bits do not fill bytes exists as a field only. */
 export function hasCodec(type: ResolvedType): boolean {
   return type.analysis.fixedBits === undefined || type.analysis.fixedBits % 8 === 0;
+}
+
+/** The node that a path of names leads to from a struct: through references, conditions and regions. */
+export function nodeAt(schema: ResolvedSchema, node: Node, path: string): Node | undefined {
+  const inner = unwrapped(schema, node);
+  if (path === '') return inner;
+  const [first, ...rest] = path.split('.');
+  const field = inner.kind === 'struct' ? inner.fields.find(({ name }) => name === first) : undefined;
+  return field && nodeAt(schema, field.type, rest.join('.'));
+}
+
+/** A node without conditions, regions and references around it. */
+export function unwrapped(schema: ResolvedSchema, node: Node): Node {
+  switch (node.kind) {
+    case 'when':
+    case 'ifMore':
+    case 'sized':
+    case 'prefixed':
+      return unwrapped(schema, node.type);
+    case 'ref':
+      return unwrapped(schema, typeOf(schema, node.type).type);
+    default:
+      return node;
+  }
+}
+
+/** Whether `undefined` is a value of the node, not only the lack of one. */
+export function mayBeUndefined(schema: ResolvedSchema, node: Node): boolean {
+  const inner = unwrapped(schema, node);
+  if (inner.kind === 'variant') return inner.cases.some(({ type }) => mayBeUndefined(schema, type));
+  return inner.kind === 'extension' || (inner.kind === 'nothing' && inner.value === 'undefined');
 }

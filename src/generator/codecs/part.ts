@@ -1,10 +1,10 @@
 import type { Node } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { captured } from './captures.js';
-import type { Names } from './expressions.js';
-import { typeOf } from './lookup.js';
+import { emitExpression, type Names } from './expressions.js';
 import type { Module } from './module.js';
-import { kebab, local, pascal } from './names.js';
+import { local, pascal } from './names.js';
+import { entriesType, tableType } from './tables.js';
 
 /** One set of functions to emit: a named type, or a structure inside one of its fields. */
 export interface Part {
@@ -71,29 +71,46 @@ export function tablesOf({ owner, isRoot }: Part): readonly string[] {
   return [...owner.analysis.needsTables, ...opened];
 }
 
+/** Whether a structure gets the number of its items from the struct around it. */
+const isCounted = ({ node, isRoot }: Part, way: 'read' | 'write'): boolean =>
+  !isRoot &&
+  node.kind === 'list' &&
+  (node.until === 'head' ? way === 'read' : node.until !== 'end' && 'counted' in node.until);
+
 /** The parameters of a part's functions beyond reader or value. */
 export function parametersOf(part: Part, way: 'read' | 'write'): string[] {
-  const { owner: type, module } = part;
-  const captures = part.captures.map(
-    (name) => `${local(name)}: number${part.optional.includes(name) ? ' | undefined' : ''}`,
-  );
+  const { owner: type, module, node, schema } = part;
+  const count = isCounted(part, way) ? ['count: number'] : [];
+  const name = node.kind === 'extension' ? ['extension: string'] : [];
+  const captures = part.captures.map((of) => `${local(of)}: number${part.optional.includes(of) ? ' | undefined' : ''}`);
   const given = type.given === undefined ? [] : [`given: ${givenType(type, module)}`];
-  const table = (name: string) =>
-    way === 'read' ? `${tableName(name)}: object[]` : `${tableName(name)}: ${module.useType('References')}`;
+  const table = (of: string) =>
+    `${tableName(of)}: ${way === 'read' ? entriesType(schema, type, of, module) : tableType(schema, type, of, module)}`;
+  const head = part.isRoot && type.interned?.head === 'outer' ? ['head: number'] : [];
   const depth = type.analysis.needsDepth ? ['depth: number'] : [];
-  return [...captures, ...given, ...tablesOf(part).map(table), ...depth];
+  return [...head, ...count, ...name, ...captures, ...given, ...tablesOf(part).map(table), ...depth];
 }
 
 /** The arguments for calling a part of the same owner; `names` tell what it captures. */
-export function ownArguments(part: Part, names: Names, table = tableName): string[] {
-  const type = part.owner;
+export function ownArguments(part: Part, names: Names, way: 'read' | 'write', table = tableName): string[] {
+  const { owner: type, node, module } = part;
+  const count = () =>
+    node.kind === 'list' && typeof node.until === 'object' && 'counted' in node.until
+      ? emitExpression(module, node.until.counted, names)
+      : names.of('head', '');
   return [
+    ...(isCounted(part, way) ? [count()] : []),
+    ...(node.kind === 'extension' ? [names.of('field', node.name)] : []),
     ...part.captures.map((name) => names.of('field', name)),
     ...(type.given === undefined ? [] : ['given']),
     ...tablesOf(part).map((name) => table(name)),
     ...(type.analysis.needsDepth ? ['depth'] : []),
   ];
 }
+
+/** The parameters of a part, handed on as they are. */
+export const handedOn = (part: Part, way: 'read' | 'write'): string[] =>
+  parametersOf(part, way).map((parameter) => parameter.slice(0, parameter.indexOf(':')));
 
 /** The arguments for calling a type that the owner refers to. */
 export function calleeArguments(
@@ -115,15 +132,8 @@ function givenType(type: ResolvedType, module: Module): string {
   return module.useType(givenName(type), module.path);
 }
 
-/** The file that a type's code stands in, as seen from a sibling file. */
-export function fileOf(schema: ResolvedSchema, from: ResolvedType, to: string): string {
-  const target = typeOf(schema, to);
-  const file = `${kebab(target.localName)}.js`;
-  return from.format === target.format ? `./${file}` : `../${target.format}/${file}`;
-}
-
 /** What names stand for in the functions of a structure: parameters, all of them. */
 export const parameterNames: Names = {
-  of: (op, name) => (op === 'given' ? `given.${name}` : local(name)),
+  of: (op, name) => (op === 'given' ? `given.${name}` : op === 'head' ? 'head >>> 1' : local(name)),
   optional: () => false,
 };

@@ -1,16 +1,19 @@
-import type { Node } from '../../schema/model.js';
+import type { Head, Node } from '../../schema/model.js';
+import { readAnnounced } from './announced.js';
 import { lastNumber } from './carried.js';
 import { Cursor } from './cursor.js';
 import { emitExpression } from './expressions.js';
-import { readUint } from './integers.js';
-import { ruleOf } from './lookup.js';
-import { local, quote } from './names.js';
+import { enterInterned, valueTypeName } from './interned.js';
+import { ruleOf, typeOf } from './lookup.js';
+import { local, pascal, quote } from './names.js';
 import { readOverlay } from './overlay.js';
-import { ownArguments, type Part, parameterNames, parametersOf, tableName } from './part.js';
+import { calleeArguments, handedOn, type Part, parameterNames, parametersOf, tableName } from './part.js';
+import { fileOf } from './part-files.js';
 import { readNode } from './read.js';
 import { readCalls } from './read-calls.js';
-import { readStruct } from './read-struct.js';
+import { filledFields, readStruct } from './read-struct.js';
 import { readVariant } from './read-variant.js';
+import { entriesType } from './tables.js';
 import { readTrial } from './trial.js';
 
 /** Emits the function `read…` of a part; for lists and records also `fill…`, which reads into one that is there. */
@@ -21,16 +24,21 @@ export function emitRead(part: Part): void {
   const parameters = ['r: Reader', ...parametersOf(part, 'read')];
   if (node.kind === 'list' || node.kind === 'record') emitFill(part, node);
   if (isOnlyFilled(part)) return;
-  m.line(`export function read${name}(${parameters.join(', ')}): ${name} | NeedMore {`);
+  m.line(`export function read${name}(${parameters.join(', ')}): ${resultType(part)} {`);
   enter(part);
   emitBody(part);
   m.line('}', '');
 }
 
-/** The last field of a remembered class is filled where it is: the instance enters its table before that. */
-function isOnlyFilled({ isRoot, owner, path }: Part): boolean {
-  if (isRoot || owner.remember === undefined || owner.type.kind !== 'struct') return false;
-  return path === `${owner.name}.${owner.type.fields.at(-1)?.name}`;
+const resultType = (part: Part): string =>
+  part.node.kind === 'extension' ? 'unknown' : `${valueTypeName(part)} | NeedMore`;
+
+/** Growing fields are filled where they are: the instance enters its table before that. */
+function isOnlyFilled(part: Part): boolean {
+  const { isRoot, owner, node } = part;
+  if (isRoot || owner.type.kind !== 'struct' || node.kind === 'extension') return false;
+  const filled = filledFields({ ...part, isRoot: true }, owner.type);
+  return filled.some(({ name }) => part.name === `${pascal(owner.localName)}${pascal(name)}`);
 }
 
 /** Opens the tables of a scope, and counts the nesting. */
@@ -39,14 +47,16 @@ function enter(part: Part): void {
   if (!part.isRoot) return;
   const fills = part.node.kind === 'list' || part.node.kind === 'record';
   if (!fills) openTables(part);
-  if (owner.nests !== true) return;
-  const check = `${m.use('checkDepth')}(depth, r.limits.depth, r.position, ${quote(path)}, ${quote(owner.layoutRule)});`;
-  m.line(check);
+  if (owner.nests === true) {
+    const check = `${m.use('checkDepth')}(depth, r.limits.depth, r.position, ${quote(path)}, ${quote(owner.layoutRule)});`;
+    m.line(check);
+  }
+  if (owner.interned !== undefined) enterInterned(part, owner.interned);
 }
 
 function openTables(part: Part): void {
   for (const table of part.isRoot ? (part.owner.scopeOf ?? []) : []) {
-    part.module.line(`const ${tableName(table)}: object[] = [];`);
+    part.module.line(`const ${tableName(table)}: ${entriesType(part.schema, part.owner, table, part.module)} = [];`);
   }
 }
 
@@ -68,22 +78,48 @@ function emitBody(part: Part): void {
     case 'calls':
       readCalls(part, node);
       return;
+    case 'extension':
+      readExtension(part, node);
+      return;
     case 'list':
     case 'record': {
-      const remember = part.isRoot && owner.remember !== undefined;
+      const remember = part.isRoot ? (owner.remember ?? owner.interned?.table) : undefined;
       const target = `${node.kind}Value`;
       m.line(`const ${target}: ${name} = ${node.kind === 'list' ? '[]' : '{}'};`);
-      if (remember) m.line(`${tableName(owner.remember ?? '')}.push(${target});`);
-      m.line(`return fill${name}(${['r', target, ...ownArguments(part, parameterNames)].join(', ')});`);
+      if (remember !== undefined) m.line(`${tableName(remember)}.push(${target});`);
+      const count = isHeadCounted(part) ? ['head >>> 1'] : [];
+      const first = node.kind === 'record' ? firstName(part, node) : [];
+      m.line(`return fill${name}(${['r', target, ...count, ...first, ...handedOn(part, 'read')].join(', ')});`);
       return;
     }
     default: {
       const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth']);
       const text = readNode(part, 'content', node, at, parameterNames, part.path);
       at.toReader();
-      m.line(`return ${text};`);
+      enterContent(part, text);
     }
   }
+}
+
+const isHeadCounted = ({ isRoot, node }: Part): boolean => isRoot && node.kind === 'list' && node.until === 'head';
+
+/** What is interned and holds nothing else enters its table once it is read. */
+function enterContent({ module: m, owner, isRoot }: Part, text: string): void {
+  if (!isRoot || owner.interned === undefined) {
+    m.line(`return ${text};`);
+    return;
+  }
+  const push = `${tableName(owner.interned.table)}.push(${text});`;
+  m.line(owner.interned.unlessEmpty === true ? `if (${text} !== '') ${push}` : push, `return ${text};`);
+}
+
+/** Reads the first name of a record whose names are a type of their own. */
+function firstName(part: Part, node: Extract<Node, { kind: 'record' }>): string[] {
+  if (node.name.kind !== 'ref') return [];
+  const at = new Cursor(part.module, 'reader', false, ['r', 'given', 'depth', 'recordValue']);
+  const text = readNode(part, 'firstName', node.name, at, parameterNames, part.path);
+  at.toReader();
+  return [text];
 }
 
 type Growing = Extract<Node, { kind: 'list' | 'record' }>;
@@ -91,12 +127,15 @@ type Growing = Extract<Node, { kind: 'list' | 'record' }>;
 function emitFill(part: Part, node: Growing): void {
   const { module: m, name, path } = part;
   const target = node.kind === 'list' ? 'list' : 'record';
-  const parameters = ['r: Reader', `${target}: ${name}`, ...parametersOf(part, 'read')];
+  const count = isHeadCounted(part) ? ['count: number'] : [];
+  const first = node.kind === 'record' && node.name.kind === 'ref' ? ['firstName: string'] : [];
+  const parameters = ['r: Reader', `${target}: ${name}`, ...count, ...first, ...parametersOf(part, 'read')];
   m.line(`export function fill${name}(${parameters.join(', ')}): ${name} | NeedMore {`);
   openTables(part);
-  const count = `${m.use('countElement')}(r, ${quote(path)}, ${quote(ruleOf(node))});`;
-  if (node.kind === 'record') fillRecord(part, node, count);
-  else fillList(part, node, count);
+  const countOne = `${m.use('countElement')}(r, ${quote(path)}, ${quote(ruleOf(node))});`;
+  if (node.kind === 'list') fillList(part, node, countOne);
+  else if (node.name.kind === 'ref') fillNamed(part, node, node.name, countOne);
+  else fillRecord(part, node, node.name, countOne);
   m.line(`return ${target};`, '}', '');
 }
 
@@ -105,21 +144,17 @@ function fillList(part: Part, node: Extract<Node, { kind: 'list' }>, countOne: s
   const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list']);
   if (node.until === 'end') {
     m.line('while (r.position < r.end) {');
-  } else if ('carries' in node.until) {
+  } else if (typeof node.until === 'object' && 'carries' in node.until) {
     fillCarried(part, node, node.until, countOne);
     return;
-  } else if ('count' in node.until) {
-    const { count } = node.until;
-    at.need(count.bits / 8, path, ruleOf(node));
-    m.line(`const count = ${readUint(m, count.bits, at.here, count.order)};`);
-    at.advance(count.bits / 8);
-    at.toReader();
-    m.line('for (let index = 0; index < count; index++) {');
   } else {
-    m.line(
-      `const count = ${emitExpression(m, node.until.counted, parameterNames)};`,
-      'for (let index = 0; index < count; index++) {',
-    );
+    if (typeof node.until === 'object' && 'count' in node.until) {
+      readAnnounced(part, 'count', node.until.count, at, path);
+      at.toReader();
+    } else if (part.isRoot && typeof node.until === 'object') {
+      m.line(`const count = ${emitExpression(m, node.until.counted, parameterNames)};`);
+    }
+    m.line('for (let index = 0; index < count; index++) {');
   }
   m.line(countOne);
   const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', 'count', 'index']);
@@ -148,34 +183,78 @@ function fillCarried(
  * One loop a record: the name, then the terminator or the value. `__proto__` is a name like any other, but storing it
  * plainly would set the prototype.
  */
-function fillRecord(part: Part, node: Extract<Node, { kind: 'record' }>, countOne: string): void {
+function fillRecord(part: Part, node: RecordNode, name: Head, countOne: string): void {
   const { module: m, path } = part;
   const short = (at: string) => `return r.short(${at}, ${quote(path)}, ${quote(ruleOf(node))});`;
-  const head = node.name.bits / 8;
+  m.line('for (;;) {');
+  const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'name', 'start']);
+  const length = readAnnounced(part, 'length', name, at, path);
+  const start = at.here.includes(' ') ? 'start' : at.here;
+  if (start === 'start') m.line(`const start = ${at.here};`);
+  if (node.terminator === undefined) {
+    m.line(`if (${length} === 0) {`, `r.position = ${start};`, 'break;', '}');
+  } else {
+    m.line(
+      `if (${length} === 0) {`,
+      `if (r.end === ${start}) ${short(start)}`,
+      `if (r.view.getUint8(${start}) === ${node.terminator}) {`,
+      `r.position = ${start} + 1;`,
+      'break;',
+      '}',
+      '}',
+    );
+  }
   m.line(
-    'for (;;) {',
-    'const p = r.position;',
-    `if (r.end - p < ${head}) ${short('p')}`,
-    `const length = ${readUint(m, node.name.bits, 'p', node.name.order)};`,
-    `const start = p + ${head};`,
-    'if (length === 0) {',
-    `if (r.end === start) ${short('start')}`,
-    `if (r.view.getUint8(start) === ${node.terminator}) {`,
-    'r.position = start + 1;',
-    'break;',
-    '}',
-    '}',
-    `if (r.end - start < length) ${short('start')}`,
+    `if (r.end - ${start} < ${length}) ${short(start)}`,
     countOne,
-    `const name = ${m.use('readName')}(r, start, start + length);`,
-    'r.position = start + length;',
+    `const name = ${m.use('readName')}(r, ${start}, ${start} + ${length});`,
+    `r.position = ${start} + ${length};`,
   );
-  const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'p', 'length', 'start', 'name']);
+  storeValue(part, node, ['p', 'length', 'start'], `${length} === 9 && `);
+  m.line('}');
+}
+
+/** The same where each name is of a type of text, the first of which has been read: an empty one is the end. */
+function fillNamed(part: Part, node: RecordNode, name: Extract<Node, { kind: 'ref' }>, countOne: string): void {
+  const { module: m, path } = part;
+  m.line("for (let name = firstName; name !== ''; ) {", countOne);
+  storeValue(part, node, ['firstName'], '');
+  const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'name', 'firstName', 'valueField']);
+  const next = readNode(part, 'nextName', name, at, parameterNames, path);
+  at.toReader();
+  m.line(`name = ${next};`, '}');
+}
+
+function storeValue(part: Part, node: RecordNode, used: readonly string[], isLikely: string): void {
+  const { module: m, path } = part;
+  const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'name', ...used]);
   const text = readNode(part, 'value', node.value, inside, parameterNames, path);
   inside.toReader();
   m.line(
-    `if (length === 9 && name === '__proto__') ${m.use('defineOwn')}(record, name, ${text});`,
+    `if (${isLikely}name === '__proto__') ${m.use('defineOwn')}(record, name, ${text});`,
     `else record[name] = ${text};`,
+  );
+}
+
+type RecordNode = Extract<Node, { kind: 'record' }>;
+
+/** One switch on the name; others are for the caller's codecs. */
+function readExtension(part: Part, node: Extract<Node, { kind: 'extension' }>): void {
+  const { module: m, schema, owner, path } = part;
+  const read = (name: string, reader: string) => {
+    const callee = typeOf(schema, name);
+    const call = m.use(`read${pascal(callee.localName)}`, fileOf(schema, owner, name));
+    return `${call}(${[reader, ...calleeArguments(owner, callee, undefined)].join(', ')})`;
+  };
+  m.line('switch (extension) {');
+  for (const type of new Set(Object.values(node.types))) {
+    for (const [name, of] of Object.entries(node.types)) if (of === type) m.line(`case ${quote(name)}:`);
+    m.line(`return ${read(type, 'r')};`);
+  }
+  const place = `${quote(path)}, ${quote(ruleOf(node))}`;
+  m.line(
+    'default:',
+    `return ${m.use('readExtension')}(r, extension, (inner) => ${read(node.inner, 'inner')}, ${place});`,
     '}',
   );
 }

@@ -4,6 +4,7 @@ import type { Cursor } from './cursor.js';
 import type { Names } from './expressions.js';
 import { emitExpression } from './expressions.js';
 import { readUint } from './integers.js';
+import { takenFromHead } from './interned.js';
 import { direct, ruleOf } from './lookup.js';
 import { local, quote } from './names.js';
 import type { Part } from './part.js';
@@ -107,6 +108,12 @@ function checkSlot(part: Part, slot: Slot, at: Cursor, into: ReadFields, names: 
   const { node, field } = slot;
   const path = quote(`${part.path}.${field.name}`);
   const text = into.texts.get(field.name) ?? '';
+  if (node.kind === 'headFlag') {
+    const name = at.name(local(field.name));
+    m.line(`const ${name} = ${takenFromHead(part, field.name).flag};`);
+    into.texts.set(field.name, name);
+    return;
+  }
   const offset = into.offsets.get(field.name) ?? at.here;
   if (node.kind === 'computed') {
     const name = at.name(local(field.name));

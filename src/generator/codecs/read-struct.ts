@@ -1,13 +1,14 @@
 import { isLate } from '../../schema/late.js';
 import type { Expression, Field, List, Node } from '../../schema/model.js';
+import { growingFields } from '../../schema/struct-fields.js';
 import { lastNumber } from './carried.js';
 import { Cursor } from './cursor.js';
 import { emitExpression, type Names } from './expressions.js';
 import { readTail } from './heads.js';
-import { direct, ruleOf } from './lookup.js';
+import { collapsedText, takenFromHead } from './interned.js';
+import { nodeAt, ruleOf, unwrapped } from './lookup.js';
 import { key, local, quote } from './names.js';
-import type { Part } from './part.js';
-import { tableName, tablesOf } from './part.js';
+import { childPart, ownArguments, type Part, tableName, tablesOf } from './part.js';
 import { fillNode, readNode } from './read.js';
 import { type LateField, readLate, skipLate } from './read-late.js';
 import { type ReadFields, readRun } from './read-run.js';
@@ -21,41 +22,52 @@ export function readStruct(part: Part, node: Struct): void {
   const { module: m } = part;
   const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', ...tablesOf(part).map(tableName)]);
   const read: ReadFields = { texts: new Map(), offsets: new Map() };
-  const names = fieldNames(node, read);
-  const growing = growingField(part, node);
+  const names = fieldNames(part, node, read);
+  const growing = filledFields(part, node);
   const late: LateField[] = [];
   for (const run of runsOf(part.schema, node.fields)) {
     readRun(part, run, at, names, read);
-    if (run.next === undefined || run.next === growing) continue;
+    if (run.next === undefined || growing.includes(run.next)) continue;
     const { next } = run;
     if (next.type.kind === 'spellings') readSpellings(part, next, at, read);
     else if (isLate(next.type)) late.push(skipLate(part, next, next.type, at, names));
-    else read.texts.set(next.name, readMeasured(part, node, next, at, names));
+    else read.texts.set(next.name, readMeasured(part, node, next, at, inField(names, next.name)));
     if (next.type.kind === 'list') carryOn(part, next.type, read.texts.get(next.name) ?? '', at, read);
   }
   if (late.length > 0) readLate(part, late, at, names, read);
-  if (growing !== undefined) {
+  if (growing.length > 0) {
     readGrowing(part, node, growing, at, read);
     return;
   }
   checkDerived(part, node, read);
   at.toReader();
-  m.line(`return ${construct(part, node, read)};`);
+  const made = construct(part, node, read);
+  const table = part.isRoot ? (part.owner.remember ?? part.owner.interned?.table) : undefined;
+  if (table === undefined) m.line(`return ${made};`);
+  else m.line(`const instance = ${made};`, `${tableName(table)}.push(instance);`, 'return instance;');
 }
 
 /** Behind a list that carries a field: its last number. */
 function carryOn(part: Part, list: List, items: string, at: Cursor, read: ReadFields): void {
-  if (list.until === 'end' || !('carries' in list.until)) return;
+  if (typeof list.until === 'string' || !('carries' in list.until)) return;
   at.toReader();
   part.module.line(
     `if (${items}.length > 0) ${read.texts.get(list.until.carries)} = ${lastNumber(part.schema, list)};`,
   );
 }
 
-function fieldNames(node: Struct, read: ReadFields): Names {
+function fieldNames(part: Part, node: Struct, read: ReadFields): Names {
   const optional = new Set(node.fields.filter(({ type }) => isOptional(type)).map(({ name }) => name));
+  const text = (path: string) => {
+    const [first = '', ...rest] = path.split('.');
+    return [read.texts.get(first) ?? first, ...rest].join('.');
+  };
   return {
-    of: (op, name) => (op === 'given' ? `given.${name}` : (read.texts.get(name) ?? name)),
+    of: (op, name) => {
+      if (op === 'given') return `given.${name}`;
+      if (op === 'head') return takenFromHead(part, name).rest;
+      return op === 'countOf' ? countText(part, node, name, text(name)) : text(name);
+    },
     optional: (op, name) => op === 'field' && optional.has(name),
   };
 }
@@ -134,15 +146,14 @@ function checkDerived(part: Part, node: Struct, read: ReadFields): void {
 function measureRead(part: Part, node: Struct, op: string, name: string, read: ReadFields): string {
   const text = read.texts.get(name) ?? name;
   if (op === 'given') return `given.${name}`;
-  if (op === 'countOf') return countText(part, fieldOf(node, name), text);
+  if (op === 'countOf') return countText(part, node, name, text);
   if (op === 'sizeOf') return `${name}Size`;
   return text;
 }
 
-export function countText(part: Part, field: Field, text: string): string {
-  const inner = direct(part.schema, field.type);
-  const target = inner.kind === 'ref' ? part.schema.types[inner.type]?.type : inner;
-  return target?.kind === 'record' ? `Object.keys(${text}).length` : `${text}.length`;
+/** The number of items of a list or record, whose path and text are given. */
+export function countText(part: Part, node: Struct, path: string, text: string): string {
+  return nodeAt(part.schema, node, path)?.kind === 'record' ? `Object.keys(${text}).length` : `${text}.length`;
 }
 
 export function fieldOf(node: Struct, name: string): Field {
@@ -151,24 +162,111 @@ export function fieldOf(node: Struct, name: string): Field {
   return field;
 }
 
-/** The last field of a remembered class: the instance enters its table before that field is filled. */
-function growingField(part: Part, node: Struct): Field | undefined {
-  return part.isRoot && part.owner.remember !== undefined ? node.fields.at(-1) : undefined;
+/** The fields that are filled once the instance is in its table. */
+export function filledFields(part: Part, node: Struct): readonly Field[] {
+  const { owner, schema, isRoot } = part;
+  if (!isRoot || (owner.remember === undefined && owner.interned?.key !== 'identity')) return [];
+  return growingFields(node, (of) => unwrapped(schema, of));
 }
 
-function readGrowing(part: Part, node: Struct, growing: Field, at: Cursor, read: ReadFields): void {
+function readGrowing(part: Part, node: Struct, growing: readonly Field[], at: Cursor, read: ReadFields): void {
   const { module: m, owner } = part;
-  const inner = direct(part.schema, growing.type);
-  const target = inner.kind === 'ref' ? part.schema.types[inner.type]?.type : inner;
-  const empty = target?.kind === 'record' ? '{}' : '[]';
-  const name = local(growing.name);
-  m.line(`const ${name}: ${typeText(part, growing.name, growing.type)} = ${empty};`);
-  read.texts.set(growing.name, name);
-  m.line(`const instance = ${construct(part, node, read)};`, `${tableName(owner.remember ?? '')}.push(instance);`);
-  fillNode(part, growing.name, growing.type, name, at, fieldNames(node, read));
+  const names = fieldNames(part, node, read);
+  const [first] = growing;
+  if (first === undefined) return;
+  const shared = new Map<string, string>();
+  const more = declareFirst(part, first, at, names, shared);
+  for (const { name, type } of growing) declareGrowing(part, name, type, names, read);
+  const made = construct(part, node, read);
+  const text = (name: string) => read.texts.get(name) ?? name;
+  const isEmpty = more.length > 0 ? `${more[0]} === ''` : 'count === 0';
+  const collapsed = collapsedText(part, text, { name: first.name, isEmpty });
+  const alone = collapsed === undefined ? undefined : read.texts.get(owner.collapses?.to ?? '');
+  // What collapses is there wherever the others say so.
+  if (alone === undefined) m.line(`const instance = ${made};`);
+  else {
+    const isOptionalField = isOptional(
+      node.fields.find(({ name }) => name === owner.collapses?.to)?.type ?? first.type,
+    );
+    const there = isOptionalField ? `${alone} !== undefined && ` : '';
+    m.line(`const instance = ${there}${collapsed} ? ${alone} : ${made};`);
+  }
+  m.line(`${tableName(owner.remember ?? owner.interned?.table ?? '')}.push(instance);`);
+  const known: Names = { ...names, shared };
+  for (const field of growing) fillGrowing(part, field, text(field.name), at, known, field === first ? more : []);
   checkDerived(part, node, read);
   at.toReader();
   m.line('return instance;');
+}
+
+/** What is known of the first growing field before the instance is made: its first name, or the number of its items. */
+function declareFirst(part: Part, field: Field, at: Cursor, names: Names, shared: Map<string, string>): string[] {
+  const { module: m, owner, schema } = part;
+  const inner = unwrapped(schema, field.type);
+  if (inner.kind === 'record' && inner.name.kind === 'ref') {
+    if (field.type.kind !== 'record') return [];
+    return [readNode(part, 'firstName', inner.name, at, names, `${part.path}.${field.name}`)];
+  }
+  if (owner.collapses === undefined || inner.kind !== 'list') return [];
+  const child = childPart(part, field.name, inner);
+  at.toReader();
+  const [count = '0'] = ownArguments(child, inField(names, field.name), 'read');
+  m.line(`const count = ${count};`);
+  if (typeof inner.until === 'object' && 'counted' in inner.until) {
+    shared.set(JSON.stringify(inner.until.counted), 'count');
+  }
+  return [];
+}
+
+const inField = (names: Names, field: string): Names => ({
+  ...names,
+  of: (op, name) => names.of(op, op === 'head' ? field : name),
+});
+
+/** Declares what a growing field is filled into; an extension is set once it is read. */
+function declareGrowing(part: Part, name: string, type: Node, names: Names, read: ReadFields): void {
+  const { module: m, schema } = part;
+  const inner = unwrapped(schema, type);
+  if (inner.kind === 'extension') {
+    read.texts.set(name, 'undefined');
+    return;
+  }
+  const empty = inner.kind === 'record' ? '{}' : '[]';
+  const own = local(name);
+  const text = typeText(part, name, type);
+  if (type.kind === 'when') {
+    m.line(`const ${own}: ${text} | undefined = ${emitExpression(m, type.condition, names)} ? ${empty} : undefined;`);
+  } else m.line(`const ${own}: ${text} = ${empty};`);
+  read.texts.set(name, own);
+}
+
+function fillGrowing(
+  part: Part,
+  { name, type }: Field,
+  target: string,
+  at: Cursor,
+  names: Names,
+  more: readonly string[],
+): void {
+  const { module: m } = part;
+  const node = type.kind === 'when' ? type.type : type;
+  const path = `${part.path}.${name}`;
+  if (node.kind === 'extension') {
+    at.toReader();
+    if (type.kind === 'when') m.line(`if (${emitExpression(m, type.condition, names)}) {`);
+    const value = readNode(part, name, node, at, names, path);
+    m.line(`Object.assign(instance, { ${value === name ? name : `${name}: ${value}`} });`);
+    if (type.kind === 'when') m.line('}');
+    return;
+  }
+  if (type.kind === 'when') m.line(`if (${target} !== undefined) {`);
+  const inner = unwrapped(part.schema, node);
+  const first =
+    more.length === 0 && inner.kind === 'record' && inner.name.kind === 'ref'
+      ? [readNode(part, 'firstName', inner.name, at, names, path)]
+      : more;
+  fillNode(part, name, node, target, at, inField(names, name), first);
+  if (type.kind === 'when') m.line('}');
 }
 
 /** The text that builds the value of a struct from its fields. */

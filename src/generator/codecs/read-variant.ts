@@ -1,4 +1,5 @@
 import type { Case, Node } from '../../schema/model.js';
+import { isFixedHead, readAnnounced } from './announced.js';
 import { Cursor } from './cursor.js';
 import { emitExpression } from './expressions.js';
 import { readUint } from './integers.js';
@@ -72,11 +73,16 @@ function readContent(part: Part, name: string, type: Node, at: Cursor): void {
 /** A pointer back to a value met earlier in the same scope. */
 function readRecall(part: Part, node: Extract<Node, { kind: 'recall' }>, at: Cursor): void {
   const { module: m, path } = part;
-  at.need(node.index.bits / 8, path, ruleOf(node));
+  const isFixed = isFixedHead(node.index);
+  if (isFixed) at.need(node.index.bits / 8, path, part.owner.layoutRule);
   const offset = at.here;
-  const index = readField(part, node.index, at, path);
+  if (!isFixed) {
+    at.toReader();
+    m.line('const place = r.position;');
+  }
+  const index = isFixed ? readField(part, node.index, at, path) : readAnnounced(part, 'index', node.index, at, path);
   m.line(
-    `const found = ${m.use('recall')}(${tableName(node.table)}, ${index}, ${offset}, ${quote(path)}, ${quote(ruleOf(node))});`,
+    `const found = ${m.use('recall')}(${tableName(node.table)}, ${index}, ${isFixed ? offset : 'place'}, ${quote(path)}, ${quote(ruleOf(node))});`,
   );
   at.toReader();
   m.line(`return found as ${part.name};`);

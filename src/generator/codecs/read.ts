@@ -1,10 +1,13 @@
 import type { Expression, Node } from '../../schema/model.js';
+import { readAnnounced } from './announced.js';
 import type { Cursor } from './cursor.js';
 import { emitExpression, type Names } from './expressions.js';
 import { readHead } from './heads.js';
+import { outerType } from './interned.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
-import { calleeArguments, childPart, fileOf, ownArguments, type Part } from './part.js';
+import { calleeArguments, childPart, ownArguments, type Part } from './part.js';
+import { fileOf } from './part-files.js';
 import { readField } from './read-run.js';
 
 /**
@@ -25,6 +28,12 @@ export function readNode(part: Part, name: string, node: Node, at: Cursor, names
     case 'reserved':
       at.need(scalarBytes(inner), path, ruleOf(inner));
       return readField(part, inner, at, path);
+    case 'continued': {
+      const number = readAnnounced(part, 'number', inner, at, path);
+      return inner.signed ? `${m.use('signed29')}(${number})` : number;
+    }
+    case 'spellings':
+      return readAnnounced(part, 'number', inner, at, path);
     case 'nothing':
       return inner.value;
     case 'utf8':
@@ -48,12 +57,13 @@ export function nestedRead(part: Part, name: string, node: Node, names: Names): 
   const { module: m, schema, owner } = part;
   if (node.kind !== 'ref') {
     const child = childPart(part, name, node);
-    return `read${child.name}(${['r', ...ownArguments(child, names)].join(', ')})`;
+    return `read${child.name}(${['r', ...ownArguments(child, names, 'read')].join(', ')})`;
   }
   const callee = typeOf(schema, node.type);
   const given = node.given === undefined ? undefined : givenText(part, node.given, names);
   const read = m.use(`read${pascal(callee.localName)}`, fileOf(schema, owner, callee.name));
-  return `${read}(${['r', ...calleeArguments(owner, callee, given)].join(', ')})`;
+  const head = outerType(part, node) === undefined ? [] : [names.of('head', '')];
+  return `${read}(${['r', ...head, ...calleeArguments(owner, callee, given)].join(', ')})`;
 }
 
 export function givenText(part: Part, given: Readonly<Record<string, Expression>>, names: Names): string {
@@ -64,12 +74,20 @@ export function givenText(part: Part, given: Readonly<Record<string, Expression>
   return `{ ${entries.join(', ')} }`;
 }
 
-/** Fills a record or list that is there already. */
-export function fillNode(part: Part, name: string, node: Node, target: string, at: Cursor, names: Names): void {
+/** Fills a record or list that is there already; `more` are arguments in front of the others. */
+export function fillNode(
+  part: Part,
+  name: string,
+  node: Node,
+  target: string,
+  at: Cursor,
+  names: Names,
+  more: readonly string[] = [],
+): void {
   const { module: m, schema } = part;
   at.toReader();
-  const rest = (args: readonly string[]) => ['r', target, ...args].join(', ');
-  const fillChild = (child: Part) => `fill${child.name}(${rest(ownArguments(child, names))})`;
+  const rest = (args: readonly string[]) => ['r', target, ...more, ...args].join(', ');
+  const fillChild = (child: Part) => `fill${child.name}(${rest(ownArguments(child, names, 'read'))})`;
   const callee = node.kind === 'ref' ? typeOf(schema, node.type) : undefined;
   const text =
     callee === undefined
@@ -116,8 +134,8 @@ function readText(part: Part, name: string, node: Text, at: Cursor, names: Names
     return value;
   }
   const length = at.name('length');
-  m.line(`const ${length} = ${emitExpression(m, node.length, names)};`);
-  if (mayBeNegative(part, node.length))
+  m.line(`const ${length} = ${node.length === 'head' ? names.of('head', '') : emitExpression(m, node.length, names)};`);
+  if (node.length !== 'head' && mayBeNegative(part, node.length))
     m.line(`${m.use('expectLength')}(${length}, ${start}, ${quote(path)}, ${quote(ruleOf(node))});`);
   return takeText(part, name, node, start, length, at, path);
 }

@@ -30,7 +30,12 @@ export function runsOf(schema: ResolvedSchema, fields: readonly Field[]): Run[] 
   };
   for (const field of fields) {
     const node = direct(schema, field.type);
-    const bits = node.kind === 'spellings' ? node.head.bits : node.kind === 'computed' ? 0 : scalarBits(schema, node);
+    const bits =
+      node.kind === 'spellings'
+        ? node.head.bits
+        : node.kind === 'computed' || node.kind === 'headFlag'
+          ? 0
+          : scalarBits(schema, node);
     if (bits === undefined) {
       close(field);
       continue;

@@ -1,9 +1,11 @@
 import type { Field, Node } from '../../schema/model.js';
+import { sizeAnnounced } from './announced.js';
 import type { Names } from './expressions.js';
 import { sizeWithHead } from './heads.js';
 import { direct, scalarBits, typeOf } from './lookup.js';
 import { pascal } from './names.js';
-import { calleeArguments, childPart, fileOf, ownArguments, type Part, tableName } from './part.js';
+import { calleeArguments, childPart, ownArguments, type Part, tableName } from './part.js';
+import { fileOf } from './part-files.js';
 import { givenText } from './read.js';
 import { runsOf } from './runs.js';
 import { waysOf } from './ways.js';
@@ -12,11 +14,17 @@ import { waysOf } from './ways.js';
 export function sizeText(part: Part, name: string, node: Node, value: string, names: Names, table = tableName): string {
   const { module: m, schema, owner } = part;
   const inner = direct(schema, node);
-  const sizeChild = (child: Part) => `size${child.name}(${[value, ...ownArguments(child, names, table)].join(', ')})`;
+  const sizeChild = (child: Part) =>
+    `size${child.name}(${[value, ...ownArguments(child, names, 'write', table)].join(', ')})`;
   const bits = scalarBits(schema, inner);
   if (bits !== undefined) return String(bits / 8);
   switch (inner.kind) {
+    case 'continued':
+      return sizeAnnounced(part, inner, inner.signed ? `${value} & 0x1fffffff` : value);
+    case 'spellings':
+      return sizeAnnounced(part, inner, value);
     case 'nothing':
+    case 'headFlag':
     case 'computed':
       return '0';
     case 'utf8':

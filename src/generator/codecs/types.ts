@@ -1,8 +1,10 @@
 import type { Node, Struct } from '../../schema/model.js';
 import { asStruct } from '../text/overlays.js';
+import { valueTypeName } from './interned.js';
 import { direct, typeOf } from './lookup.js';
 import { key, pascal, quote } from './names.js';
-import { childPart, fileOf, type Part } from './part.js';
+import { childPart, type Part } from './part.js';
+import { fileOf } from './part-files.js';
 
 /** The TypeScript type of a node's value, as text. `name` is the field it stands in. */
 export function typeText(part: Part, name: string, node: Node): string {
@@ -13,8 +15,10 @@ export function typeText(part: Part, name: string, node: Node): string {
     case 'float':
     case 'enum':
     case 'spellings':
+    case 'continued':
       return 'number';
     case 'flag':
+    case 'headFlag':
       return 'boolean';
     case 'utf8':
     case 'terminated':
@@ -27,7 +31,8 @@ export function typeText(part: Part, name: string, node: Node): string {
       return inner.type.kind === 'flag' ? 'boolean' : 'number';
     case 'ref': {
       const target = typeOf(part.schema, inner.type);
-      return part.module.useType(pascal(target.localName), fileOf(part.schema, part.owner, target.name));
+      const name = valueTypeName({ name: pascal(target.localName), owner: target, isRoot: true });
+      return part.module.useType(name, fileOf(part.schema, part.owner, target.name));
     }
     case 'when':
     case 'ifMore':
@@ -40,6 +45,9 @@ export function typeText(part: Part, name: string, node: Node): string {
     case 'record':
     case 'calls':
       return childPart(part, name, inner).name;
+    case 'extension':
+      childPart(part, name, inner);
+      return 'unknown';
     default:
       return 'never';
   }
@@ -87,6 +95,7 @@ export function emitType(part: Part): void {
       return;
     }
     case 'calls':
+    case 'extension':
       return;
     default:
       m.line(`export type ${name} = ${typeText(part, 'content', node)};`, '');
@@ -115,16 +124,26 @@ function emitClass(part: Part): void {
   const fields = node.fields.filter(({ type }) => hasValue(type));
   m.line(`export class ${name} {`);
   m.line(`  /** The type's name in the spec. */`, `  static readonly type = ${quote(owner.name)};`);
+  if (owner.interned?.key === 'content') {
+    m.line('/** Two with the same content are the same. */', '  static readonly byContent = true;');
+  }
   // A class without fields would otherwise be the type of any object.
   if (fields.length === 0) m.line(`  declare protected readonly ${owner.localName}: undefined;`);
   else {
     m.line('', '  constructor(');
     for (const field of fields) {
-      m.line(...docOf(field.type), `    readonly ${key(field.name)}: ${typeText(part, field.name, field.type)},`);
+      const text = typeText(part, field.name, field.type);
+      const type = isOptional(field.type) && text !== 'unknown' ? `${text} | undefined` : text;
+      m.line(...docOf(field.type), `    readonly ${key(field.name)}: ${type},`);
     }
     m.line('  ) {}');
   }
   m.line('}', '');
+  const alone = fields.find((field) => field.name === owner.collapses?.to);
+  if (alone === undefined) return;
+  const { type } = alone;
+  const text = typeText(part, alone.name, type);
+  m.line(`/** ${owner.doc} */`, `export type ${valueTypeName(part)} = ${name} | ${text};`, '');
 }
 
 function docOf(node: Node): string[] {

@@ -3,7 +3,8 @@ import type { Node } from '../../schema/model.js';
 import { layouts } from './call-layouts.js';
 import { typeOf } from './lookup.js';
 import { pascal, quote } from './names.js';
-import { calleeArguments, fileOf, type Part } from './part.js';
+import { calleeArguments, type Part } from './part.js';
+import { fileOf } from './part-files.js';
 import { shapeText } from './shapes.js';
 
 type Calls = Extract<Node, { kind: 'calls' }>;

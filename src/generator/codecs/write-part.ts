@@ -1,12 +1,16 @@
-import type { Node } from '../../schema/model.js';
+import type { Interned, Node } from '../../schema/model.js';
+import { isFixedHead, mostOf, sizeAnnounced, writeAnnounced } from './announced.js';
 import { emitExpression } from './expressions.js';
 import { writeUint } from './integers.js';
+import { emitCollapsed, headText, valueTypeName, wholeText } from './interned.js';
 import { Locals } from './locals.js';
-import { ruleOf } from './lookup.js';
-import { local, quote } from './names.js';
+import { ruleOf, typeOf } from './lookup.js';
+import { local, pascal, quote } from './names.js';
 import { writeOverlay } from './overlay.js';
-import { type Part, parameterNames, parametersOf, tableName } from './part.js';
+import { calleeArguments, handedOn, type Part, parameterNames, parametersOf, tableName } from './part.js';
+import { fileOf } from './part-files.js';
 import { sizeStruct, sizeText } from './size.js';
+import { isMeasured, newTable } from './tables.js';
 import { sizeTrial, writeTrial } from './trial.js';
 import { typeText } from './types.js';
 import { nestedWrite, prefixMax, writeNode } from './write.js';
@@ -20,33 +24,83 @@ export function emitWrite(part: Part): void {
   const more = parametersOf(part, 'write');
   m.useType('Writer');
   const result = node.kind === 'record' ? 'number' : 'void';
-  m.line(`export function write${name}(${['w: Writer', `value: ${name}`, ...more].join(', ')}): ${result} {`);
+  const type = node.kind === 'extension' ? 'unknown' : valueTypeName(part);
+  const value = isCollapsing(part) ? 'alone' : 'value';
+  if (isCollapsing(part)) emitCollapsed(part);
+  m.line(`export function write${name}(${['w: Writer', `${value}: ${type}`, ...more].join(', ')}): ${result} {`);
   enter(part, true);
   writeBody(part);
   m.line('}', '');
-  m.line(`export function size${name}(${[`value: ${name}`, ...more].join(', ')}): number {`);
-  enter(part, false);
-  sizeBody(part);
-  m.line('}', '');
+  emitSize(part, type, more);
   if (node.kind === 'variant' && node.values === 'kinds') emitTagOf(part, node);
   if (node.kind === 'variant') emitHostHelpers(part, node);
   if (node.kind === 'calls') emitRow(part, node);
 }
 
+const isCollapsing = ({ isRoot, owner }: Part): boolean => isRoot && owner.collapses !== undefined;
+
+/** What depends on the values before it has the size that it takes to write it; its parts have none of their own. */
+function emitSize(part: Part, type: string, more: readonly string[]): void {
+  const { module: m, name, owner, schema } = part;
+  if (isMeasured(schema, owner)) {
+    if (!part.isRoot || owner.interned?.head === 'outer') return;
+    const args = ['w', 'value', ...handedOn(part, 'write')].join(', ');
+    m.line(
+      `export function size${name}(${[`value: ${type}`, ...more].join(', ')}): number {`,
+      `return ${m.use('measured')}((w) => ${writeCall(part, args)});`,
+      '}',
+      '',
+    );
+    return;
+  }
+  m.line(`export function size${name}(${[`value: ${type}`, ...more].join(', ')}): number {`);
+  enter(part, false);
+  sizeBody(part);
+  m.line('}', '');
+}
+
+const writeCall = ({ name, node }: Part, args: string): string =>
+  node.kind === 'record' ? `void write${name}(${args})` : `write${name}(${args})`;
+
 /** Opens the tables of a scope, counts the nesting, and enters the value into its table. */
 function enter(part: Part, writing: boolean): void {
   const { module: m, owner, path } = part;
   if (!part.isRoot) return;
-  for (const table of owner.scopeOf ?? []) m.line(`const ${tableName(table)} = new ${m.use('References')}();`);
+  for (const table of owner.scopeOf ?? []) {
+    m.line(`const ${tableName(table)} = ${newTable(part.schema, owner, table, m)};`);
+  }
   if (owner.nests === true && writing) {
     m.line(`${m.use('checkDepth')}(depth, w.limits.depth, 0, ${quote(path)}, ${quote(owner.layoutRule)});`);
   }
   if (owner.remember !== undefined) m.line(`${tableName(owner.remember)}.add(value);`);
+  if (owner.interned !== undefined) enterTable(part, owner.interned);
+}
+
+/** Emits the pointer to a value that is in its table already, or the head of one that is not. */
+function enterTable(part: Part, { table, head, key, unlessEmpty, rule }: Interned): void {
+  const { module: m, node, path, owner } = part;
+  const name = tableName(table);
+  const place = `${quote(path)}, ${quote(rule ?? owner.layoutRule)}`;
+  const value = isCollapsing(part) ? 'alone' : 'value';
+  if (head === 'outer') {
+    m.line('if (head % 2 === 0) return;');
+    return;
+  }
+  const locals = new Locals(['w', 'value', 'given', 'depth', 'index']);
+  const index = `${name}.indexOf(${value})`;
+  m.line(`const index = ${unlessEmpty === true ? `${value} === '' ? -1 : ${index}` : index};`, 'if (index >= 0) {');
+  writeAnnounced(part, head, 'index * 2', locals, place);
+  m.line('return;', '}');
+  if (key === 'identity') m.line(`${name}.add(${value});`);
+  if (isCollapsing(part)) m.line(`const value = ${wholeText(part, 'alone')};`);
+  if (head.kind === 'continued' && node.kind === 'utf8') return;
+  writeAnnounced(part, head, headText(part), locals, place);
 }
 
 function writeBody(part: Part): void {
   const { module: m, node, path } = part;
-  const locals = new Locals(['w', 'value', 'given', 'depth']);
+  const locals = new Locals(['w', 'value', 'given', 'depth', 'index', 'head']);
+  const { owner } = part;
   switch (node.kind) {
     case 'overlay':
       writeOverlay(part, node);
@@ -56,6 +110,10 @@ function writeBody(part: Part): void {
       return;
     case 'struct':
       writeStruct(part, node);
+      if (part.isRoot && owner.interned?.key === 'content') m.line(`${tableName(owner.interned.table)}.add(value);`);
+      return;
+    case 'extension':
+      writeExtension(part, node);
       return;
     case 'variant':
       writeVariant(part, node);
@@ -70,25 +128,68 @@ function writeBody(part: Part): void {
       writeRecord(part, node);
       return;
     default:
+      if (part.isRoot && owner.interned !== undefined && node.kind === 'utf8') {
+        writeInternedText(part, owner.interned, node);
+        return;
+      }
       if (node.kind === 'ref') m.line(`${nestedWrite(part, 'content', node, 'value', parameterNames)};`);
       else writeNode(part, 'content', node, 'value', locals, parameterNames, path);
   }
 }
 
+/** Text goes with its head, whose size depends on the bytes that the text takes. */
+function writeInternedText(
+  part: Part,
+  { table, head, unlessEmpty }: Interned,
+  node: Extract<Node, { kind: 'utf8' }>,
+): void {
+  const { module: m, path } = part;
+  const place = `${quote(path)}, ${quote(ruleOf(node))}`;
+  if (typeof head === 'object' && head.kind === 'continued') {
+    m.line(`${m.use('writeHeadedText')}(w, value, ${place});`);
+  } else m.line(`${m.use('writeText')}(w, value, 0xffffffff, ${place});`);
+  m.line(`${unlessEmpty === true ? "if (value !== '') " : ''}${tableName(table)}.add(value);`);
+}
+
+function writeExtension(part: Part, node: Extract<Node, { kind: 'extension' }>): void {
+  const { module: m, schema, owner, path } = part;
+  const write = (name: string, writer: string, value: string) => {
+    const callee = typeOf(schema, name);
+    const file = fileOf(schema, owner, name);
+    const type = m.useType(valueTypeName({ name: pascal(callee.localName), owner: callee, isRoot: true }), file);
+    const args = [writer, `${value} as ${type}`, ...calleeArguments(owner, callee, undefined)];
+    return `${m.use(`write${pascal(callee.localName)}`, file)}(${args.join(', ')})`;
+  };
+  m.line('switch (extension) {');
+  for (const type of new Set(Object.values(node.types))) {
+    for (const [name, of] of Object.entries(node.types)) if (of === type) m.line(`case ${quote(name)}:`);
+    m.line(`${write(type, 'w', 'value')};`, 'return;');
+  }
+  const place = `${quote(path)}, ${quote(ruleOf(node))}`;
+  m.line(
+    'default:',
+    `${m.use('writeExtension')}(w, extension, value, (writer, inner) => ${write(node.inner, 'writer', 'inner')}, ${place});`,
+    '}',
+  );
+}
+
 function writeList(part: Part, node: Extract<Node, { kind: 'list' }>): void {
   const { module: m, path } = part;
-  if (node.until !== 'end') {
+  if (typeof node.until === 'object') {
     const rule = quote(ruleOf(node));
     if ('count' in node.until) {
-      const { bits, order } = node.until.count;
-      const count = `${m.use('checkPrefix')}(value.length, ${prefixMax(bits)}, ${quote(path)}, ${rule})`;
-      m.line(`const p = w.reserve(${bits / 8});`, writeUint(m, bits, 'p', count, order));
+      const { count } = node.until;
+      const place = `${quote(path)}, ${rule}`;
+      if (isFixedHead(count)) {
+        const checked = `${m.use('checkPrefix')}(value.length, ${mostOf(count)}, ${place})`;
+        m.line(`const p = w.reserve(${count.bits / 8});`, writeUint(m, count.bits, 'p', checked, count.order));
+      } else writeAnnounced(part, count, 'value.length', new Locals(['w', 'value', 'item', 'given', 'depth']), place);
     } else if ('counted' in node.until) {
-      const counted = emitExpression(m, node.until.counted, parameterNames);
+      const counted = part.isRoot ? emitExpression(m, node.until.counted, parameterNames) : 'count';
       m.line(`${m.use('checkLength')}(value.length, ${counted}, ${quote(path)}, ${rule});`);
     }
   }
-  if (node.until !== 'end' && 'carries' in node.until) {
+  if (typeof node.until === 'object' && 'carries' in node.until) {
     writeCarried(part, node, node.until);
     return;
   }
@@ -125,22 +226,55 @@ function writeCarried(
 /** The number of properties is the result, for those who announce it. */
 function writeRecord(part: Part, node: Extract<Node, { kind: 'record' }>): void {
   const { module: m, path } = part;
-  const { bits, order } = node.name;
   const place = `${quote(path)}, ${quote(ruleOf(node))}`;
   const item = typeText(part, 'value', node.value);
   m.line('let count = 0;', 'for (const name in value) {', `if (!${m.use('isOwn')}(value, name)) continue;`);
   m.line('count++;');
-  if (bits === 16 && (order ?? 'big') === 'big') m.line(`${m.use('writeName16')}(w, name, ${place});`);
-  else {
-    m.line(`const head = w.reserve(${bits / 8});`);
-    m.line(`const length = ${m.use('writePropertyName')}(w, name, ${prefixMax(bits)}, ${place});`);
-    m.line(writeUint(m, bits, 'head', 'length', order));
-  }
-  const locals = new Locals(['p', 'w', 'value', 'name', 'head', 'length', 'depth', 'given', 'item', 'count']);
+  const used = ['p', 'w', 'value', 'name', 'head', 'length', 'depth', 'given', 'item', 'count', 'end'];
+  const locals = new Locals(used);
+  writeName(part, node, locals, place);
   m.line(`const item = value[name] as ${item};`);
   writeNode(part, 'value', node.value, 'item', locals, parameterNames, path);
-  m.line('}', `const end = w.reserve(${bits / 8 + 1});`);
-  m.line(writeUint(m, bits, 'end', '0', order), `w.bytes[end + ${bits / 8}] = ${node.terminator};`, 'return count;');
+  m.line('}');
+  writeEnd(part, node, locals, place);
+  m.line('return count;');
+}
+
+function writeName(part: Part, node: Extract<Node, { kind: 'record' }>, locals: Locals, place: string): void {
+  const { module: m } = part;
+  const { name, terminator } = node;
+  if (terminator === undefined) m.line(`if (name === '') throw ${m.use('emptyName')}(${place});`);
+  if (name.kind === 'ref') {
+    m.line(`${nestedWrite(part, 'name', name, 'name', parameterNames)};`);
+  } else if (!isFixedHead(name)) {
+    writeAnnounced(part, name, `${m.use('utf8Length')}(name)`, locals, place);
+    m.line(`${m.use('writePropertyName')}(w, name, ${mostOf(name)}, ${place});`);
+  } else if (name.bits === 16 && (name.order ?? 'big') === 'big') {
+    m.line(`${m.use('writeName16')}(w, name, ${place});`);
+  } else {
+    m.line(`const head = w.reserve(${name.bits / 8});`);
+    m.line(`const length = ${m.use('writePropertyName')}(w, name, ${prefixMax(name.bits)}, ${place});`);
+    m.line(writeUint(m, name.bits, 'head', 'length', name.order));
+  }
+}
+
+function writeEnd(
+  part: Part,
+  { name, terminator }: Extract<Node, { kind: 'record' }>,
+  locals: Locals,
+  place: string,
+): void {
+  const { module: m } = part;
+  if (name.kind !== 'ref' && isFixedHead(name)) {
+    const bytes = name.bits / 8;
+    m.line(`const end = w.reserve(${bytes + (terminator === undefined ? 0 : 1)});`);
+    m.line(writeUint(m, name.bits, 'end', '0', name.order));
+    if (terminator !== undefined) m.line(`w.bytes[end + ${bytes}] = ${terminator};`);
+    return;
+  }
+  if (name.kind === 'ref') m.line(`${nestedWrite(part, 'name', name, "''", parameterNames)};`);
+  else writeAnnounced(part, name, '0', locals, place);
+  if (terminator !== undefined) m.line(`${m.use('writeByte')}(w, ${terminator});`);
 }
 
 function sizeBody(part: Part): void {
@@ -162,7 +296,9 @@ function sizeBody(part: Part): void {
       sizeCalls(part, node);
       return;
     case 'list': {
-      const head = node.until !== 'end' && 'count' in node.until ? node.until.count.bits / 8 : 0;
+      const { until } = node;
+      const head =
+        typeof until === 'object' && 'count' in until ? sizeAnnounced(part, until.count, 'value.length') : '0';
       m.line(`let size = ${head};`);
       m.line(
         `for (const item of value) size += ${sizeText(part, 'item', node.item, 'item', parameterNames)};`,
@@ -171,16 +307,18 @@ function sizeBody(part: Part): void {
       return;
     }
     case 'record': {
-      const head = node.name.bits / 8;
+      const { name, terminator } = node;
+      const size = (text: string, length: string) =>
+        name.kind === 'ref' ? sizeText(part, 'name', name, text, parameterNames) : sizeAnnounced(part, name, length);
+      const heading =
+        name.kind === 'ref' ? size('name', '') : `${size('', 'utf8Length(name)')} + ${m.use('utf8Length')}(name)`;
       m.line(
-        `let size = ${head + 1};`,
+        `let size = ${sum(size("''", '0'), terminator === undefined ? 0 : 1)};`,
         'for (const name in value) {',
         `if (!${m.use('isOwn')}(value, name)) continue;`,
       );
       m.line(`const item = value[name] as ${typeText(part, 'value', node.value)};`);
-      m.line(
-        `size += ${head} + ${m.use('utf8Length')}(name) + ${sizeText(part, 'value', node.value, 'item', parameterNames)};`,
-      );
+      m.line(`size += ${heading} + ${sizeText(part, 'value', node.value, 'item', parameterNames)};`);
       m.line('}', 'return size;');
       return;
     }
@@ -188,3 +326,6 @@ function sizeBody(part: Part): void {
       m.line(`return ${sizeText(part, 'content', node, 'value', parameterNames)};`);
   }
 }
+
+const sum = (text: string, more: number): string =>
+  /^\d+$/.test(text) ? String(Number(text) + more) : `${text} + ${more}`;

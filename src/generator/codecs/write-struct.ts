@@ -3,9 +3,10 @@ import type { Field, Node } from '../../schema/model.js';
 import { emitExpression, type Names } from './expressions.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
-import { direct, ruleOf, typeOf } from './lookup.js';
+import { direct, mayBeUndefined, ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
-import { fileOf, type Part, tableName, tablesOf } from './part.js';
+import { type Part, tableName, tablesOf } from './part.js';
+import { fileOf } from './part-files.js';
 import { countText, fieldOf } from './read-struct.js';
 import { runsOf } from './runs.js';
 import { sizeAhead } from './size.js';
@@ -122,7 +123,7 @@ export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, 
         case 'sizeOf':
           return sizeAhead(part, name, fieldOf(node, name).type, `value.${name}`, this);
         case 'countOf':
-          return countText(part, fieldOf(node, name), `value.${name}`);
+          return countText(part, node, name, `value.${name}`);
         case 'tagOf':
           return tagText(part, fieldOf(node, name), `value.${name}`);
         default: {
@@ -155,7 +156,8 @@ function writeField(part: Part, field: Field, locals: Locals, names: Names): voi
   const value = `value.${name}`;
   if (type.kind === 'when') {
     const condition = emitExpression(m, type.condition, names);
-    m.line(`if (${m.use('isPresent')}(${value}, ${condition}, ${quote(path)}, ${quote(ruleOf(type))})) {`);
+    const check = mayBeUndefined(part.schema, type.type) ? 'isWanted' : 'isPresent';
+    m.line(`if (${m.use(check)}(${value}, ${condition}, ${quote(path)}, ${quote(ruleOf(type))})) {`);
     writeNode(part, name, type.type, value, locals, names, path);
     m.line('}');
   } else if (type.kind === 'ifMore') {

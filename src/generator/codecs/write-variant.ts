@@ -1,4 +1,5 @@
 import type { Case, Node } from '../../schema/model.js';
+import { isFixedHead, sizeAnnounced, writeAnnounced } from './announced.js';
 import { emitExpression } from './expressions.js';
 import { dispatchHost, dispatchObjects, dispatchText, type HostFunction, hasHostObjects, hasHostText } from './host.js';
 import { writeUint } from './integers.js';
@@ -8,6 +9,7 @@ import { quote } from './names.js';
 import { type Part, parameterNames, parametersOf, tableName, tablesOf } from './part.js';
 import { tagNumber } from './read-variant.js';
 import { sizeText } from './size.js';
+import { isMeasured } from './tables.js';
 import { writeNode, writePrefixedText } from './write.js';
 
 type Variant = Extract<Node, { kind: 'variant' }>;
@@ -59,19 +61,25 @@ export function sizeVariant(part: Part, node: Variant): void {
 export function emitHostHelpers(part: Part, node: Variant): void {
   const { module: m, name } = part;
   if (node.values !== 'host') return;
+  const hasSize = !isMeasured(part.schema, part.owner);
   if (hasHostText(part, node)) {
     m.line(`function write${name}Text(w: Writer, value: string): void {`);
     dispatchText(hostFunction(part, node, 'write'));
-    m.line('}', '', `function size${name}Text(value: string): number {`);
-    dispatchText(hostFunction(part, node, 'size'));
     m.line('}', '');
+    if (hasSize) {
+      m.line(`function size${name}Text(value: string): number {`);
+      dispatchText(hostFunction(part, node, 'size'));
+      m.line('}', '');
+    }
   }
   if (!hasHostObjects(part, node)) return;
   const value = `value: Extract<${name}, object>`;
   const more = parametersOf(part, 'write');
   m.line(`function write${name}Object(${['w: Writer', value, ...more].join(', ')}): void {`);
   dispatchObjects(hostFunction(part, node, 'write'));
-  m.line('}', '', `function size${name}Object(${[value, ...more].join(', ')}): number {`);
+  m.line('}', '');
+  if (!hasSize) return;
+  m.line(`function size${name}Object(${[value, ...more].join(', ')}): number {`);
   dispatchObjects(hostFunction(part, node, 'size'));
   m.line('}', '');
 }
@@ -184,11 +192,16 @@ function writeRecall(part: Part, node: Variant): (() => void) | undefined {
   const { index } = of.type;
   const { marker } = node.tag;
   const bytes = marker.bits / 8;
+  const place = `${quote(part.path)}, ${quote(ruleOf(of.type))}`;
   return () => {
-    m.line(
-      `const p = w.reserve(${bytes + index.bits / 8});`,
-      writeUint(m, marker.bits, 'p', tagNumber(of.tag, 16), marker.order),
-    );
+    const tag = tagNumber(of.tag, 16);
+    if (!isFixedHead(index)) {
+      m.line(`const p = w.reserve(${bytes});`, writeUint(m, marker.bits, 'p', tag, marker.order));
+      writeAnnounced(part, index, 'index', new Locals(['w', 'p', 'index', 'value']), place);
+      m.line('return;');
+      return;
+    }
+    m.line(`const p = w.reserve(${bytes + index.bits / 8});`, writeUint(m, marker.bits, 'p', tag, marker.order));
     m.line(writeUint(m, index.bits, `p + ${bytes}`, 'index', index.order), 'return;');
   };
 }
@@ -196,6 +209,9 @@ function writeRecall(part: Part, node: Variant): (() => void) | undefined {
 function sizeRecall(part: Part, node: Variant): (() => void) | undefined {
   const of = node.cases.find(({ type }) => type.kind === 'recall');
   if (of === undefined || of.type.kind !== 'recall') return undefined;
-  const bytes = markerBytes(node) + of.type.index.bits / 8;
-  return () => part.module.line(`return ${bytes};`);
+  const { index } = of.type;
+  const size = isFixedHead(index)
+    ? String(markerBytes(node) + index.bits / 8)
+    : `${markerBytes(node)} + ${sizeAnnounced(part, index, 'index')}`;
+  return () => part.module.line(`return ${size};`);
 }

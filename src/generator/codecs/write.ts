@@ -1,13 +1,17 @@
 import { headBits } from '../../schema/heads.js';
 import type { Node, Uint } from '../../schema/model.js';
+import { writeAnnounced } from './announced.js';
 import { emitExpression, type Names } from './expressions.js';
 import { writeHead } from './heads.js';
 import { writeUint } from './integers.js';
+import { outerType } from './interned.js';
 import type { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { pascal, quote } from './names.js';
-import { calleeArguments, childPart, fileOf, ownArguments, type Part } from './part.js';
+import { calleeArguments, childPart, ownArguments, type Part } from './part.js';
+import { fileOf } from './part-files.js';
 import { givenText } from './read.js';
+import { waysOf } from './ways.js';
 import { slotNumber } from './write-run.js';
 
 /** Emits the statements that write one node, whose value is the expression `value`. */
@@ -26,6 +30,17 @@ export function writeNode(
   switch (inner.kind) {
     case 'nothing':
       return;
+    case 'continued': {
+      const [least, most] = inner.signed ? ['-0x10000000', '0xfffffff'] : ['0', '0x1fffffff'];
+      m.line(`${m.use('writeContinued')}(w, ${m.use('checkUint')}(${value}, ${least}, ${most}, ${place}));`);
+      return;
+    }
+    case 'spellings': {
+      const ways = waysOf(inner);
+      const range = `${Math.min(...ways.map((way) => way.min))}, ${Math.max(...ways.map((way) => way.max))}`;
+      writeAnnounced(part, inner, `${m.use('checkUint')}(${value}, ${range}, ${place})`, locals, place);
+      return;
+    }
     case 'float': {
       const at = reserve(part, inner.bits, locals);
       m.line(`w.view.setFloat${inner.bits}(${at}, ${m.use('checkNumber')}(${value}, ${place}));`);
@@ -48,7 +63,7 @@ export function writeNode(
         inner.kind === 'utf8'
           ? `${m.use('writeText')}(w, ${value}, 0xffffffff, ${place})`
           : `${m.use('writeBytes')}(w, ${value}, ${place})`;
-      if (inner.length === 'rest') m.line(`${text};`);
+      if (typeof inner.length === 'string') m.line(`${text};`);
       else m.line(`${m.use('checkLength')}(${text}, ${emitExpression(m, inner.length, names)}, ${place});`);
       return;
     }
@@ -82,12 +97,13 @@ export function nestedWrite(part: Part, name: string, node: Node, value: string,
   const { module: m, schema, owner } = part;
   if (node.kind !== 'ref') {
     const child = childPart(part, name, node);
-    return `write${child.name}(${['w', value, ...ownArguments(child, names)].join(', ')})`;
+    return `write${child.name}(${['w', value, ...ownArguments(child, names, 'write')].join(', ')})`;
   }
   const callee = typeOf(schema, node.type);
   const given = node.given === undefined ? undefined : givenText(part, node.given, names);
   const write = m.use(`write${pascal(callee.localName)}`, fileOf(schema, owner, callee.name));
-  return `${write}(${['w', value, ...calleeArguments(owner, callee, given)].join(', ')})`;
+  const head = outerType(part, node) === undefined ? [] : [`${name}Head`];
+  return `${write}(${['w', value, ...head, ...calleeArguments(owner, callee, given)].join(', ')})`;
 }
 
 type Prefixed = Extract<Node, { kind: 'prefixed' }>;

@@ -21,7 +21,7 @@ export function moduleText(schema: ResolvedSchema, format: string): string {
 
 function typeDeclaration(context: Context, type: ResolvedType): string {
   const from = context.imports.all(type.format, `../${type.format}/index.js`);
-  const annotation = `t.Type<${from}.${pascal(type.localName)}>`;
+  const annotation = `t.Type<${from}.${pascal(type.localName)}${type.collapses === undefined ? '' : 'Value'}>`;
   const declaration = `/** ${type.doc} */\nexport const ${type.localName}Type: ${annotation} = ${typeText(context, type)};`;
   if (type.given === undefined) return declaration;
   const given = Object.entries(type.given).map(([name, node]) => `${key(name)}: ${nodeText(context, node)},`);
@@ -36,10 +36,14 @@ function typeDeclaration(context: Context, type: ResolvedType): string {
 
 /** Recursive types name themselves, and those that enter a table may be shared or contain themselves. */
 function typeText(context: Context, type: ResolvedType): string {
-  const text = nodeText(context, type.type, type);
+  const field =
+    type.type.kind === 'struct' ? type.type.fields.find(({ name }) => name === type.collapses?.to) : undefined;
+  const own = nodeText(context, type.type, type);
+  const alone = field && nodeText(context, field.type.kind === 'when' ? field.type.type : field.type);
+  const text = alone === undefined ? own : `t.union([${own}, ${alone}])`;
   const isRecursive = type.analysis.recursive;
   const recursive = isRecursive ? `t.recursion(${quote(type.name)}, () => ${text})` : text;
-  if (type.remember === undefined) return recursive;
+  if (type.remember === undefined && type.interned?.key !== 'identity') return recursive;
   return `${context.imports.use('shared', './support.js')}(${recursive})`;
 }
 

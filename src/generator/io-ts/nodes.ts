@@ -23,7 +23,10 @@ export function nodeText(context: Context, node: Node, owner?: ResolvedType): st
       return `${support(context, 'whole')}([${-(2 ** (node.bits - 1))}, ${2 ** (node.bits - 1) - 1}])`;
     case 'float':
       return 't.number';
+    case 'continued':
+      return `${support(context, 'whole')}([${node.signed ? '-268435456, 268435455' : '0, 536870911'}])`;
     case 'flag':
+    case 'headFlag':
       return 't.boolean';
     case 'enum':
       return enumText(context, node);
@@ -35,7 +38,7 @@ export function nodeText(context: Context, node: Node, owner?: ResolvedType): st
     case 'bytes':
       return support(context, 'bytes');
     case 'nothing':
-      return `t.${node.value}`;
+      return node.value === 'null' || node.value === 'undefined' ? `t.${node.value}` : `t.literal(${node.value})`;
     case 'ref':
       return typeName(context, node.type);
     case 'computed':
@@ -56,6 +59,8 @@ export function nodeText(context: Context, node: Node, owner?: ResolvedType): st
       return `t.array(${inner(node.item)})`;
     case 'record':
       return `${support(context, 'record')}(${inner(node.value)})`;
+    case 'extension':
+      return unionText([...new Set([...Object.values(node.types), node.inner])].map((type) => typeName(context, type)));
     case 'calls':
       return callsText(context, node);
     default:

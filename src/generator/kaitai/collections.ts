@@ -3,11 +3,11 @@ import { both, expressionText } from './expressions.js';
 import type { Attribute } from './ksy.js';
 import { snake } from './names.js';
 import { emit, ownType } from './nodes.js';
-import { documented, emitUint, when } from './numbers.js';
+import { documented, emitHead, when } from './numbers.js';
 import type { Place } from './place.js';
 import { type Scope, typeNamed } from './scope.js';
 import { referenceTo } from './type-names.js';
-import { Unsupported } from './unsupported.js';
+import { noHeads, Unsupported } from './unsupported.js';
 
 export function emitList(place: Place, node: List): string {
   const { scope, id, condition, doc } = place;
@@ -20,11 +20,11 @@ export function emitList(place: Place, node: List): string {
 
 /** Of a list that carries a field: whether there is an item at all. */
 const firstNumber = ({ scope }: Place, { until }: List): string | undefined =>
-  until !== 'end' && 'carries' in until ? `${scope.field(until.carries)} == ${until.while}` : undefined;
+  typeof until === 'object' && 'carries' in until ? `${scope.field(until.carries)} == ${until.while}` : undefined;
 
 /** Behind a list that carries a field, the field is what its last item ends with. */
 export function carryOn(scope: Scope, id: string, { item, until }: List): void {
-  if (until === 'end' || !('carries' in until)) return;
+  if (typeof until === 'string' || !('carries' in until)) return;
   const first = scope.field(until.carries);
   const last = snake(until.carries);
   scope.instances[last] = { value: `${first} == ${until.while} ? ${id}.last.${nextNumber(scope, item)} : ${first}` };
@@ -39,22 +39,26 @@ function nextNumber({ schema }: Scope, node: Node): string {
 }
 
 function repetition(place: Place, { item, until }: List): Pick<Attribute, 'repeat' | 'repeat-expr' | 'repeat-until'> {
-  if (until !== 'end' && 'carries' in until) {
+  if (typeof until === 'object' && 'carries' in until) {
     return { repeat: 'until', 'repeat-until': `_.${nextNumber(place.scope, item)} != ${until.while}` };
   }
   if (until === 'end') return { repeat: 'eos' };
+  if (until === 'head') throw noHeads();
   if ('counted' in until) return { repeat: 'expr', 'repeat-expr': expressionText(until.counted, place.scope) };
-  const count = emitUint({ ...place, id: `${place.id}_count`, doc: undefined }, until.count);
+  const count = emitHead({ ...place, id: `${place.id}_count`, doc: undefined }, until.count);
   return { repeat: 'expr', 'repeat-expr': count };
 }
 
 /** Entries up to the one that has an empty name and the terminator behind it. */
 export function emitRecord(place: Place, node: Record_): string {
   const { scope, id, condition, doc } = place;
+  if (node.name.kind === 'ref' || node.terminator === undefined) {
+    throw new Unsupported('names and values up to an empty name alone');
+  }
   const name = `${scope.id}_${id}_entry`;
   const entry = scope.inside(name);
   const inEntry = { scope: entry, condition: undefined, doc: undefined };
-  const length = emitUint({ ...inEntry, id: 'name_length' }, node.name);
+  const length = emitHead({ ...inEntry, id: 'name_length' }, node.name);
   entry.seq.push({ id: 'name', type: 'str', encoding: 'UTF-8', size: length });
   entry.instances.next_byte = { pos: '_io.pos', type: 'u1' };
   entry.instances.is_end = { value: `${length} == 0 and next_byte == ${node.terminator}` };

@@ -3,7 +3,7 @@ import type { Ksy, Param } from './ksy.js';
 import { snake } from './names.js';
 import { emitBody } from './nodes.js';
 import { Scope } from './scope.js';
-import { Unsupported } from './unsupported.js';
+import { noHeads, Unsupported } from './unsupported.js';
 import { usedTypes } from './used-types.js';
 
 export interface Described {
@@ -31,6 +31,7 @@ export function describeTypes(schema: ResolvedSchema): ReadonlyMap<string, Descr
 function describe(schema: ResolvedSchema, type: ResolvedType): Described {
   const scope = new Scope(schema, type, snake(type.localName));
   try {
+    if (type.interned !== undefined) throw noHeads();
     emitBody(scope, type.type);
   } catch (error) {
     if (error instanceof Unsupported) return { type, result: { why: error.message } };

@@ -10,9 +10,11 @@ export const kaitaiBackend: Backend = {
   name: 'kaitai',
   generate: (schema) => {
     const described = describeTypes(schema);
-    const files = formatsWithTypes(schema).map((format) => {
+    const files = formatsWithTypes(schema).flatMap((format) => {
       const own = [...described.values()].filter(({ type }) => type.format === format);
-      return { path: `kaitai/${snake(format)}.ksy`, text: formatFile(schema, format, own) };
+      // What is left out altogether is in the list, with the reasons.
+      if (own.every(({ result }) => 'why' in result)) return [];
+      return [{ path: `kaitai/${snake(format)}.ksy`, text: formatFile(schema, format, own) }];
     });
     return [...files, { path: 'kaitai/coverage.json', text: coverageText(schema, described) }];
   },

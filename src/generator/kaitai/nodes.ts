@@ -11,6 +11,7 @@ import {
   emitEnumeration,
   emitFlag,
   emitFloat,
+  emitHead,
   emitInt,
   emitSpellings,
   emitUint,
@@ -21,7 +22,7 @@ import type { Place } from './place.js';
 import { emitLate, emitPrefixed, emitSized, emitText } from './regions.js';
 import { direct, type Scope } from './scope.js';
 import { referenceTo } from './type-names.js';
-import { Unsupported } from './unsupported.js';
+import { noHeads, Unsupported } from './unsupported.js';
 import { emitVariant } from './variants.js';
 
 /** The fields of a struct, one after another. */
@@ -118,8 +119,14 @@ function emitDirect(place: Place, node: Node, named: ResolvedType | undefined): 
       throw new Unsupported('a region with parts at places of their own, inside another type');
     case 'trial':
       throw new Unsupported('it is a union that only digests tell apart');
+    case 'continued':
+      return emitHead(place, node);
+    case 'headFlag':
+      throw noHeads();
+    case 'extension':
+      throw new Unsupported('it has values whose types go by a name');
     case 'recall':
-      return emitUint(place, node.index);
+      return emitHead(place, node.index);
   }
 }
 

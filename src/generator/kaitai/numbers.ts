@@ -1,4 +1,4 @@
-import type { Constant, Enumeration, Flag, Float, Int, Spellings, Uint } from '../../schema/model.js';
+import type { Constant, Enumeration, Flag, Float, Head, Int, Spellings, Uint } from '../../schema/model.js';
 import type { ResolvedType } from '../../schema/resolved.js';
 import { both } from './expressions.js';
 import type { Attribute, Valid } from './ksy.js';
@@ -89,6 +89,12 @@ export const membersOf = ({ members }: Enumeration) =>
       { id: snake(name), ...(doc === '' ? {} : { doc }) },
     ]),
   );
+
+/** A number in front of something. */
+export function emitHead(place: Place, head: Head): string {
+  if (head.kind === 'continued') throw new Unsupported('integers whose bytes say whether another follows');
+  return head.kind === 'uint' ? emitUint(place, head) : emitSpellings(place, head);
+}
 
 /** The head, then the tail that the head announces, then what they amount to. */
 export function emitSpellings(place: Place, node: Spellings): string {

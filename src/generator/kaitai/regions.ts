@@ -3,9 +3,10 @@ import type { Bytes, Length, Node, Prefixed, Sized, Utf8 } from '../../schema/mo
 import { expressionText } from './expressions.js';
 import type { Attribute } from './ksy.js';
 import { emitBody } from './nodes.js';
-import { documented, emitSpellings, emitUint, when } from './numbers.js';
+import { documented, emitHead, when } from './numbers.js';
 import type { Place } from './place.js';
 import { direct, type Scope } from './scope.js';
+import { noHeads } from './unsupported.js';
 
 export function emitText(place: Place, node: Utf8 | Bytes): string {
   const { scope, id, condition, doc } = place;
@@ -23,10 +24,8 @@ export function emitPrefixed(place: Place, node: Prefixed): string {
   return emitRegion(place, node.type, emitLength(place, node));
 }
 
-function emitLength(place: Place, { head }: Prefixed): string {
-  const at = { ...place, id: `${place.id}_length`, doc: undefined };
-  return head.kind === 'uint' ? emitUint(at, head) : emitSpellings(at, head);
-}
+const emitLength = (place: Place, { head }: Prefixed): string =>
+  emitHead({ ...place, id: `${place.id}_length`, doc: undefined }, head);
 
 /**
  * A region that is stepped over. Gives what describes its content, once the rest of the struct is described: it is read
@@ -74,5 +73,7 @@ function expectEnd({ seq }: Scope): void {
 const textType = ({ kind }: Utf8 | Bytes): Pick<Attribute, 'type' | 'encoding'> =>
   kind === 'utf8' ? { type: 'str', encoding: 'UTF-8' } : {};
 
-const extent = (scope: Scope, length: Length): Pick<Attribute, 'size' | 'size-eos'> =>
-  length === 'rest' ? { 'size-eos': true } : { size: expressionText(length, scope) };
+function extent(scope: Scope, length: Length): Pick<Attribute, 'size' | 'size-eos'> {
+  if (length === 'head') throw noHeads();
+  return length === 'rest' ? { 'size-eos': true } : { size: expressionText(length, scope) };
+}

@@ -1,7 +1,8 @@
+import type { Interned } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { snake } from '../text/snake.js';
 import { call, indented, list, quote, quoteBytes, table } from './lua-text.js';
-import { nodeText } from './nodes.js';
+import { headText, nodeText } from './nodes.js';
 
 /** The numbers that belong to no field. */
 export function constantsText(schema: ResolvedSchema): string {
@@ -31,11 +32,21 @@ function typeText(schema: ResolvedSchema, type: ResolvedType): string {
 /** How the fields of a type begin. */
 const fieldPath = ({ format, localName }: ResolvedType): string => `mtrude.${snake(format)}.${snake(localName)}`;
 
-function optionsText({ nests, remember, scopeOf, label, localName }: ResolvedType): string {
+function optionsText({ nests, remember, interned, scopeOf, label, localName }: ResolvedType): string {
   return table([
     ...(nests ? [['nests', 'true'] as const] : []),
     ...(remember === undefined ? [] : [['remember', quote(remember)] as const]),
+    ...(interned === undefined ? [] : [['interned', internedText(interned)] as const]),
     ...(scopeOf === undefined ? [] : [['scopes', list(scopeOf.map(quote))] as const]),
     ...(label === 'kind' ? [['kind', quote(localName)] as const] : []),
+  ]);
+}
+
+function internedText({ table: entries, head, key, unlessEmpty }: Interned): string {
+  return table([
+    ['table', quote(entries)],
+    ...(head === 'outer' ? [] : [['head', headText(head)] as const]),
+    ...(key === 'content' ? [['content', 'true'] as const] : []),
+    ...(unlessEmpty === true ? [['unless_empty', 'true'] as const] : []),
   ]);
 }

@@ -11,7 +11,7 @@ export function expressionText(of: Expression): string {
     case 'boolean':
       return String(of.value);
     case 'field':
-      return property('s', of.name);
+      return fieldText(of.name);
     case 'given':
       return property('g', of.name);
     case 'state':
@@ -44,13 +44,17 @@ export function expressionText(of: Expression): string {
       return `pick(${[of.condition, of.yes, of.no].map(expressionText).join(', ')})`;
     case 'absent':
       return 'nil';
-    case 'sizeOf':
     case 'countOf':
+      return `#${fieldText(of.name)}`;
+    case 'sizeOf':
     case 'tagOf':
     case 'value':
       throw new TypeError(`${of.op} has no meaning when reading`);
   }
 }
+
+/** A field before, or one inside it. */
+export const fieldText = (path: string): string => path.split('.').reduce(property, 's');
 
 /** An expression over fields and parameters as a function. */
 export function functionText(of: Expression): string {

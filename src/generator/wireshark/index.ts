@@ -18,7 +18,9 @@ function scriptText(schema: ResolvedSchema): string {
   return [
     header('spec', '--'),
     ...['protocol', 'cursor', 'expressions', 'sha256', 'display', 'fields', 'nodes'].map(support),
-    ...['read', 'read-text', 'read-structures', 'read-collections', 'read-overlays', 'transition'].map(support),
+    ...['read', 'read-text', 'read-interned', 'read-structures', 'read-collections', 'read-overlays', 'transition'].map(
+      support,
+    ),
     constantsText(schema),
     namedBytesText(schema),
     ...formatsWithTypes(schema).map((format) => inScope(typesText(schema, format))),

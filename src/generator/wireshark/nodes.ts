@@ -1,9 +1,9 @@
 import { isLate } from '../../schema/late.js';
-import type { Calls, Expression, Length, List, Node, Struct, Variant } from '../../schema/model.js';
+import type { Calls, Expression, Head, Length, List, Node, Struct, Variant } from '../../schema/model.js';
 import type { ResolvedSchema } from '../../schema/resolved.js';
 import { snake } from '../text/snake.js';
 import { embeddedAt } from './embedded.js';
-import { expressionText, functionText } from './expressions.js';
+import { expressionText, fieldText, functionText } from './expressions.js';
 import { call, indented, key, list, quote, quoteBytes, table } from './lua-text.js';
 import { orderText, uintText } from './numbers.js';
 import { bytesText, overlayText } from './overlays.js';
@@ -38,11 +38,14 @@ export function nodeText(node: Node, place: Place): string {
       const members = Object.entries(node.members).map(([name, { value }]) => [value, quote(name)] as const);
       return call('n.enum', bits, table(members), node.open ? undefined : 'true', orderText(order, bits));
     }
-    case 'spellings': {
-      const alternatives = node.alternatives.map(({ escape: mark, tail, plus }) =>
-        list([String(mark), uintText(tail), String(plus)]),
-      );
-      return call('n.spellings', uintText(node.head), node.plus, list(alternatives));
+    case 'spellings':
+    case 'continued':
+      return headText(node);
+    case 'headFlag':
+      return 'n.head_flag()';
+    case 'extension': {
+      const types = Object.entries(node.types).map(([name, type]) => [name, quote(type)] as const);
+      return call('n.extension', `function(s) return ${fieldText(node.name)} end`, table(types));
     }
     case 'utf8':
       return call('n.utf8', lengthText(node.length));
@@ -72,16 +75,21 @@ export function nodeText(node: Node, place: Place): string {
     case 'sized':
       return lateText(node, call('n.sized', functionText(node.length), same(node.type)));
     case 'prefixed':
-      return lateText(node, call('n.prefixed', same(node.head), same(node.type)));
+      return lateText(node, call('n.prefixed', headText(node.head), same(node.type)));
     case 'list': {
       const { until } = node;
-      if (until === 'end' || !('carries' in until)) return call('n.list', same(node.item), countText(until));
+      if (typeof until === 'string' || !('carries' in until)) return call('n.list', same(node.item), countText(until));
       return call('n.list_while', same(node.item), quote(until.carries), until.while);
     }
     case 'record':
-      return call('n.record', uintText(node.name), same(node.value), node.terminator);
+      return call(
+        'n.record',
+        node.name.kind === 'ref' ? same(node.name) : headText(node.name),
+        same(node.value),
+        node.terminator,
+      );
     case 'recall':
-      return call('n.recall', quote(node.table), uintText(node.index));
+      return call('n.recall', quote(node.table), headText(node.index));
     case 'calls':
       return callsText(node);
     case 'overlay':
@@ -153,11 +161,25 @@ function embeddedText({ schema, path }: Place): string | undefined {
 }
 
 function countText(until: List['until']): string | undefined {
+  if (until === 'head') return quote(until);
   if (until === 'end' || 'carries' in until) return undefined;
-  return 'count' in until ? uintText(until.count) : functionText(until.counted);
+  return 'count' in until ? headText(until.count) : functionText(until.counted);
 }
 
-const lengthText = (length: Length): string | undefined => (length === 'rest' ? undefined : functionText(length));
+function lengthText(length: Length): string | undefined {
+  if (length === 'rest') return undefined;
+  return length === 'head' ? quote(length) : functionText(length);
+}
+
+/** A number in front of something. */
+export function headText(head: Head): string {
+  if (head.kind === 'uint') return uintText(head);
+  if (head.kind === 'continued') return call('n.continued', String(head.signed));
+  const alternatives = head.alternatives.map(({ escape: mark, tail, plus }) =>
+    list([String(mark), uintText(tail), String(plus)]),
+  );
+  return call('n.spellings', uintText(head.head), head.plus, list(alternatives));
+}
 
 /** Parameters for a type, as a function that makes the table of them. */
 function givenText(given: Readonly<Record<string, Expression>> | undefined): string | undefined {

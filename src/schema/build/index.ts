@@ -8,8 +8,10 @@ export {
   f32,
   f64,
   flag,
+  headFlag,
   i16,
   i24,
+  i29,
   int,
   little,
   magic,
@@ -21,6 +23,7 @@ export {
   u16,
   u16le,
   u24,
+  u29,
   u32,
   u32le,
 } from './numbers.js';

@@ -1,8 +1,10 @@
 import type {
   Constant,
+  Continued,
   Enumeration,
   Flag,
   Float,
+  HeadFlag,
   Int,
   Magic,
   Member,
@@ -99,3 +101,9 @@ export const spellings = (
     plus,
   })),
 });
+
+/** 29 bits in one to four bytes. */
+export const u29: Continued = { kind: 'continued', signed: false };
+export const i29: Continued = { kind: 'continued', signed: true };
+/** A boolean out of the head of an interned type. */
+export const headFlag: HeadFlag = { kind: 'headFlag' };

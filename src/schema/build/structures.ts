@@ -6,8 +6,10 @@ import type {
   Derived,
   Enumeration,
   Expression,
+  Extension,
   Field,
   Flag,
+  Head,
   IfMore,
   Length,
   List,
@@ -64,7 +66,7 @@ export const bytes = (of: Length | number = 'rest', notes: Notes = {}): Bytes =>
   length: length(of),
   ...notes,
 });
-export const nothing = (value: 'null' | 'undefined'): Nothing => ({ kind: 'nothing', value });
+export const nothing = (value: Nothing['value']): Nothing => ({ kind: 'nothing', value });
 
 /** On the wire, not in the value: written as `from` says; another number read is an error, noted, or used. */
 export const derived = (
@@ -154,17 +156,17 @@ export const listToEnd = (item: Part, notes: Notes = {}): List => ({
   ...notes,
 });
 /** Items with their count in front. */
-export const countedList = (count: Uint, item: Part, notes: Notes = {}): List => ({
+export const countedList = (count: Head, item: Part, notes: Notes = {}): List => ({
   kind: 'list',
   item: part(item),
   until: { count },
   ...notes,
 });
-/** So many items as an expression says. */
-export const listOf = (counted: Term, item: Part, notes: Notes = {}): List => ({
+/** So many items as an expression, or the head of the interned type, says. */
+export const listOf = (counted: Term | 'head', item: Part, notes: Notes = {}): List => ({
   kind: 'list',
   item: part(item),
-  until: { counted: term(counted) },
+  until: counted === 'head' ? counted : { counted: term(counted) },
   ...notes,
 });
 
@@ -176,19 +178,27 @@ export const listWhile = (carries: string, is: number, item: Part, notes: Notes 
   ...notes,
 });
 
-/** Names and values up to an empty name and a fixed byte. */
-export const record = (name: Uint, value: Part, terminator: number, notes: Notes = {}): Record_ => ({
+/** Names, behind their lengths or of a type of text, and values up to an empty name and, if one is given, a fixed byte. */
+export const record = (name: Head | TypeDefinition, value: Part, terminator?: number, notes: Notes = {}): Record_ => ({
   kind: 'record',
-  name,
+  name: 'define' in name ? ref(name) : name,
   value: part(value),
-  terminator,
+  ...(terminator === undefined ? {} : { terminator }),
   ...notes,
 });
 
 /** A pointer back to a value met earlier. */
-export const recall = (table: TableDefinition, index: Uint, notes: Notes = {}): Recall => ({
+export const recall = (table: TableDefinition, index: Head, notes: Notes = {}): Recall => ({
   kind: 'recall',
   table: table.name,
   index,
   ...notes,
 });
+
+/** A value of the type that a name in a field stands for. `inner` is what codecs of callers can have inside theirs. */
+export const extension = (
+  name: string,
+  types: Readonly<Record<string, string>>,
+  inner: string,
+  notes: Notes = {},
+): Extension => ({ kind: 'extension', name, types, inner, ...notes });

@@ -1,15 +1,10 @@
 import { setOwn } from '../lossless-json/host-objects.js';
-import type { Field, Node } from '../model.js';
 import type { ResolvedSchema, ResolvedType } from '../resolved.js';
+import { valueFields } from '../struct-fields.js';
 
 /** Makes instances of a type with the label `class`: its fields in order. */
 export type InstanceClass = new (...fields: never[]) => object;
 export type Classes = Readonly<Record<string, InstanceClass>>;
-
-/** The fields that are part of the value. */
-export function valueFields(fields: readonly Field[]): readonly Field[] {
-  return fields.filter(({ type }) => !onWireOnly.has(type.kind));
-}
 
 /** A class for each type with the label `class`; the same ones each time for one schema. */
 export function genericClasses(schema: ResolvedSchema): Classes {
@@ -23,13 +18,14 @@ export function genericClasses(schema: ResolvedSchema): Classes {
   return classes;
 }
 
-const onWireOnly: ReadonlySet<Node['kind']> = new Set(['reserved', 'constant', 'magic', 'derived', 'carry']);
 const cache = new WeakMap<ResolvedSchema, Classes>();
 
 function genericClass(type: ResolvedType): InstanceClass {
   const names = type.type.kind === 'struct' ? valueFields(type.type.fields).map(({ name }) => name) : [];
   const made = class {
     static readonly type = type.name;
+    /** Whether two with the same content are the same. */
+    static readonly byContent = type.interned?.key === 'content';
     constructor(...fields: unknown[]) {
       names.forEach((name, index) => {
         setOwn(this, name, fields[index]);

@@ -1,9 +1,8 @@
-import { headRange } from '../heads.js';
 import { classTypeOf, getOwn, isPlainObject } from '../lossless-json/host-objects.js';
-import type { Case, Node, Variant } from '../model.js';
+import type { Case, Node, Nothing, Variant } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
-import { type Label, labelOf, typeNamed } from './types.js';
-import { inRange, spellingsOf } from './wire-numbers.js';
+import { collapsedNode, type Label, labelOf, typeNamed } from './types.js';
+import { continuedRange, inRange, mostOf, spellingsOf } from './wire-numbers.js';
 
 /** The cases of a host variant that can hold the value, the canonical one first. Pointers back are not among them. */
 export function fittingCases(schema: ResolvedSchema, node: Variant, value: unknown): readonly Case[] {
@@ -23,8 +22,10 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
     case 'float':
     case 'enum':
     case 'spellings':
+    case 'continued':
       return typeof value === 'number';
     case 'flag':
+    case 'headFlag':
       return typeof value === 'boolean';
     case 'utf8':
     case 'terminated':
@@ -32,7 +33,7 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
     case 'bytes':
       return value instanceof Uint8Array;
     case 'nothing':
-      return value === (node.value === 'null' ? null : undefined);
+      return value === hostOfNothing(node);
     case 'list':
       return Array.isArray(value);
     case 'record':
@@ -44,6 +45,8 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
       return isLabelled(value, label);
     case 'ref': {
       const type = typeNamed(schema, node.type);
+      const alone = collapsedNode(schema, type);
+      if (alone !== undefined && isFor(schema, alone, value)) return true;
       return isFor(schema, type.type, value, labelOf(type));
     }
     case 'sized':
@@ -54,6 +57,8 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
       return value === undefined || isFor(schema, node.type, value, label);
     case 'trial':
       return node.cases.some((of) => isFor(schema, of.type, value));
+    case 'extension':
+      return true;
     case 'variant': {
       const others = node.else === undefined ? [] : [node.else];
       return [...node.cases, ...others].some((of) => isFor(schema, of.type, value));
@@ -62,6 +67,10 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
       return false;
   }
 }
+
+/** What takes no bytes stands for. */
+export const hostOfNothing = ({ value }: Nothing): null | undefined | boolean =>
+  value === 'null' ? null : value === 'undefined' ? undefined : value === 'true';
 
 /** Whether a struct with the label has this value. */
 export function isLabelled(value: unknown, label: Label): value is object {
@@ -86,6 +95,12 @@ function holds(schema: ResolvedSchema, node: Node, value: unknown): boolean {
       return holds(schema, node.base, value);
     case 'spellings':
       return typeof value === 'number' && spellingsOf(node, value).length > 0 && !Object.is(value, -0);
+    case 'continued': {
+      const { least, most } = continuedRange(node);
+      return (
+        typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most && !Object.is(value, -0)
+      );
+    }
     case 'float':
       return node.bits === 64 || (typeof value === 'number' && Object.is(Math.fround(value), value));
     case 'terminated':
@@ -93,11 +108,11 @@ function holds(schema: ResolvedSchema, node: Node, value: unknown): boolean {
     case 'prefixed': {
       const size = sizeOfRest(node.type, value);
       if (size === undefined) return holds(schema, node.type, value);
-      return size <= headRange(node.head).most;
+      return size <= mostOf(node.head);
     }
     case 'list':
       if (typeof node.until === 'string' || !('count' in node.until) || !Array.isArray(value)) return true;
-      return value.length <= headRange(node.until.count).most;
+      return value.length <= mostOf(node.until.count);
     case 'ref':
       return holds(schema, typeNamed(schema, node.type).type, value);
     case 'sized':

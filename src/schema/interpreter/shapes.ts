@@ -1,7 +1,7 @@
 import { classTypeOf, getOwn, isPlainObject } from '../lossless-json/host-objects.js';
 import type { Shape } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
-import { valueFields } from './classes.js';
+import { valueFields } from '../struct-fields.js';
 
 /** Whether a host value has the shape. Cycles in the value are taken to fit where they close. */
 export function hasShape(schema: ResolvedSchema, shape: Shape, value: unknown): boolean {

@@ -1,8 +1,9 @@
 import { getOwn } from '../lossless-json/host-objects.js';
 import type { Node, Variant } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
+import { valueAt } from './content.js';
 import { casesFor, isFor } from './hosts.js';
-import { type Label, labelOf, typeNamed } from './types.js';
+import { collapsedNode, type Label, labelOf, typeNamed } from './types.js';
 
 /**
  * The objects inside a value of the type whose keys are fields of the spec, not data: what the value alone cannot tell.
@@ -21,7 +22,8 @@ export function structsIn(schema: ResolvedSchema, typeName: string, value: unkno
     switch (node.kind) {
       case 'ref': {
         const type = typeNamed(schema, node.type);
-        visit(type.type, of, labelOf(type));
+        const alone = collapsedNode(schema, type);
+        visit(alone !== undefined && isFor(schema, alone, of) ? alone : type.type, of, labelOf(type));
         break;
       }
       case 'sized':
@@ -44,7 +46,7 @@ export function structsIn(schema: ResolvedSchema, typeName: string, value: unkno
       case 'struct':
         if (typeof of !== 'object' || of === null || structs.has(of)) break;
         structs.add(of);
-        for (const field of node.fields) visit(field.type, getOwn(of, field.name));
+        for (const field of node.fields) visit(extended(field.type, of), getOwn(of, field.name));
         break;
       case 'calls':
         if (typeof of !== 'object' || of === null || structs.has(of)) break;
@@ -65,4 +67,13 @@ function caseOf(schema: ResolvedSchema, node: Variant, value: unknown): { readon
   const [first] = casesFor(schema, node, value);
   if (first !== undefined || node.else === undefined) return first;
   return isFor(schema, node.else.type, value) ? node.else : undefined;
+}
+
+/** The type that an extension has in this struct; `nothing` where it is none of the spec. */
+function extended(node: Node, struct: object): Node {
+  if (node.kind === 'when') return extended(node.type, struct);
+  if (node.kind !== 'extension') return node;
+  const name = valueAt(struct, node.name);
+  const type = typeof name === 'string' && Object.hasOwn(node.types, name) ? node.types[name] : undefined;
+  return type === undefined ? { kind: 'nothing', value: 'undefined' } : { kind: 'ref', type };
 }

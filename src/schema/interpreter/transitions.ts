@@ -2,7 +2,7 @@ import { EncodeError, ProtocolError, UsageError } from '../../runtime/errors.js'
 import type { Expression, Flag, TransitionCase, TransitionDefinition, Uint } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
 import { layoutRuleId } from '../rules.js';
-import { valueFields } from './classes.js';
+import { valueFields } from '../struct-fields.js';
 import { evaluate, type Lookup, type Scalar } from './expressions.js';
 import { typeNamed } from './types.js';
 import { inRange } from './wire-numbers.js';

@@ -1,6 +1,7 @@
 import { UsageError } from '../../runtime/errors.js';
-import type { Node } from '../model.js';
+import type { Field, Node, Struct } from '../model.js';
 import type { ResolvedSchema, ResolvedType } from '../resolved.js';
+import { growingFields, valueFields } from '../struct-fields.js';
 
 /** A type by its full name. */
 export function typeNamed(schema: ResolvedSchema, name: string): ResolvedType {
@@ -22,3 +23,30 @@ export function labelOf(type: ResolvedType): Label {
   if (type.label === 'kind') return { kind: type.localName };
   return type.label === 'class' ? { class: type.name } : {};
 }
+
+/** What a node is once conditions, regions and references are taken off. */
+export function bareNode(schema: ResolvedSchema, node: Node): Node {
+  switch (node.kind) {
+    case 'when':
+    case 'ifMore':
+    case 'sized':
+    case 'prefixed':
+      return bareNode(schema, node.type);
+    case 'ref':
+      return bareNode(schema, typeNamed(schema, node.type).type);
+    default:
+      return node;
+  }
+}
+
+/** The fields that are filled once the struct is in its table; the last one where none grows. */
+export function filledLast(schema: ResolvedSchema, struct: Struct): readonly Field[] {
+  const growing = growingFields(struct, (node) => bareNode(schema, node));
+  return growing.length > 0 ? growing : valueFields(struct.fields).slice(-1);
+}
+
+/** The field that stands for the whole where a type collapses. */
+export const collapsedNode = (schema: ResolvedSchema, { type, collapses }: ResolvedType): Node | undefined => {
+  const field = type.kind === 'struct' ? type.fields.find(({ name }) => name === collapses?.to) : undefined;
+  return field && bareNode(schema, field.type);
+};

@@ -1,4 +1,4 @@
-import type { ByteOrder, Int, Spellings, Uint } from '../model.js';
+import type { ByteOrder, Continued, Head, Int, Spellings, Uint } from '../model.js';
 
 /** The smallest and largest number that the node allows. */
 export function range(node: Uint | Int): { readonly least: number; readonly most: number } {
@@ -36,3 +36,35 @@ export function spellingsOf(node: Spellings, value: number): Spelling[] {
 
 /** The one NaN that is written. */
 export const canonicalNaN = { 32: '7fc00000', 64: '7ff8000000000000' } as const;
+
+/** Bits of a continued integer, and bytes that it takes at least. */
+const continuedBits = 29;
+export const continuedBytes = 4;
+
+export function continuedRange({ signed }: Continued): { readonly least: number; readonly most: number } {
+  const half = 2 ** (continuedBits - 1);
+  return signed ? { least: -half, most: half - 1 } : { least: 0, most: half * 2 - 1 };
+}
+
+/** The number as it stands on the wire, without a sign. */
+export const unsignedOf = (value: number): number => (value < 0 ? value + 2 ** continuedBits : value);
+
+export const shortestContinued = (unsigned: number): number =>
+  unsigned < 2 ** 7 ? 1 : unsigned < 2 ** 14 ? 2 : unsigned < 2 ** 21 ? 3 : continuedBytes;
+
+/** The bytes of a continued integer that takes so many. */
+export function continuedOf(unsigned: number, length: number): number[] {
+  const last = length === continuedBytes ? 8 : 7;
+  return Array.from({ length }, (_, index) => {
+    if (index === length - 1) return unsigned % 2 ** last;
+    return 0x80 + (Math.floor(unsigned / 2 ** (last + 7 * (length - 2 - index))) % 0x80);
+  });
+}
+
+/** The most that a head can announce. */
+export function mostOf(head: Head): number {
+  if (head.kind === 'uint') return range(head).most;
+  if (head.kind === 'continued') return continuedRange(head).most;
+  const ways = head.alternatives.map(({ tail, plus }) => range(tail).most + plus);
+  return Math.max(range(head.head).most + head.plus, ...ways);
+}

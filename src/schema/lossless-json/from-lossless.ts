@@ -49,7 +49,7 @@ class Building {
     const special = Object.keys(json).filter((key) => key.startsWith('$') && key !== '$id' && key !== '$class');
     const [form, ...others] = special;
     if (others.length > 0) return bad(`${form} beside ${others[0]}`, pointer);
-    if (form !== undefined && form !== '$array' && form !== '$object') return this.#leaf(form, json, pointer);
+    if (form !== undefined && !['$array', '$object', '$bytes'].includes(form)) return this.#leaf(form, json, pointer);
     if (Object.hasOwn(json, '$id')) {
       const made = this.#made.get(json.$id);
       if (made !== undefined) return made;
@@ -62,7 +62,7 @@ class Building {
     return made;
   }
 
-  /** What has no parts: a special number, undefined, bytes, a pointer back. */
+  /** What has no parts and no identity: a special number, undefined, a pointer back. */
   #leaf(form: string, json: Readonly<Record<string, unknown>>, pointer: string): unknown {
     const at = child(pointer, form);
     const content = json[form];
@@ -74,10 +74,6 @@ class Building {
         return typeof content === 'string' && specialNumbers.has(content)
           ? Number(content)
           : bad(`one of ${[...specialNumbers].join(', ')} is expected`, at);
-      case '$bytes':
-        return typeof content === 'string' && /^([0-9a-fA-F]{2})*$/.test(content)
-          ? bytesOf(content)
-          : bad('pairs of hex digits are expected', at);
       case '$ref': {
         const source = this.sources.get(content);
         if (source === undefined) return bad('no such $id', at);
@@ -88,11 +84,16 @@ class Building {
     }
   }
 
-  /** Containers whose parts stand in a list of their own. */
-  #wrapped(form: '$array' | '$object', json: Readonly<Record<string, unknown>>, pointer: string): unknown {
+  /** Bytes, and containers whose parts stand in a list of their own. */
+  #wrapped(form: string, json: Readonly<Record<string, unknown>>, pointer: string): unknown {
     const at = child(pointer, form);
     const parts = json[form];
     if (Object.keys(json).some((key) => key !== form && key !== '$id')) return bad(`${form} stands alone`, pointer);
+    if (form === '$bytes') {
+      return typeof parts === 'string' && /^([0-9a-fA-F]{2})*$/.test(parts)
+        ? this.#enter(json, bytesOf(parts))
+        : bad('pairs of hex digits are expected', at);
+    }
     if (!Array.isArray(parts)) return bad('a list is expected', at);
     if (form === '$array') return this.#array(this.#enter(json, []), parts, at);
     const made = this.#enter(json, {});

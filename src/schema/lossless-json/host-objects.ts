@@ -1,12 +1,18 @@
 /** The static `type` of the class that a value is an instance of. Looks at the prototype only: own keys are data. */
 export function classTypeOf(value: unknown): string | undefined {
+  const type = staticOf(value, 'type');
+  return typeof type === 'string' ? type : undefined;
+}
+
+/** Whether two instances of the class with the same content are the same: who shares one says nothing. */
+export const isByContent = (value: unknown): boolean => staticOf(value, 'byContent') === true;
+
+function staticOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (typeof prototype !== 'object' || prototype === null) return undefined;
   const made: unknown = Reflect.get(prototype, 'constructor');
-  if (typeof made !== 'function') return undefined;
-  const type: unknown = Reflect.get(made, 'type');
-  return typeof type === 'string' ? type : undefined;
+  return typeof made === 'function' ? Reflect.get(made, name) : undefined;
 }
 
 /** An object that is nothing but its keys. */

@@ -34,7 +34,7 @@ export const losslessJsonSchema = {
     bytes: {
       description: 'Raw bytes as pairs of hex digits.',
       type: 'object',
-      properties: { $bytes: { type: 'string', pattern: '^([0-9a-fA-F]{2})*$' } },
+      properties: { $id: { $ref: '#/$defs/id' }, $bytes: { type: 'string', pattern: '^([0-9a-fA-F]{2})*$' } },
       required: ['$bytes'],
       additionalProperties: false,
     },

@@ -1,5 +1,5 @@
 import { UsageError } from '../../runtime/errors.js';
-import { classTypeOf, getOwn, isPlainObject, setOwn } from './host-objects.js';
+import { classTypeOf, getOwn, isByContent, isPlainObject, setOwn } from './host-objects.js';
 import { child, deepest } from './pointer.js';
 
 /**
@@ -18,7 +18,6 @@ export function toLosslessJson(value: unknown, isStruct: (of: object) => boolean
     if (typeof of === 'number') return convertNumber(of);
     if (typeof of === 'string' || typeof of === 'boolean' || of === null) return of;
     if (of === undefined) return { $undefined: true };
-    if (of instanceof Uint8Array) return { $bytes: hexOf(of) };
     if (typeof of !== 'object') return unrepresentable(typeof of, pointer);
     const known = ids.get(of);
     if (known !== undefined) return { $ref: known };
@@ -27,6 +26,7 @@ export function toLosslessJson(value: unknown, isStruct: (of: object) => boolean
       head.$id = ids.size + 1;
       ids.set(of, head.$id);
     }
+    if (of instanceof Uint8Array) return { ...head, $bytes: hexOf(of) };
     if (depth > deepest) unrepresentable('nesting so deep', pointer);
     return convertContainer(of, head, pointer, depth + 1);
   };
@@ -73,9 +73,10 @@ function sharedContainers(root: unknown): ReadonlySet<object> {
   const open = [root];
   while (open.length > 0) {
     const of = open.pop();
-    if (typeof of !== 'object' || of === null || of instanceof Uint8Array) continue;
-    if (seen.has(of)) shared.add(of);
-    else for (const part of Object.values(of)) open.push(part);
+    if (typeof of !== 'object' || of === null) continue;
+    if (seen.has(of)) {
+      if (!isByContent(of)) shared.add(of);
+    } else if (!(of instanceof Uint8Array)) for (const part of Object.values(of)) open.push(part);
     seen.add(of);
   }
   return shared;

@@ -1,6 +1,6 @@
 import type { Expression } from './expressions.js';
 import type { Node } from './node.js';
-import type { Flag, Uint } from './numbers.js';
+import type { Continued, Flag, Uint } from './numbers.js';
 import type { Machine, SessionEffect, SessionExample, SessionRow } from './sessions.js';
 import type { Shape } from './shapes.js';
 import type { Rule, Source } from './sources.js';
@@ -28,6 +28,31 @@ interface Definition {
 /** What a type has to be told: a number, a flag, or bytes of fixed length. */
 export type Parameter = Uint | Flag | Bytes;
 
+/**
+ * A number stands in front of each instance. If it is even, its half is an index into the table, and the entry there is
+ * the value; if it is odd, an instance follows and takes the next index, and the half is the *head*, from which the
+ * instance takes its flags, lengths and counts, lowest bits first. Bits that nothing takes are reserved.
+ */
+export interface Interned {
+  readonly table: string;
+  /** Read here, or all that is left of the head of the interned type around this one. */
+  readonly head: Continued | Uint | 'outer';
+  /**
+   * What is the same entry: the same object, which enters before it is filled, so that it can contain itself; or the same
+   * content, which enters once it is complete.
+   */
+  readonly key: 'identity' | 'content';
+  /** Empty text is never entered and never pointed to. */
+  readonly unlessEmpty?: boolean;
+  readonly rule?: string;
+}
+
+/** Where all other fields are these (in lossless JSON; empty where they grow), the value is the field `to` alone. */
+export interface Collapses {
+  readonly to: string;
+  readonly others: Readonly<Record<string, unknown>>;
+}
+
 /** A named wire type. */
 export interface TypeDefinition extends Definition {
   readonly define: 'type';
@@ -37,6 +62,8 @@ export interface TypeDefinition extends Definition {
   readonly label?: 'kind' | 'class';
   /** Instances enter this table where they begin. */
   readonly remember?: string;
+  readonly interned?: Interned;
+  readonly collapses?: Collapses;
   /** Tables that start anew with each instance of this type. */
   readonly scopeOf?: readonly string[];
   /** Entering this type counts as one level of nesting. */

@@ -3,7 +3,8 @@ export type Arithmetic = 'plus' | 'minus';
 
 /**
  * Expressions are data. Booleans and unsigned integers only; arithmetic is exact below 2^53, and `wrap` reduces
- * modulo 2^bits. `field` reads an earlier field of the same struct, `given` a parameter of the type. The measures
+ * modulo 2^bits. `field` reads an earlier field of the same struct, or with a dot a field inside it; `given` reads a
+ * parameter of the type. The measures
  * `sizeOf` (bytes), `countOf` (items) and `tagOf` (variant tag) look at a sibling field of the value, for derived fields.
  * `sumOf`, the sum of the bytes of an earlier part, exists inside overlays only; `mod` is never negative.
  * `state`, `wire` and `value` exist inside transitions only.

@@ -1,4 +1,16 @@
-import type { Constant, Enumeration, Flag, Float, Int, Magic, Reserved, Spellings, Uint } from './numbers.js';
+import type {
+  Constant,
+  Continued,
+  Enumeration,
+  Flag,
+  Float,
+  HeadFlag,
+  Int,
+  Magic,
+  Reserved,
+  Spellings,
+  Uint,
+} from './numbers.js';
 import type { At, Digest, Overlay, Trial } from './overlays.js';
 import type { Calls } from './shapes.js';
 import type {
@@ -6,6 +18,7 @@ import type {
   Carry,
   Computed,
   Derived,
+  Extension,
   IfMore,
   List,
   Nothing,
@@ -31,6 +44,8 @@ export type Node =
   | Magic
   | Enumeration
   | Spellings
+  | Continued
+  | HeadFlag
   | Utf8
   | Terminated
   | Bytes
@@ -52,4 +67,6 @@ export type Node =
   | Overlay
   | At
   | Digest
-  | Trial;
+  | Trial
+  | Extension
+  | Calls;

@@ -78,3 +78,20 @@ export interface Spellings extends Notes {
   readonly plus: number;
   readonly alternatives: readonly { readonly escape: number; readonly tail: Uint; readonly plus: number }[];
 }
+
+/**
+ * An integer of 29 bits in one to four bytes, the most significant first: seven bits a byte behind one that says "more",
+ * all eight in the fourth. Signed: two's complement. The shortest spelling is the canonical one.
+ */
+export interface Continued extends Notes {
+  readonly kind: 'continued';
+  readonly signed: boolean;
+}
+
+/** An unsigned number in front of something: a length, a count, an index. */
+export type Head = Uint | Spellings | Continued;
+
+/** A boolean that is no bit of its own on the wire: the lowest bit that is left of the head of an interned type. */
+export interface HeadFlag extends Notes {
+  readonly kind: 'headFlag';
+}

@@ -1,10 +1,10 @@
 import type { Expression } from './expressions.js';
 import type { Node } from './node.js';
-import type { Enumeration, Flag, Spellings, Uint } from './numbers.js';
+import type { Enumeration, Flag, Head, Spellings, Uint } from './numbers.js';
 import type { Notes } from './sources.js';
 
-/** Length in bytes; `rest` is all that is left of the enclosing region. */
-export type Length = 'rest' | Expression;
+/** Length in bytes; `rest` is all that is left of the enclosing region, `head` what is left of the head of an interned type. */
+export type Length = 'rest' | 'head' | Expression;
 
 export interface Utf8 extends Notes {
   readonly kind: 'utf8';
@@ -23,10 +23,10 @@ export interface Bytes extends Notes {
   readonly length: Length;
 }
 
-/** No bytes at all; the value is `null` or `undefined`. */
+/** No bytes at all; the value is always the same. */
 export interface Nothing extends Notes {
   readonly kind: 'nothing';
-  readonly value: 'null' | 'undefined';
+  readonly value: 'null' | 'undefined' | 'true' | 'false';
 }
 
 /** Another type by name, with arguments for its `given` parameters. */
@@ -132,31 +132,46 @@ export interface Prefixed extends Notes {
 }
 
 /**
- * Items in a row: so many as the count in front says, up to the end of the region, or while an earlier field is a
- * certain number. That field is carried: each item ends with its next number, and its value is the last one.
+ * Items in a row: so many as the count in front or the head of an interned type says, up to the end of the region, or
+ * while an earlier field is a certain number. That field is carried: each item ends with its next number, and its value
+ * is the last one.
  */
 export interface List extends Notes {
   readonly kind: 'list';
   readonly item: Node;
   readonly until:
     | 'end'
-    | { readonly count: Uint }
+    | 'head'
+    | { readonly count: Head }
     | { readonly counted: Expression }
     | { readonly carries: string; readonly while: number };
 }
 
-/** Name and value pairs up to a terminator: an empty name followed by a fixed byte. The value is a plain object. */
+/**
+ * Name and value pairs up to an empty name, which a fixed byte has to follow where there is a terminator. The value is a
+ * plain object.
+ */
 export interface Record_ extends Notes {
   readonly kind: 'record';
-  /** Width of the length in front of each name. */
-  readonly name: Uint;
+  /** The length in front of each name, or the type of text that each name is. */
+  readonly name: Head | Ref;
   readonly value: Node;
-  readonly terminator: number;
+  readonly terminator?: number;
 }
 
 /** An index into a table of values met earlier; only as a case of a host variant. */
 export interface Recall extends Notes {
   readonly kind: 'recall';
   readonly table: string;
-  readonly index: Uint;
+  readonly index: Head;
+}
+
+/** A value whose type goes by a name that was read before. Callers may add codecs for names that are not here. */
+export interface Extension extends Notes {
+  readonly kind: 'extension';
+  /** The field that holds the name, as in `field` of an expression. */
+  readonly name: string;
+  readonly types: Readonly<Record<string, string>>;
+  /** The type of value that codecs of callers can read and write inside theirs. */
+  readonly inner: string;
 }

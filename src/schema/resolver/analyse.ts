@@ -1,6 +1,6 @@
-import type { TypeDefinition } from '../model.js';
+import type { Interned, TypeDefinition } from '../model.js';
 import type { Analysis, HostKind } from '../resolved.js';
-import { fixpoint, reachable, typeGraph } from './graph.js';
+import { fixpoint, ownReferences, reachable, typeGraph } from './graph.js';
 import { hostOfType } from './hosts.js';
 import type { Index } from './index-definitions.js';
 import { delimited, fixedBits, minBits } from './sizes.js';
@@ -13,13 +13,13 @@ export function analyse(index: Index): ReadonlyMap<string, Analysis> {
   const recursive = new Set(types.map(({ name }) => name).filter((name) => reachable(graph, [name]).has(name)));
 
   // Shortest forms shrink from "none yet"; a type whose every form contains itself keeps none.
-  const fewest = fixpoint(types, { initial: Number.POSITIVE_INFINITY, missing: 0 }, ({ type }, known) =>
-    minBits(type, known),
+  const fewest = fixpoint(types, { initial: Number.POSITIVE_INFINITY, missing: 0 }, ({ type, interned }, known) =>
+    interned === undefined ? minBits(type, known) : fewestInterned(interned),
   );
   // What lasts to the end of its region spreads from the nodes that say so.
   const ends = fixpoint(types, { initial: true }, ({ type }, known) => delimited(type, known));
-  const fixed = fixpoint<number | undefined>(types, { initial: undefined }, ({ name, type }, known) =>
-    recursive.has(name) ? undefined : fixedBits(type, known),
+  const fixed = fixpoint<number | undefined>(types, { initial: undefined }, ({ name, type, interned }, known) =>
+    recursive.has(name) || interned !== undefined ? undefined : fixedBits(type, known),
   );
   const hosts = fixpoint<HostKind>(types, { initial: 'union' }, hostOfType);
   const tables = tableNeeds(types);
@@ -40,17 +40,22 @@ export function analyse(index: Index): ReadonlyMap<string, Analysis> {
   );
 }
 
+/** A pointer back; what stands behind an outer head may be nothing. */
+const fewestInterned = ({ head }: Interned): number => {
+  if (head === 'outer') return 0;
+  return head.kind === 'uint' ? head.bits : 8;
+};
+
 /** Tables that each type wants from its caller: those it uses or hands on, without those it opens itself. */
 const tableNeeds = (types: readonly TypeDefinition[]): ReadonlyMap<string, readonly string[]> =>
   fixpoint<readonly string[]>(
     types,
     { initial: [] },
-    ({ type, remember, scopeOf = [] }, known) => {
-      const needed = new Set(remember === undefined ? [] : [remember]);
+    ({ type, remember, interned, scopeOf = [] }, known) => {
+      const needed = new Set([remember, interned?.table].filter((table) => table !== undefined));
       walk(type, '', ({ node }) => {
         if (node.kind === 'recall') needed.add(node.table);
-        if (node.kind === 'ref') for (const table of known(node.type)) needed.add(table);
-        if (node.kind === 'calls') for (const table of known(node.over)) needed.add(table);
+        for (const type of ownReferences(node)) for (const table of known(type)) needed.add(table);
       });
       return [...needed].filter((table) => !scopeOf.includes(table)).sort();
     },

@@ -9,6 +9,7 @@ import { checkCycles } from './checks/cycles.js';
 import { checkExamples } from './checks/examples.js';
 import { checkExpressionTypes } from './checks/expression-types.js';
 import { checkExpressions } from './checks/expressions.js';
+import { checkInterned } from './checks/interned.js';
 import { checkNames } from './checks/names.js';
 import { checkNumbers } from './checks/numbers.js';
 import { checkOverlays } from './checks/overlays.js';
@@ -41,6 +42,7 @@ const checks: readonly Check[] = [
   checkCarried,
   checkCalls,
   checkTables,
+  checkInterned,
   checkCycles,
   checkTransitions,
   checkSessions,

@@ -5,11 +5,15 @@ import { walk } from './walk.js';
 /** The types that a node refers to, as often as it does. */
 export function referencedTypes(node: Node): readonly string[] {
   const found: string[] = [];
-  walk(node, '', ({ node: at }) => {
-    if (at.kind === 'ref') found.push(at.type);
-    if (at.kind === 'calls') found.push(at.over);
-  });
+  walk(node, '', ({ node: at }) => found.push(...ownReferences(at)));
   return found;
+}
+
+/** The types that a node itself refers to, without those that nodes inside it do. */
+export function ownReferences(node: Node): readonly string[] {
+  if (node.kind === 'ref') return [node.type];
+  if (node.kind === 'calls') return [node.over];
+  return node.kind === 'extension' ? [...Object.values(node.types), node.inner] : [];
 }
 
 /** For each type, the types directly inside it. */

@@ -9,8 +9,10 @@ export function hostOf(node: Node, known: (type: string) => HostKind): HostKind 
     case 'float':
     case 'enum':
     case 'spellings':
+    case 'continued':
       return 'number';
     case 'flag':
+    case 'headFlag':
       return 'boolean';
     case 'utf8':
     case 'terminated':
@@ -18,7 +20,7 @@ export function hostOf(node: Node, known: (type: string) => HostKind): HostKind 
     case 'bytes':
       return 'bytes';
     case 'nothing':
-      return node.value;
+      return node.value === 'null' || node.value === 'undefined' ? node.value : 'boolean';
     case 'ref':
       return known(node.type);
     case 'computed':
@@ -40,6 +42,7 @@ export function hostOf(node: Node, known: (type: string) => HostKind): HostKind 
     case 'variant':
     case 'trial':
     case 'calls':
+    case 'extension':
       return 'union';
     default:
       return 'undefined';

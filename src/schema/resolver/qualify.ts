@@ -1,7 +1,11 @@
 import type {
+  Continued,
   Enumeration,
   Flag,
+  Head,
+  Interned,
   Node,
+  Ref,
   Rule,
   SessionDefinition,
   Source,
@@ -26,17 +30,17 @@ function fullRule(definition: Stating, local: string | undefined): string {
 /** The node of a type with the full rule id on it and on every node inside. */
 export function qualifyType(definition: TypeDefinition): Node {
   const rule = (local: string | undefined) => fullRule(definition, local);
-  const own = <N extends Uint | Flag>(node: N): N => ({ ...node, rule: rule(node.rule) });
-  const enumeration = (node: Enumeration): Enumeration => ({ ...node, rule: rule(node.rule), base: own(node.base) });
-
-  const numeric = (node: Uint | Enumeration) => (node.kind === 'enum' ? enumeration(node) : own(node));
+  const own = <N extends Uint | Flag | Ref | Continued>(node: N): N => ({ ...node, rule: rule(node.rule) });
   const spelled = (node: Spellings): Spellings => ({
     ...node,
     rule: rule(node.rule),
     head: own(node.head),
     alternatives: node.alternatives.map((of) => ({ ...of, tail: own(of.tail) })),
   });
-  const head = (node: Uint | Spellings) => (node.kind === 'uint' ? own(node) : spelled(node));
+  const head = (node: Head): Head => (node.kind === 'spellings' ? spelled(node) : own(node));
+  const enumeration = (node: Enumeration): Enumeration => ({ ...node, rule: rule(node.rule), base: own(node.base) });
+
+  const numeric = (node: Uint | Enumeration) => (node.kind === 'enum' ? enumeration(node) : own(node));
 
   const qualify = (node: Node): Node => {
     const ruled = { rule: rule(node.rule) };
@@ -58,7 +62,12 @@ export function qualifyType(definition: TypeDefinition): Node {
       case 'sized':
         return { ...node, ...ruled, type: qualify(node.type) };
       case 'prefixed':
-        return { ...node, ...ruled, head: head(node.head), type: qualify(node.type) };
+        return {
+          ...node,
+          ...ruled,
+          head: node.head.kind === 'uint' ? own(node.head) : spelled(node.head),
+          type: qualify(node.type),
+        };
       case 'struct':
         return { ...node, ...ruled, fields: node.fields.map(({ name, type }) => ({ name, type: qualify(type) })) };
       case 'variant': {
@@ -74,7 +83,7 @@ export function qualifyType(definition: TypeDefinition): Node {
       }
       case 'list': {
         const { until } = node;
-        const counted = typeof until === 'object' && 'count' in until ? { count: own(until.count) } : until;
+        const counted = typeof until === 'object' && 'count' in until ? { count: head(until.count) } : until;
         return { ...node, ...ruled, item: qualify(node.item), until: counted };
       }
       case 'overlay':
@@ -92,15 +101,26 @@ export function qualifyType(definition: TypeDefinition): Node {
       case 'trial':
         return { ...node, ...ruled, cases: node.cases.map((of) => ({ ...of, type: qualify(of.type) })) };
       case 'record':
-        return { ...node, ...ruled, name: own(node.name), value: qualify(node.value) };
+        return {
+          ...node,
+          ...ruled,
+          name: node.name.kind === 'ref' ? own(node.name) : head(node.name),
+          value: qualify(node.value),
+        };
       case 'recall':
-        return { ...node, ...ruled, index: own(node.index) };
+        return { ...node, ...ruled, index: head(node.index) };
       default:
         return { ...node, ...ruled };
     }
   };
   return qualify(definition.type);
 }
+
+/** How a type is interned, with the full id of the rule that its pointers break. */
+export const qualifyInterned = (definition: TypeDefinition, interned: Interned): Interned => ({
+  ...interned,
+  rule: fullRule(definition, interned.rule),
+});
 
 /** A transition with the full rule id on each of its requirements. */
 export const qualifyTransition = (definition: TransitionDefinition): TransitionDefinition => ({

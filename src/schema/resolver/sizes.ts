@@ -1,5 +1,5 @@
 import { headBits } from '../heads.js';
-import type { Expression, Node } from '../model.js';
+import type { Head, Length, Node } from '../model.js';
 
 /** Bits on the wire where they never vary. `known` answers for other types. */
 export function fixedBits(node: Node, known: (type: string) => number | undefined): number | undefined {
@@ -21,6 +21,7 @@ export function fixedBits(node: Node, known: (type: string) => number | undefine
       return literalBytes(node.length);
     case 'nothing':
     case 'computed':
+    case 'headFlag':
       return 0;
     case 'ref':
       return known(node.type);
@@ -45,7 +46,7 @@ export function fixedBits(node: Node, known: (type: string) => number | undefine
     case 'list':
       return repeated(node.until, inner(node.item));
     case 'recall':
-      return node.index.bits;
+      return node.index.kind === 'uint' ? node.index.bits : undefined;
     default:
       return undefined;
   }
@@ -68,10 +69,16 @@ export function minBits(node: Node, known: (type: string) => number): number {
     case 'prefixed':
       return width(headBits(node.head)) + inner(node.type);
     case 'list':
-      if (node.until === 'end' || 'carries' in node.until) return 0;
-      return width('count' in node.until ? node.until.count.bits : (repeated(node.until, inner(node.item)) ?? 0));
+      if (typeof node.until === 'string' || 'carries' in node.until) return 0;
+      return 'count' in node.until ? fewestHead(node.until.count) : width(repeated(node.until, inner(node.item)) ?? 0);
     case 'record':
-      return width(node.name.bits) + 8;
+      return (
+        (node.name.kind === 'ref' ? inner(node.name) : fewestHead(node.name)) + (node.terminator === undefined ? 0 : 8)
+      );
+    case 'recall':
+      return fewestHead(node.index);
+    case 'continued':
+      return 8;
     default:
       return width(fixedBits(node, known) ?? 0);
   }
@@ -104,6 +111,9 @@ export function delimited(node: Node, known: (type: string) => boolean): boolean
   }
 }
 
+const fewestHead = (head: Head): number =>
+  width(head.kind === 'uint' ? head.bits : head.kind === 'spellings' ? head.head.bits : 8);
+
 const branches = ({ cases, else: otherwise }: Extract<Node, { kind: 'variant' }>): readonly Node[] => [
   ...cases.map(({ type }) => type),
   ...(otherwise ? [otherwise.type] : []),
@@ -111,8 +121,8 @@ const branches = ({ cases, else: otherwise }: Extract<Node, { kind: 'variant' }>
 
 const width = (bits: number): number => Math.max(bits, 0);
 
-const literalBytes = (length: 'rest' | Expression): number | undefined =>
-  length !== 'rest' && length.op === 'number' ? length.value * 8 : undefined;
+const literalBytes = (length: Length): number | undefined =>
+  typeof length !== 'string' && length.op === 'number' ? length.value * 8 : undefined;
 
 const sum = (all: readonly (number | undefined)[]): number | undefined =>
   all.reduce((total, bits) => (total === undefined || bits === undefined ? undefined : total + bits), 0);

@@ -89,7 +89,7 @@ export function expressions(node: Node): readonly (readonly [step: string, expre
   switch (node.kind) {
     case 'utf8':
     case 'bytes':
-      return node.length === 'rest' ? [] : [['length', node.length]];
+      return typeof node.length === 'string' ? [] : [['length', node.length]];
     case 'ref':
       return Object.entries(node.given ?? {}).map(([name, of]) => [`given.${name}`, of]);
     case 'derived':

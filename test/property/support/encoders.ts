@@ -1,4 +1,5 @@
 import type { Given } from '../../../generated/catalog.js';
+import { Contents } from '../../../src/runtime/contents.js';
 import { References } from '../../../src/runtime/references.js';
 import { primitives } from '../../../src/transport/index.js';
 import { schema } from '../../support/schema.js';
@@ -22,9 +23,18 @@ export function encodeUnchecked(name: string, value: unknown, given: Given | und
 /** The generated size itself. */
 export function sizeUnchecked(name: string, value: unknown, given: Given | undefined): unknown {
   const analysis = schema.types[name]?.analysis;
-  const tables = analysis?.needsTables.map(() => new References()) ?? [];
+  const tables = analysis?.needsTables.map(tableFor) ?? [];
   const depth = analysis?.needsDepth === true ? [0] : [];
   return callGenerated('size', name, [value, ...(given === undefined ? [] : [given]), ...tables, ...depth]);
+}
+
+/** An empty table, as the type that enters it finds its entries. */
+function tableFor(table: string): object {
+  const type = Object.values(schema.types).find(({ interned }) => interned?.table === table);
+  if (type?.interned?.key !== 'content') return new References();
+  return type.type.kind === 'utf8'
+    ? new Contents<string>()
+    : new Contents<unknown>((value) => String(callGenerated('keyOf', type.name, [value])));
 }
 
 /** Calls the function that the generator named after something of the spec. */

@@ -1,5 +1,7 @@
 import { carrying } from '../../../src/schema/carried.js';
 import { headRange } from '../../../src/schema/heads.js';
+import { hostOfNothing } from '../../../src/schema/interpreter/hosts.js';
+import { collapsedNode } from '../../../src/schema/interpreter/types.js';
 import type {
   Calls,
   Enumeration,
@@ -24,14 +26,18 @@ export function goalsOf(schema: ResolvedSchema, name: string): ReadonlySet<strin
   const seen = new Set<string>();
   const visit = (node: Node, path: string): void => {
     for (const goal of ownGoals(node, path)) goals.add(goal);
-    if (node.kind === 'ref' && !seen.has(node.type)) {
-      seen.add(node.type);
+    if (node.kind === 'ref') {
       const type = schema.types[node.type];
-      if (type !== undefined) visit(type.type, type.name);
+      if (type?.interned !== undefined && path !== '') goals.add(`${type.name} again`);
+      if (type?.collapses !== undefined) goals.add(`${type.name} alone`);
+      if (!seen.has(node.type)) {
+        seen.add(node.type);
+        if (type !== undefined) visit(type.type, type.name);
+      }
     }
     for (const [child, at] of inside(node, path)) visit(child, at);
   };
-  visit({ kind: 'ref', type: name }, name);
+  visit({ kind: 'ref', type: name }, '');
   return goals;
 }
 
@@ -42,7 +48,7 @@ export function reached(schema: ResolvedSchema, name: string, root: unknown, rea
     switch (node.kind) {
       case 'ref': {
         const type = schema.types[node.type];
-        if (type !== undefined) visit(type.type, type.name, value);
+        if (type !== undefined) visitType(type, value);
         return;
       }
       case 'struct':
@@ -75,6 +81,20 @@ export function reached(schema: ResolvedSchema, name: string, root: unknown, rea
         return;
       default:
     }
+  };
+  const visitType = (type: ResolvedType, value: unknown): void => {
+    if (type.interned !== undefined) {
+      const key = type.interned.key === 'content' ? JSON.stringify([type.name, value]) : value;
+      if (seen.has(key)) {
+        reach(`${type.name} again`);
+        return;
+      }
+      seen.add(key);
+    }
+    const alone = collapsedNode(schema, type);
+    const isAlone = alone !== undefined && isHost(schema, alone, value);
+    if (isAlone) reach(`${type.name} alone`);
+    visit(isAlone ? alone : type.type, isAlone ? `${type.name}.${type.collapses?.to}` : type.name, value);
   };
   const visitField = (field: Field, path: string, value: unknown): void => {
     if (isOptional(field)) reach(`${path} ${value === undefined ? 'absent' : 'present'}`);
@@ -219,6 +239,10 @@ function isHost(schema: ResolvedSchema, node: Node, value: unknown): boolean {
     case 'uint':
     case 'int':
       return typeof value === 'number';
+    case 'continued':
+      return Number.isInteger(value) && !Object.is(value, -0) && Math.abs(Number(value) + 0.5) < 2 ** 28;
+    case 'bytes':
+      return value instanceof Uint8Array;
     case 'flag':
       return typeof value === 'boolean';
     case 'utf8':
@@ -226,7 +250,7 @@ function isHost(schema: ResolvedSchema, node: Node, value: unknown): boolean {
     case 'prefixed':
       return isHost(schema, node.type, value) && Buffer.byteLength(String(value)) <= headRange(node.head).most;
     case 'nothing':
-      return value === (node.value === 'null' ? null : undefined);
+      return value === hostOfNothing(node);
     case 'list':
       return Array.isArray(value);
     case 'record':
@@ -239,6 +263,8 @@ function isHost(schema: ResolvedSchema, node: Node, value: unknown): boolean {
 }
 
 function isOfType(type: ResolvedType | undefined, schema: ResolvedSchema, value: unknown): boolean {
+  const alone = type && collapsedNode(schema, type);
+  if (alone !== undefined && isHost(schema, alone, value)) return true;
   if (type?.label !== 'class') return type !== undefined && isHost(schema, type.type, value);
   return isContainer(value) && get(get(Object.getPrototypeOf(value), 'constructor'), 'type') === type.name;
 }

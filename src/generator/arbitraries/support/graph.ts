@@ -7,8 +7,8 @@ export type Holder = unknown[] | Record<string, unknown>;
 export interface GraphKind {
   /** Whether a value has an identity on the wire, so that others can point to it. */
   readonly remembered: (value: unknown) => boolean;
-  /** What holds the values directly inside a value; undefined where there are none. */
-  readonly holder: (value: unknown) => Holder | undefined;
+  /** What holds the values directly inside a value. */
+  readonly holders: (value: unknown) => readonly Holder[];
 }
 
 /** A value that others can point to; or a row of such values, which is none itself. */
@@ -19,18 +19,25 @@ export const graph = <T>(trees: fc.Arbitrary<T>, kind: GraphKind, root: Root = '
   fc
     .tuple(
       trees,
-      fc.oneof(fc.constant<[number, number][]>([]), fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 })),
+      fc.oneof(
+        fc.constant<[number, number, boolean][]>([]),
+        fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 4 }),
+      ),
     )
     .map(([tree, grafts]) => grafted(tree, grafts, kind, root));
 
-/** A copy of a value in which each graft puts one of its remembered values into one of its places. */
-function grafted<T>(root: T, grafts: readonly (readonly [number, number])[], kind: GraphKind, as: Root): T {
+/**
+ * A copy of a value in which each graft puts one of its remembered values into one of its places: itself, or another
+ * with the same content.
+ */
+function grafted<T>(root: T, grafts: readonly (readonly [number, number, boolean])[], kind: GraphKind, as: Root): T {
   if (grafts.length === 0) return root;
   const copy = copyOf(root, new Map());
   const { places, values } = survey(copy, kind, as);
   if (places.length === 0 || values.length === 0) return copy;
-  for (const [place, value] of grafts) {
-    places[place % places.length]?.(values[value % values.length]);
+  for (const [place, at, isCopy] of grafts) {
+    const value = values[at % values.length];
+    places[place % places.length]?.(isCopy ? copyOf(value, new Map()) : value);
   }
   return copy;
 }
@@ -38,9 +45,14 @@ function grafted<T>(root: T, grafts: readonly (readonly [number, number])[], kin
 /** Copies what has an identity, and keeps who points to whom: what an arbitrary drew must stay as it was. */
 function copyOf<T>(value: T, copies: Map<unknown, unknown>): T;
 function copyOf(value: unknown, copies: Map<unknown, unknown>): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  if (typeof value !== 'object' || value === null) return value;
   const known = copies.get(value);
   if (known !== undefined) return known;
+  if (value instanceof Uint8Array) {
+    const bytes = value.slice();
+    copies.set(value, bytes);
+    return bytes;
+  }
   const copy: object = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
   copies.set(value, copy);
   for (const [name, item] of Object.entries(value)) set(copy, name, copyOf(item, copies));
@@ -55,12 +67,12 @@ function survey(root: unknown, kind: GraphKind, as: Root) {
   const visit = (value: unknown): void => {
     if (seen.has(value)) return;
     if (kind.remembered(value) && (value !== root || as === 'value')) values.push(value);
-    const holder = kind.holder(value);
-    if (holder === undefined) return;
     seen.add(value);
-    for (const [name, item] of Object.entries(holder)) {
-      places.push((other) => set(holder, name, other));
-      visit(item);
+    for (const holder of kind.holders(value)) {
+      for (const [name, item] of Object.entries(holder)) {
+        places.push((other) => set(holder, name, other));
+        visit(item);
+      }
     }
   };
   visit(root);

@@ -22,6 +22,10 @@ export const tag = (known: readonly number[], others?: fc.Arbitrary<number>): fc
         { weight: 1, arbitrary: others },
       );
 
+/** A copy of an instance in which one field is another. */
+export const withField = <T extends object, K extends keyof T>(of: T, name: K, value: T[K]): T =>
+  Object.assign(Object.create(Object.getPrototypeOf(of)), of, { [name]: value });
+
 /** Objects with all of these keys. */
 export const struct = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
   fc.record<T>(fields, { noNullPrototype: true });

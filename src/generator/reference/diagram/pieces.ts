@@ -1,4 +1,4 @@
-import type { Call, List, Node, Spellings, Struct, Uint, Variant } from '../../../schema/model.js';
+import type { Call, Head, List, Node, Spellings, Struct, Uint, Variant } from '../../../schema/model.js';
 import type { ResolvedSchema } from '../../../schema/resolved.js';
 import { grouped, numberWords, plain } from '../words/expression-words.js';
 import { hexByte, nodeWords } from '../words/node-words.js';
@@ -54,6 +54,12 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
     case 'float':
     case 'flag':
       return [box()];
+    case 'continued':
+      return [box({ note: '1 to 4 bytes' })];
+    case 'headFlag':
+      return [];
+    case 'extension':
+      return [box({ note: `by ${node.name}`, bits: undefined })];
     case 'reserved':
       return [box({ style: 'fixed', note: '0' })];
     case 'constant':
@@ -100,8 +106,8 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
     case 'list': {
       const count = typeof node.until === 'object' && 'count' in node.until ? [node.until.count] : [];
       return [
-        ...count.map(({ bits }) =>
-          box({ label: `number of ${label}`, note: 'items', bits, style: 'derived' as const }),
+        ...count.map((head) =>
+          box({ label: `number of ${label}`, note: 'items', bits: bitsOf(head), style: 'derived' as const }),
         ),
         ...itemPieces(schema, label, node, conditional),
       ];
@@ -114,8 +120,15 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
           bits: undefined,
           ...linkOf(node.value),
         }),
-        box({ label: 'empty name', note: '0', bits: node.name.bits, style: 'fixed' }),
-        box({ label: 'end', note: hexByte(node.terminator), bits: 8, style: 'fixed' }),
+        box({
+          label: 'empty name',
+          note: node.name.kind === 'ref' ? '' : '0',
+          bits: node.name.kind === 'ref' ? undefined : bitsOf(node.name),
+          style: 'fixed',
+        }),
+        ...(node.terminator === undefined
+          ? []
+          : [box({ label: 'end', note: hexByte(node.terminator), bits: 8, style: 'fixed' })]),
       ];
     case 'overlay':
       return [
@@ -145,7 +158,7 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
         },
       ];
     case 'recall':
-      return [box({ note: 'index', bits: node.index.bits, to: node.table })];
+      return [box({ note: 'index', bits: bitsOf(node.index), to: node.table })];
     case 'calls':
       return [
         box({ label: `${label} …`, note: `${node.over}, repeated`, to: node.over }),
@@ -249,7 +262,16 @@ const tagText = (tag: number): string => (tag < 10 ? String(tag) : `${tag} 0x${t
 
 const linkOf = (node: Node): { readonly to?: string } => (node.kind === 'ref' ? { to: node.type } : {});
 
+/** Bits of a number in front of something, where they never vary. */
+const bitsOf = (head: Head): number | undefined => (head.kind === 'uint' ? head.bits : undefined);
+
 const lengthNote = (length: Extract<Node, { kind: 'bytes' }>['length']): string =>
-  length === 'rest' ? ', the rest' : length.op === 'number' ? '' : `, ${plain(numberWords(length))} bytes`;
+  length === 'rest'
+    ? ', the rest'
+    : length === 'head'
+      ? ', as the head says'
+      : length.op === 'number'
+        ? ''
+        : `, ${plain(numberWords(length))} bytes`;
 
 const shortened = (text: string, most = 40): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

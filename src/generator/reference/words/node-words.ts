@@ -1,7 +1,8 @@
 import { isLate } from '../../../schema/late.js';
-import type { ByteOrder, List, Node, Spellings, Uint } from '../../../schema/model.js';
+import type { ByteOrder, Extension, Head, List, Node, Uint } from '../../../schema/model.js';
 import { code, linkTo, type Text } from '../content.js';
 import { bytesWords, type MeaningOf, numberWords, numeral } from './expression-words.js';
+import { headWidths } from './size-words.js';
 
 /** What stands on the wire, in words; how wide it is says `sizeWords`. */
 export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
@@ -25,6 +26,12 @@ export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
       return [`${node.open ? 'open' : 'closed'} enumeration${orderWords(node.base.order)}${rangeWords(node.base)}`];
     case 'spellings':
       return ['unsigned, in several spellings'];
+    case 'continued':
+      return [`${node.signed ? 'signed' : 'unsigned'}, 29 bits in one to four bytes`];
+    case 'headFlag':
+      return ['flag in the head'];
+    case 'extension':
+      return ['what ', code(node.name), ' stands for: ', ...extensionWords(node)];
     case 'utf8':
       return ['UTF-8 text'];
     case 'terminated':
@@ -60,15 +67,17 @@ export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
         ...lateWords(node),
       ];
     case 'prefixed':
-      return [...inner(node.type), ` behind its length in bytes (${headWords(node.head)})`, ...lateWords(node)];
+      return [...inner(node.type), ` behind its length in bytes (${widthWords(node.head)})`, ...lateWords(node)];
     case 'list':
       return ['list of ', ...itemWords(node, meaningOf), ...endWords(node, meaningOf)];
     case 'record':
       return [
-        `names (UTF-8 behind a length of ${widthWords(node.name)}) and values (`,
+        'names (',
+        ...(node.name.kind === 'ref' ? inner(node.name) : [`UTF-8 behind a length of ${widthWords(node.name)}`]),
+        ') and values (',
         ...inner(node.value),
-        '), up to an empty name and ',
-        code(hexByte(node.terminator)),
+        '), up to an empty name',
+        ...(node.terminator === undefined ? [] : [' and ', code(hexByte(node.terminator))]),
       ];
     case 'overlay':
       return ['parts at places of their own'];
@@ -79,7 +88,7 @@ export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
     case 'trial':
       return [`the first of ${node.cases.length} cases whose digest is right, else the last`];
     case 'recall':
-      return ['index into ', linkTo(node.table), orderWords(node.index.order)];
+      return ['index into ', linkTo(node.table), node.index.kind === 'uint' ? orderWords(node.index.order) : ''];
     case 'calls':
       return ['row of ', linkTo(node.over), ', up to the end'];
   }
@@ -89,6 +98,7 @@ const itemWords = ({ item }: List, meaningOf?: MeaningOf): Text => nodeWords(ite
 
 function endWords({ until }: List, meaningOf?: MeaningOf): Text {
   if (until === 'end') return [', up to the end'];
+  if (until === 'head') return [', as many as the head says'];
   if ('carries' in until) return [', while ', code(until.carries), ` is ${until.while}`];
   if ('count' in until) return [` behind their number (${widthWords(until.count)})`];
   return [', ', ...numberWords(until.counted, meaningOf), ' of them'];
@@ -123,12 +133,13 @@ function rangeWords({ bits, min, max }: Uint): string {
   return highest === 2 ** bits - 1 ? `, at least ${numeral(lowest)}` : `, ${numeral(lowest)} to ${numeral(highest)}`;
 }
 
-const headWords = (head: Uint | Spellings): string =>
-  head.kind === 'uint' ? widthWords(head) : `${widthWords(head.head)} or more`;
-
 const lateWords = (node: Node): Text => (isLate(node) ? [', read when what follows is known'] : []);
 
 /** `u16`, `u16 little-endian`: a head in the middle of a sentence. */
-const widthWords = ({ bits, order }: Uint): string => `${bits} bits${orderWords(order)}`;
+const widthWords = (head: Head): string =>
+  `${headWidths(head)} bits${head.kind === 'uint' ? orderWords(head.order) : ''}`;
+
+const extensionWords = ({ types }: Extension): Text =>
+  Object.entries(types).flatMap(([name, type], index) => [index === 0 ? '' : ', ', code(name), ' ', linkTo(type)]);
 
 export const hexByte = (value: number): string => value.toString(16).padStart(2, '0');

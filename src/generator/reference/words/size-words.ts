@@ -1,5 +1,4 @@
-import { headBits } from '../../../schema/heads.js';
-import type { Length, Node } from '../../../schema/model.js';
+import type { Head, Length, Node } from '../../../schema/model.js';
 import type { ResolvedSchema } from '../../../schema/resolved.js';
 import { fixedBits } from '../../../schema/resolver/sizes.js';
 import type { Text } from '../content.js';
@@ -14,10 +13,11 @@ export function sizeWords(schema: ResolvedSchema, node: Node, meaningOf?: Meanin
   const bits = node.kind === 'computed' ? undefined : fixedBitsOf(schema, node);
   if (bits !== undefined) return bits > 256 && bits % 8 === 0 ? [`${grouped(bits / 8)} bytes`] : [String(bits)];
   switch (node.kind) {
-    case 'spellings': {
-      const widths = [node.head.bits, ...node.alternatives.map(({ tail }) => node.head.bits + tail.bits)];
-      return [`${widths.slice(0, -1).join(', ')} or ${widths.at(-1)}`];
-    }
+    case 'spellings':
+    case 'continued':
+      return [headWidths(node)];
+    case 'headFlag':
+      return ['1 of the head'];
     case 'computed':
       return ['0'];
     case 'utf8':
@@ -26,7 +26,7 @@ export function sizeWords(schema: ResolvedSchema, node: Node, meaningOf?: Meanin
     case 'sized':
       return [...numberWords(node.length, meaningOf), ' bytes'];
     case 'prefixed':
-      return [`${headBits(node.head)}${node.head.kind === 'uint' ? '' : ' or more'} + content`];
+      return [`${headWidths(node.head)} + content`];
     case 'when':
     case 'ifMore':
       return sizeWords(schema, node.type, meaningOf);
@@ -39,5 +39,17 @@ export function sizeWords(schema: ResolvedSchema, node: Node, meaningOf?: Meanin
   }
 }
 
-const lengthWords = (length: Length, meaningOf?: MeaningOf): Text =>
-  length === 'rest' ? ['the rest'] : [...numberWords(length, meaningOf), ' bytes'];
+function lengthWords(length: Length, meaningOf?: MeaningOf): Text {
+  if (length === 'rest') return ['the rest'];
+  return length === 'head' ? ['as the head says'] : [...numberWords(length, meaningOf), ' bytes'];
+}
+
+/** Bits that a number in front of something can take: `8`, `8, 16, 24 or 32`. */
+export function headWidths(head: Head): string {
+  if (head.kind === 'uint') return String(head.bits);
+  const widths =
+    head.kind === 'continued'
+      ? [8, 16, 24, 32]
+      : [head.head.bits, ...head.alternatives.map(({ tail }) => head.head.bits + tail.bits)];
+  return `${widths.slice(0, -1).join(', ')} or ${widths.at(-1)}`;
+}

@@ -23,6 +23,13 @@ function cursor:left()
   return math.floor((self.stop - self.position) / 8)
 end
 
+-- All that is left of the head of the value around.
+function cursor:take_head()
+  local head = self.head
+  self.head = 0
+  return head
+end
+
 local power = { [0] = 1 }
 for n = 1, 53 do power[n] = power[n - 1] * 2 end
 

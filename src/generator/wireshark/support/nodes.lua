@@ -66,7 +66,7 @@ function n.prefixed(head, of)
   return { kind = "prefixed", head = head, of = of, parts = { part(head, "length"), part(of, "content") } }
 end
 
--- count: nil up to the end, a function, or the node in front.
+-- count: nil up to the end, a function, "head" for what is left of the head, or the node in front.
 function n.list(item, count)
   local head = type(count) == "table" and count or nil
   local parts = { part(item, "item") }
@@ -86,6 +86,10 @@ function n.late(region)
 end
 
 function n.record(name, value, terminator)
+  if not terminator then
+    local parts = { part(name, "name"), part(value, "value") }
+    return { kind = "record", name = name, value = value, parts = parts }
+  end
   local text, stop = n.utf8(nil), n.uint(8)
   local parts = { part(name, "name length", "name_length"), part(text, "name"), part(stop, "terminator"), part(value, "value") }
   return { kind = "record", name = name, text = text, value = value, stop = stop, terminator = terminator, parts = parts }
@@ -94,6 +98,12 @@ end
 function n.recall(table_name, index)
   return { kind = "recall", table_name = table_name, index = index, parts = { part(index, "index") } }
 end
+
+function n.continued(signed) return { kind = "continued", signed = signed } end
+function n.head_flag() return { kind = "headFlag" } end
+
+-- types: { [name] = type, … }; `from` gives the name.
+function n.extension(from, types) return { kind = "extension", from = from, types = types } end
 
 -- calls: { [opening text] = { name, first item, second item, … } }
 function n.calls(over, calls)

@@ -5,6 +5,8 @@ function readers.list(node, c, place)
     local count
     if node.head then
       count = read(node.head, c, inside(place, node.head, tree, "count"))
+    elseif node.counted == "head" then
+      count = c:take_head()
     elseif node.counted then
       count = node.counted(place.scope, place.given)
     end
@@ -35,7 +37,22 @@ function readers.listWhile(node, c, place)
   end)
 end
 
+-- Names of a type of text, up to an empty one.
+local function read_named(node, c, place)
+  return display.branch(c, place, function(tree)
+    local count = 0
+    while true do
+      local name = read(node.name, c, inside(place, node.name, tree, "name"))
+      if name == "" then return { __brief = count .. " properties" } end
+      c:item()
+      read(node.value, c, inside(place, node.value, tree, name, name))
+      count = count + 1
+    end
+  end)
+end
+
 function readers.record(node, c, place)
+  if not node.terminator then return read_named(node, c, place) end
   return display.branch(c, place, function(tree)
     local count = 0
     while true do

@@ -92,7 +92,7 @@ local function name_struct(value, kind, parts)
   value.kind, value.__brief = kind, brief
 end
 
--- options: { nests, remember, scopes, kind }
+-- options: { nests, remember, interned, scopes, kind }
 local function define(name, path, options, node)
   local function read_whole(c, place, given)
     local outer = {}
@@ -105,9 +105,15 @@ local function define(name, path, options, node)
       c.tables[options.remember] = entered
       table.insert(entered, name)
     end
-    local field = place.field or node.field
+    -- A reference to text has a field that holds no text.
+    local field = node.kind ~= "utf8" and place.field or node.field
     local at = { tree = place.tree, name = place.name, label = place.label, field = field, tag = place.tag, scope = {}, given = given }
-    local value = read(node, c, at)
+    local value
+    if options.interned then
+      value = read_interned(options.interned, c, at, name, function() return read(node, c, at) end)
+    else
+      value = read(node, c, at)
+    end
     if options.kind then name_struct(value, options.kind, node.parts) end
     if options.nests then c:leave() end
     for scope, tables in pairs(outer) do c.tables[scope] = tables or nil end
@@ -117,10 +123,15 @@ local function define(name, path, options, node)
     return read_whole(c, { tree = tree, name = name, field = node.field }, given or {})
   end
   table.insert(type_names, name)
-  types[name] = { name = name, path = path, node = node, read = read_whole, read_at = read_at }
+  local head = options.interned and options.interned.head
+  types[name] = { name = name, path = path, node = node, head = head, read = read_whole, read_at = read_at }
 end
 
 -- Every place of every type becomes a field that can be filtered for.
 local function register_types()
-  for _, name in ipairs(type_names) do enlist(types[name].node, types[name].path, name) end
+  for _, name in ipairs(type_names) do
+    local known = types[name]
+    enlist(known.node, known.path, name)
+    if known.head then enlist(known.head, known.path .. ".head", "head") end
+  end
 end

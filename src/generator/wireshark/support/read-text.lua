@@ -2,6 +2,7 @@
 
 local function length_of(node, c, place)
   if node.length == nil then return c:left() end
+  if node.length == "head" then return c:take_head() end
   return node.length(place.scope, place.given)
 end
 

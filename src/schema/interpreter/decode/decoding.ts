@@ -1,7 +1,7 @@
-import { DecodeError, type DecodeErrorCode } from '../../../runtime/errors.js';
+import { DecodeError, type DecodeErrorCode, UsageError } from '../../../runtime/errors.js';
 import type { Primitives } from '../../../runtime/primitives.js';
 import type { Note } from '../../../runtime/reader.js';
-import type { Node, Spellings, Uint } from '../../model.js';
+import type { Collapses, Head, Node } from '../../model.js';
 import type { ResolvedSchema, ResolvedType } from '../../resolved.js';
 import type { Classes } from '../classes.js';
 import type { Lookup } from '../expressions.js';
@@ -10,7 +10,7 @@ import { describe, extent, meaningOf, type TreeNode } from '../tree.js';
 import { type Label, ruleOf } from '../types.js';
 import { inRange } from '../wire-numbers.js';
 import type { Input } from './input.js';
-import { readSpellings } from './numbers.js';
+import { readContinued, readSpellings } from './numbers.js';
 
 /** Thrown where the input ends too early, caught where the decode began. */
 export class InputEnds extends Error {}
@@ -29,8 +29,16 @@ export interface Place {
   /** The type whose node this is; it names the node in the tree. */
   readonly named?: ResolvedType;
   readonly label?: Label;
-  /** Called with the value when it exists but may still lack its growing part. */
-  readonly begin?: (value: unknown) => void;
+  /** Called with the value when it exists but may still lack its growing part; told whether it will have one. */
+  readonly begin?: (value: unknown, isEmpty?: boolean) => void;
+  /** What is left of the head of the interned type around this. */
+  readonly head?: HeadLeft;
+  /** Where a struct may be one of its fields alone. */
+  readonly collapses?: Collapses;
+  /** A list or record that is there already. */
+  readonly into?: object;
+  /** The value of an earlier field, by name or path. */
+  readonly earlier?: (path: string) => unknown;
   /** Told the tag that a variant was read with. */
   readonly tagged?: (tag: number) => void;
   /** In a struct: sets a field that is carried on. */
@@ -39,6 +47,11 @@ export interface Place {
   readonly carry?: (value: number) => void;
   /** In the `else` case of a variant: the field that keeps the tag. */
   readonly tag?: { readonly field: string; readonly value: number };
+}
+
+/** The bits of a head that nothing has taken yet. */
+export interface HeadLeft {
+  left: number;
 }
 
 export type ReadNode = (decoding: Decoding, node: Node, place: Place) => unknown;
@@ -75,9 +88,12 @@ export class Decoding {
   }
 
   /** A number that is an item of its own: a marker, a count, the head of a prefix. */
-  head(name: string, node: Uint | Spellings, place: Place): number {
+  head(name: string, node: Head, place: Place): number {
     if (node.kind === 'spellings') {
       return this.annotate(part(place, name), node, (inside) => readSpellings(this, node, inside));
+    }
+    if (node.kind === 'continued') {
+      return this.annotate(part(place, name), node, (inside) => readContinued(this, node, inside));
     }
     this.need(node.bits, place.path, place.owner.layoutRule);
     return this.annotate(part(place, name), node, () => {
@@ -129,3 +145,11 @@ export function part({ path, owner, lookup, depth, siblings }: Place, name: stri
 
 /** Containers show their children, not themselves. */
 const isLeaf = (value: unknown): boolean => typeof value !== 'object' || value === null || value instanceof Uint8Array;
+
+/** All that is left of the head around this place. */
+export function restOfHead({ head }: Place): number {
+  if (head === undefined) throw new UsageError('bad-schema', 'there is no head to take from');
+  const { left } = head;
+  head.left = 0;
+  return left;
+}

@@ -1,9 +1,11 @@
 import type { Node } from '../../model.js';
 import { evaluate } from '../expressions.js';
+import { hostOfNothing } from '../hosts.js';
 import { readCalls } from './calls.js';
 import { readList, readRecall, readRecord } from './collections.js';
 import type { Decoding, Place } from './decoding.js';
-import { readFixed, readSpellings } from './numbers.js';
+import { readExtension, takeFlag } from './interned.js';
+import { readContinued, readFixed, readSpellings } from './numbers.js';
 import { readOverlay, readTrial } from './overlays.js';
 import { readBytes, readPrefixed, readSized, readTerminated, readUtf8 } from './regions.js';
 import { readStruct } from './structs.js';
@@ -33,8 +35,12 @@ function readWhole(
   switch (node.kind) {
     case 'spellings':
       return readSpellings(decoding, node, place);
+    case 'continued':
+      return readContinued(decoding, node, place);
+    case 'headFlag':
+      return takeFlag(place);
     case 'nothing':
-      return node.value === 'null' ? null : undefined;
+      return hostOfNothing(node);
     case 'computed':
       return evaluate(node.from, place.lookup);
     case 'utf8':
@@ -57,6 +63,8 @@ function readWhole(
       return readList(decoding, node, place);
     case 'record':
       return readRecord(decoding, node, place);
+    case 'extension':
+      return readExtension(decoding, node, place);
     case 'recall':
       return readRecall(decoding, node, place);
     case 'calls':

@@ -1,5 +1,6 @@
 import type {
   Carry,
+  Continued,
   Derived,
   Enumeration,
   Flag,
@@ -12,7 +13,14 @@ import type {
   Uint,
 } from '../../model.js';
 import { ruleOf } from '../types.js';
-import { canonicalNaN, inRange, spellingsOf } from '../wire-numbers.js';
+import {
+  canonicalNaN,
+  continuedBytes,
+  continuedRange,
+  inRange,
+  shortestContinued,
+  spellingsOf,
+} from '../wire-numbers.js';
 import type { Decoding, Place } from './decoding.js';
 
 /** Nodes whose bits never vary: together they form the runs of a struct. */
@@ -101,6 +109,28 @@ export function readSpellings(decoding: Decoding, node: Spellings, place: Place)
   const value = tail + escaped.plus;
   if (spellingsOf(node, value)[0]?.head !== head) decoding.canonical = false;
   return value;
+}
+
+/** One item: all of its bytes are asked for at its first. */
+export function readContinued(decoding: Decoding, node: Continued, place: Place): number {
+  const { input } = decoding;
+  const { offset } = input;
+  let length = 1;
+  decoding.need(8, place.path, place.owner.layoutRule);
+  while (length < continuedBytes && (input.bytes[offset + length - 1] ?? 0) >= 0x80) {
+    length += 1;
+    decoding.need(length * 8, place.path, place.owner.layoutRule);
+  }
+  let unsigned = 0;
+  for (let index = 1; index <= length; index += 1) {
+    const more = index < continuedBytes ? input.number(1) : 0;
+    const bits = index < continuedBytes ? 7 : 8;
+    unsigned = unsigned * 2 ** bits + input.number(bits);
+    if (more === 0) break;
+  }
+  if (length > shortestContinued(unsigned)) decoding.canonical = false;
+  const { least, most } = continuedRange(node);
+  return unsigned > most ? unsigned - most - 1 + least : unsigned;
 }
 
 interface At {

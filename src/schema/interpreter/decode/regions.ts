@@ -2,7 +2,7 @@ import type { Late } from '../../late.js';
 import type { Bytes, Prefixed, Sized, Terminated, Utf8 } from '../../model.js';
 import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
-import { type Decoding, InputEnds, type Place, part } from './decoding.js';
+import { type Decoding, InputEnds, type Place, part, restOfHead } from './decoding.js';
 
 /** What the errors of a region name. */
 interface At {
@@ -51,7 +51,7 @@ export function readTerminated(decoding: Decoding, node: Terminated, place: Plac
 /** With a length of their own the bytes are a region. */
 export function readBytes(decoding: Decoding, node: Bytes | Utf8, place: Place): Uint8Array {
   if (node.length === 'rest') return decoding.input.view(decoding.input.left);
-  const length = evaluateNumber(node.length, place.lookup);
+  const length = node.length === 'head' ? restOfHead(place) : evaluateNumber(node.length, place.lookup);
   const at = { path: place.path, rule: ruleOf(node, place.owner) };
   return within(decoding, length, at, () => decoding.input.view(length));
 }

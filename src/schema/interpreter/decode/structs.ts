@@ -1,10 +1,12 @@
 import { isLate } from '../../late.js';
 import { setOwn } from '../../lossless-json/host-objects.js';
-import type { Computed, Derived, Field, Node, Struct } from '../../model.js';
-import { valueFields } from '../classes.js';
+import { toLosslessJson } from '../../lossless-json/to-lossless.js';
+import type { Collapses, Computed, Derived, Field, Node, Struct } from '../../model.js';
+import { valueFields } from '../../struct-fields.js';
+import { sameJson, valueAt } from '../content.js';
 import { evaluate, type Lookup, type Scalar, scalarOf } from '../expressions.js';
 import { countOf } from '../hosts.js';
-import { ruleOf } from '../types.js';
+import { bareNode, filledLast, ruleOf } from '../types.js';
 import { type Decoding, type Place, part } from './decoding.js';
 import { bitsOf, isFixed } from './numbers.js';
 import { skipRegion } from './regions.js';
@@ -17,21 +19,29 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
   const tags = new Map<string, number>();
   const derived: { name: string; node: Derived; offset: number }[] = [];
   const late: (() => void)[] = [];
-  const inside = { ...place, lookup: fieldLookup(scalars, place.lookup) };
+  const inside = { ...place, lookup: fieldLookup(scalars, values, place.lookup) };
+  const earlier = (path: string) => valueAt(Object.fromEntries(values), path);
   const set = (name: string, value: unknown) => {
     scalars.set(name, scalarOf(value));
     values.set(name, value);
   };
   const kept = valueFields(node.fields);
-  const growing = kept.at(-1)?.name;
+  const growing = filledLast(decoding.schema, node);
   let made: object | undefined;
+  let collapsed: string | undefined;
+  const make = (isEmpty: boolean) => {
+    if (made !== undefined || place.begin === undefined) return;
+    if (place.collapses !== undefined && isCollapsed(place.collapses, values, growing[0]?.name, isEmpty)) {
+      collapsed = place.collapses.to;
+    }
+    made = collapsed === undefined ? construct(decoding, kept, values, place) : emptyFor(decoding, node, collapsed);
+    place.begin(made);
+  };
   let runEnd = 0;
 
   node.fields.forEach(({ name, type }, index) => {
-    if (name === growing && place.begin !== undefined) {
-      made = construct(decoding, kept, values, place);
-      place.begin(made);
-    }
+    const isFirst = name === growing[0]?.name;
+    if (isFirst && !['list', 'record'].includes(bareNode(decoding.schema, type).kind)) make(false);
     if (index >= runEnd) {
       const run = runFrom(node.fields, index);
       decoding.need(run.bits, place.path, place.owner.layoutRule);
@@ -39,12 +49,22 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
     }
     const { offset, position } = input;
     const tagged = (tag: number) => tags.set(name, tag);
-    const at = { ...part(inside, name), path: `${place.path}.${name}`, tagged, assign: set };
+    const at: Place = {
+      ...part(inside, name),
+      path: `${place.path}.${name}`,
+      tagged,
+      assign: set,
+      earlier,
+      ...(place.head && { head: place.head }),
+      ...(isFirst && place.begin !== undefined && { begin: (_, isEmpty = false) => make(isEmpty) }),
+      ...(name === collapsed && made !== undefined && { into: made }),
+    };
     if (isLate(type)) {
       skipRegion(decoding, type, at);
       late.push(() => set(name, readBack(decoding, position, type, at)));
     } else {
       const value = type.kind === 'computed' ? compute(decoding, type, at, place.tag) : decoding.read(type, at);
+      if (isFirst) make(false);
       set(name, value);
       if (type.kind === 'carry') carryOn(decoding, Number(value), place);
     }
@@ -61,8 +81,8 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
     return op === 'sizeOf' || op === 'tagOf' ? measures[op].get(name) : inside.lookup(op, name);
   };
   for (const field of derived) checkDerived(decoding, field, scalars.get(field.name), { ...place, lookup: measured });
-  if (made === undefined) made = construct(decoding, kept, values, place);
-  else if (growing !== undefined) setOwn(made, growing, values.get(growing));
+  if (made === undefined) return construct(decoding, kept, values, place);
+  if (collapsed === undefined) for (const { name } of kept) setOwn(made, name, values.get(name));
   return made;
 }
 
@@ -95,8 +115,35 @@ function readBack(decoding: Decoding, from: number, node: Node, place: Place): u
   return value;
 }
 
-function fieldLookup(scalars: ReadonlyMap<string, Scalar>, outer: Lookup): Lookup {
-  return (op, name) => (op === 'field' && scalars.has(name) ? scalars.get(name) : outer(op, name));
+function fieldLookup(
+  scalars: ReadonlyMap<string, Scalar>,
+  values: ReadonlyMap<string, unknown>,
+  outer: Lookup,
+): Lookup {
+  return (op, name) => {
+    if (op === 'field' && scalars.has(name)) return scalars.get(name);
+    const [first = ''] = name.split('.');
+    if ((op !== 'field' && op !== 'countOf') || !values.has(first)) return outer(op, name);
+    const held = valueAt(Object.fromEntries(values), name);
+    return op === 'countOf' ? countOf(held) : scalarOf(held);
+  };
+}
+
+/** Whether all fields but one have the values that make that one the whole. */
+function isCollapsed(
+  { others }: Collapses,
+  values: ReadonlyMap<string, unknown>,
+  growing: string | undefined,
+  isEmpty: boolean,
+): boolean {
+  return Object.entries(others).every(([name, json]) =>
+    name === growing ? isEmpty : sameJson(toLosslessJson(values.get(name)), json),
+  );
+}
+
+function emptyFor({ schema }: Decoding, node: Struct, name: string): object {
+  const field = node.fields.find((of) => of.name === name);
+  return field && bareNode(schema, field.type).kind === 'list' ? [] : {};
 }
 
 function compute(decoding: Decoding, node: Computed, place: Place, tag: Place['tag']): Scalar {

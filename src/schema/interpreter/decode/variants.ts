@@ -4,6 +4,7 @@ import { evaluate, evaluateNumber, givenLookup } from '../expressions.js';
 import { fittingCases } from '../hosts.js';
 import { labelOf, ruleOf, typeNamed } from '../types.js';
 import { type Decoding, type Place, part } from './decoding.js';
+import { readInterned } from './interned.js';
 
 export function readVariant(decoding: Decoding, node: Variant, place: Place): unknown {
   const { offset } = decoding.input;
@@ -48,18 +49,25 @@ export function readType(decoding: Decoding, type: ResolvedType, place: Place): 
     if (type.remember !== undefined) tableNamed(decoding, type.remember).push(value);
     place.begin?.(value);
   };
-  const value = decoding.read(type.type, {
-    ...part(place, place.name),
-    ...(place.tag && { tag: place.tag }),
-    ...(place.carry && { carry: place.carry }),
-    ...(place.tagged && { tagged: place.tagged }),
-    path: type.name,
-    owner: type,
-    depth,
-    named: type,
-    label: labelOf(type),
-    ...(type.remember === undefined && place.begin === undefined ? {} : { begin }),
-  });
+  const { interned } = type;
+  const value = interned
+    ? decoding.annotate(
+        { ...part(place, place.name), path: type.name, owner: type, depth, named: type },
+        type.type,
+        (inside) => readInterned(decoding, type, interned, { ...inside, ...(place.head && { head: place.head }) }),
+      )
+    : decoding.read(type.type, {
+        ...part(place, place.name),
+        ...(place.tag && { tag: place.tag }),
+        ...(place.carry && { carry: place.carry }),
+        ...(place.tagged && { tagged: place.tagged }),
+        path: type.name,
+        owner: type,
+        depth,
+        named: type,
+        label: labelOf(type),
+        ...(type.remember === undefined && place.begin === undefined ? {} : { begin }),
+      });
   if (!entered) begin(value);
 
   for (const [name, table] of outer) {

@@ -2,7 +2,7 @@ import { getOwn, isPlainObject } from '../../lossless-json/host-objects.js';
 import type { List, Recall, Record_ } from '../../model.js';
 import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
-import { inRange } from '../wire-numbers.js';
+import { mostOf } from '../wire-numbers.js';
 import { type Encoding, type Place, part } from './encoding.js';
 import { checkLater, textBytes } from './regions.js';
 
@@ -34,18 +34,30 @@ export function writeRecord(encoding: Encoding, node: Record_, value: unknown, p
   if (!isPlainObject(value)) encoding.fail('wrong-type', 'no plain object', at);
   place.begin?.();
   for (const name of Object.keys(value)) {
-    const bytes = textBytes(encoding, name, at);
-    encoding.head(bytes.length, node.name, at);
-    encoding.output.raw(bytes);
+    writeName(encoding, node, name, place);
     encoding.write(node.value, getOwn(value, name), part(place));
   }
-  encoding.output.number(0, node.name.bits);
-  encoding.output.number(node.terminator, 8);
+  if (node.name.kind === 'ref') encoding.write(node.name, '', part(place));
+  else encoding.head(0, node.name, at);
+  if (node.terminator !== undefined) encoding.output.number(node.terminator, 8);
+}
+
+/** Without a terminator the empty name is the end, so that it is no name. */
+function writeName(encoding: Encoding, node: Record_, name: string, place: Place): void {
+  const at = { path: place.path, rule: ruleOf(node, place.owner) };
+  if (name === '' && node.terminator === undefined) encoding.fail('out-of-range', 'an empty name is the end', at);
+  if (node.name.kind === 'ref') {
+    encoding.write(node.name, name, part(place));
+    return;
+  }
+  const bytes = textBytes(encoding, name, at);
+  encoding.head(bytes.length, node.name, at);
+  encoding.output.raw(bytes);
 }
 
 /** Whether a value stands in the table already, at an index that can be written. */
 export function recallable(encoding: Encoding, node: Recall, value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const index = encoding.tables.get(node.table)?.indices.get(value);
-  return index !== undefined && inRange(node.index, index) ? index : undefined;
+  return index !== undefined && index <= mostOf(node.index) ? index : undefined;
 }

@@ -1,11 +1,11 @@
 import { EncodeError, type EncodeErrorCode, UsageError } from '../../../runtime/errors.js';
 import type { Primitives } from '../../../runtime/primitives.js';
-import type { Node, Spellings, Uint } from '../../model.js';
+import type { Head, Node, Spellings } from '../../model.js';
 import type { ResolvedSchema, ResolvedType } from '../../resolved.js';
 import type { Lookup } from '../expressions.js';
 import type { Meter } from '../limits.js';
 import type { Label } from '../types.js';
-import { inRange, spellingsOf } from '../wire-numbers.js';
+import { continuedBytes, continuedOf, inRange, mostOf, shortestContinued, spellingsOf } from '../wire-numbers.js';
 import { Output } from './output.js';
 
 /** Picks a spelling: one of `alternatives`, 0 the canonical one. `where` is the path of the place. */
@@ -20,6 +20,8 @@ export interface Place {
   readonly label?: Label;
   /** Called where the value enters its table: when its growing part begins. */
   readonly begin?: () => void;
+  /** The value of another field, by name or path. */
+  readonly sibling?: (path: string) => unknown;
   /** Told the tag that a variant is written with. */
   readonly tagged?: (tag: number) => void;
   /** In an item that ends with the next number of a carried field: that number. */
@@ -59,18 +61,34 @@ export class Encoding {
   }
 
   /** A number in front of something: too much of it does not fit. */
-  head(value: number, node: Uint | Spellings, at: { readonly path: string; readonly rule: string }): void {
-    if (node.kind === 'spellings') {
-      const spellings = spellingsOf(node, value);
-      const spelling = spellings[this.pick(spellings.length, at.path)];
-      if (spelling === undefined) this.fail('too-long', `${value} is not what can be announced`, at);
-      this.output.number(spelling.head, node.head.bits, node.head.order);
-      const { tail } = spelling;
-      if (tail !== undefined) this.output.number(tail.value, tail.type.bits, tail.type.order);
-      return;
-    }
-    if (!inRange(node, value)) this.fail('too-long', `${value} is more than can be announced`, at);
-    this.output.number(value, node.bits, node.order);
+  head(value: number, node: Head, at: { readonly path: string; readonly rule: string }): void {
+    const fits = node.kind === 'uint' ? inRange(node, value) : value <= mostOf(node);
+    if (!fits) this.fail('too-long', `${value} is more than can be announced`, at);
+    if (node.kind === 'continued') this.continued(value, at.path);
+    else if (node.kind === 'spellings') this.spelled(value, node, at, 'too-long');
+    else this.output.number(value, node.bits, node.order);
+  }
+
+  /** A number in one to four bytes. */
+  continued(unsigned: number, path: string): void {
+    const shortest = shortestContinued(unsigned);
+    const length = shortest + this.pick(continuedBytes - shortest + 1, path);
+    this.output.raw(continuedOf(unsigned, length));
+  }
+
+  /** A number in one of several spellings. */
+  spelled(
+    value: number,
+    node: Spellings,
+    at: { readonly path: string; readonly rule: string },
+    code: EncodeErrorCode = 'out-of-range',
+  ): void {
+    const spellings = Number.isInteger(value) ? spellingsOf(node, value) : [];
+    const spelling = spellings[this.pick(spellings.length, at.path)];
+    if (spelling === undefined) this.fail(code, `${value} has no spelling`, at);
+    this.output.number(spelling.head, node.head.bits, node.head.order);
+    if (spelling.tail === undefined) return;
+    this.output.number(spelling.tail.value, spelling.tail.type.bits, spelling.tail.type.order);
   }
 
   pick(alternatives: number, where: string): number {

@@ -1,10 +1,12 @@
 import type { IfMore, Node, Nothing, When } from '../../model.js';
 import { evaluate } from '../expressions.js';
+import { hostOfNothing, isFor } from '../hosts.js';
 import { ruleOf } from '../types.js';
 import { writeCalls } from './calls.js';
 import { writeList, writeRecord } from './collections.js';
 import type { Encoding, Place } from './encoding.js';
-import { writeFixed, writeSpellings } from './numbers.js';
+import { writeExtension } from './interned.js';
+import { writeContinued, writeFixed, writeSpellings } from './numbers.js';
 import { writeOverlay, writeTrial } from './overlays.js';
 import { writeBytes, writePrefixed, writeSized, writeTerminated, writeUtf8 } from './regions.js';
 import { writeStruct } from './structs.js';
@@ -29,6 +31,12 @@ export function writeNode(encoding: Encoding, node: Node, value: unknown, place:
       break;
     case 'spellings':
       writeSpellings(encoding, node, value, place);
+      break;
+    case 'continued':
+      writeContinued(encoding, node, value, place);
+      break;
+    case 'extension':
+      writeExtension(encoding, node, value, place);
       break;
     case 'nothing':
       writeNothing(encoding, node, value, place);
@@ -69,7 +77,8 @@ export function writeNode(encoding: Encoding, node: Node, value: unknown, place:
     case 'computed':
     case 'at':
     case 'digest':
-      // Written by the variant, struct or overlay that they belong to.
+    case 'headFlag':
+      // Written by the variant, struct, overlay or head that they belong to.
       break;
     default:
       writeFixed(encoding, node, value, place);
@@ -78,9 +87,13 @@ export function writeNode(encoding: Encoding, node: Node, value: unknown, place:
 
 function writeWhen(encoding: Encoding, node: When, value: unknown, place: Place): void {
   const there = evaluate(node.condition, place.lookup) === true;
-  if (there !== (value !== undefined)) {
-    const what = there ? 'missing where its condition holds' : 'present where its condition does not hold';
-    encoding.fail('condition-mismatch', what, { path: place.path, rule: ruleOf(node, place.owner) });
+  const at = { path: place.path, rule: ruleOf(node, place.owner) };
+  if (!there && value !== undefined) {
+    encoding.fail('condition-mismatch', 'present where its condition does not hold', at);
+  }
+  // What can be undefined itself is not missing.
+  if (there && value === undefined && !isFor(encoding.schema, node.type, value)) {
+    encoding.fail('condition-mismatch', 'missing where its condition holds', at);
   }
   if (there) encoding.write(node.type, value, place);
 }
@@ -90,6 +103,6 @@ function writeIfMore(encoding: Encoding, node: IfMore, value: unknown, place: Pl
 }
 
 function writeNothing(encoding: Encoding, node: Nothing, value: unknown, place: Place): void {
-  if (value === (node.value === 'null' ? null : undefined)) return;
+  if (value === hostOfNothing(node)) return;
   encoding.fail('wrong-type', `not ${node.value}`, { path: place.path, rule: ruleOf(node, place.owner) });
 }

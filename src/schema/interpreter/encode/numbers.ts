@@ -1,7 +1,7 @@
-import type { Enumeration, Flag, Float, Int, Spellings, Uint } from '../../model.js';
+import type { Continued, Enumeration, Flag, Float, Int, Spellings, Uint } from '../../model.js';
 import type { Fixed } from '../decode/numbers.js';
 import { ruleOf } from '../types.js';
-import { canonicalNaN, inRange, range, spellingsOf } from '../wire-numbers.js';
+import { canonicalNaN, continuedRange, inRange, range, unsignedOf } from '../wire-numbers.js';
 import type { Encoding, Place } from './encoding.js';
 
 interface At {
@@ -47,13 +47,17 @@ export function writeFixed(
 export function writeSpellings(encoding: Encoding, node: Spellings, value: unknown, place: Place): void {
   const at = { path: place.path, rule: ruleOf(node, place.owner) };
   if (typeof value !== 'number') encoding.fail('wrong-type', `${typeof value} instead of a number`, at);
-  const spellings = Number.isInteger(value) ? spellingsOf(node, value) : [];
-  const spelling = spellings[encoding.pick(spellings.length, at.path)];
-  if (spelling === undefined) encoding.fail('out-of-range', `${value} has no spelling`, at);
-  encoding.output.number(spelling.head, node.head.bits, node.head.order);
-  if (spelling.tail !== undefined) {
-    encoding.output.number(spelling.tail.value, spelling.tail.type.bits, spelling.tail.type.order);
+  encoding.spelled(value, node, at);
+}
+
+export function writeContinued(encoding: Encoding, node: Continued, value: unknown, place: Place): void {
+  const at = { path: place.path, rule: ruleOf(node, place.owner) };
+  if (typeof value !== 'number') encoding.fail('wrong-type', `${typeof value} instead of a number`, at);
+  const { least, most } = continuedRange(node);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    encoding.fail('out-of-range', `${value} is out of range`, at);
   }
+  encoding.continued(unsignedOf(value), at.path);
 }
 
 /** The value as a number that the node allows. */

@@ -2,7 +2,6 @@ import type { Bytes, Expression, Prefixed, Sized, Terminated, Utf8 } from '../..
 import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
 import { type Encoding, type Place, part } from './encoding.js';
-import { Output } from './output.js';
 
 export function writeSized(encoding: Encoding, node: Sized, value: unknown, place: Place): void {
   const start = encoding.output.length;
@@ -12,23 +11,18 @@ export function writeSized(encoding: Encoding, node: Sized, value: unknown, plac
 }
 
 export function writePrefixed(encoding: Encoding, node: Prefixed, value: unknown, place: Place): void {
-  const { output } = encoding;
   const { label, begin, tagged } = place;
   const said = { ...(label && { label }), ...(begin && { begin }), ...(tagged && { tagged }) };
-  // A length may take more or fewer bytes, so the content comes first.
-  encoding.output = new Output();
-  encoding.write(node.type, value, { ...part(place), ...said });
-  const content = encoding.output.bytes();
-  encoding.output = output;
-  encoding.head(content.length, node.head, { path: place.path, rule: ruleOf(node, place.owner) });
-  output.raw(content);
+  const bytes = encoding.aside(node.type, value, { ...part(place), ...said });
+  encoding.head(bytes.length, node.head, { path: place.path, rule: ruleOf(node, place.owner) });
+  encoding.output.raw(bytes);
 }
 
 export function writeUtf8(encoding: Encoding, node: Utf8, value: unknown, place: Place): void {
   const rule = ruleOf(node, place.owner);
   const bytes = textBytes(encoding, value, { path: place.path, rule });
   encoding.output.raw(bytes);
-  if (node.length === 'rest') return;
+  if (typeof node.length === 'string') return;
   checkLater(encoding, node.length, bytes.length, (off) => (off > 0 ? 'too-long' : 'wrong-length'), rule, place);
 }
 
@@ -45,7 +39,8 @@ export function writeBytes(encoding: Encoding, node: Bytes, value: unknown, plac
     encoding.fail('wrong-type', 'no Uint8Array', { path: place.path, rule });
   }
   encoding.output.raw(value);
-  if (node.length !== 'rest') checkLater(encoding, node.length, value.length, () => 'wrong-length', rule, place);
+  if (typeof node.length !== 'string')
+    checkLater(encoding, node.length, value.length, () => 'wrong-length', rule, place);
 }
 
 export function textBytes(encoding: Encoding, value: unknown, at: { path: string; rule: string }): Uint8Array {

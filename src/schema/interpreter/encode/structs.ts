@@ -1,10 +1,10 @@
 import { carrying } from '../../carried.js';
 import { getOwn } from '../../lossless-json/host-objects.js';
 import type { Derived, Field, Node, Struct } from '../../model.js';
-import { valueFields } from '../classes.js';
+import { valueAt } from '../content.js';
 import { evaluate, type Lookup, mentions, type Scalar, scalarOf } from '../expressions.js';
 import { countOf, isLabelled } from '../hosts.js';
-import { ruleOf } from '../types.js';
+import { filledLast, ruleOf } from '../types.js';
 import { type Encoding, type Place, part } from './encoding.js';
 import { checkedNumber, otherNumber } from './numbers.js';
 import { tagFor } from './variants.js';
@@ -21,11 +21,18 @@ export function writeStruct(encoding: Encoding, node: Struct, value: unknown, pl
   const later = (check: () => void) => checks.push(check);
   const inside: Place = { ...part(place), later, lookup: place.lookup };
   const lookup = siblingLookup(encoding, node, value, inside, sizes, tags);
-  const growing = valueFields(node.fields).at(-1)?.name;
+  const growing = filledLast(encoding.schema, node)[0]?.name;
+  const sibling = (path: string) => valueAt(value, path);
 
   for (const { name, type } of node.fields) {
     if (name === growing) place.begin?.();
-    const at: Place = { ...inside, lookup, path: `${place.path}.${name}`, tagged: (tag) => tags.set(name, tag) };
+    const at: Place = {
+      ...inside,
+      lookup,
+      sibling,
+      path: `${place.path}.${name}`,
+      tagged: (tag) => tags.set(name, tag),
+    };
     const start = output.length;
     if (type.kind === 'derived') writeDerived(encoding, node, { name, type }, at);
     else if (type.kind === 'carry') encoding.write(type.type, place.carry ?? 0, at);
@@ -78,6 +85,10 @@ function siblingLookup(
 ): Lookup {
   const fieldNamed = (name: string): Field | undefined => node.fields.find((of) => of.name === name);
   const lookup: Lookup = (op, name) => {
+    if (name.includes('.')) {
+      const held = valueAt(value, name);
+      return op === 'countOf' ? countOf(held) : scalarOf(held);
+    }
     const found = fieldNamed(name);
     if (found === undefined) return place.lookup(op, name);
     const at = { ...place, lookup, path: `${place.path}.${name}` };

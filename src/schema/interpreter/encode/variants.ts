@@ -7,6 +7,7 @@ import { labelOf, ruleOf, typeNamed } from '../types.js';
 import { inRange } from '../wire-numbers.js';
 import { recallable } from './collections.js';
 import { type Encoding, type Place, part } from './encoding.js';
+import { writeInterned } from './interned.js';
 
 export function writeVariant(encoding: Encoding, node: Variant, value: unknown, place: Place): void {
   if (node.values === 'host' && writeRecall(encoding, node, value, place)) return;
@@ -40,7 +41,8 @@ export function writeType(encoding: Encoding, type: ResolvedType, value: unknown
   const { tagged } = place;
   const inside = { ...part(place), path: type.name, owner: type, depth, label: labelOf(type), begin };
   const carried = place.carry === undefined ? {} : { carry: place.carry };
-  encoding.write(type.type, value, { ...inside, ...carried, ...(tagged && { tagged }) });
+  if (type.interned !== undefined) writeInterned(encoding, type, value, inside);
+  else encoding.write(type.type, value, { ...inside, ...carried, ...(tagged && { tagged }) });
   if (!entered) begin();
 
   for (const [name, table] of outer) {
@@ -74,7 +76,7 @@ function writeRecall(encoding: Encoding, node: Variant, value: unknown, place: P
     if (of.type.kind !== 'recall' || index === undefined) continue;
     place.tagged?.(of.tag);
     writeTag(encoding, node, of, place);
-    encoding.output.number(index, of.type.index.bits, of.type.index.order);
+    encoding.head(index, of.type.index, { path: place.path, rule: ruleOf(of.type, place.owner) });
     return true;
   }
   return false;

@@ -35,6 +35,7 @@ function advance(context: Context, node: Node, path: string, start: number): num
     case 'carry':
       return advance(context, node.type, path, start);
     case 'computed':
+    case 'headFlag':
     case 'nothing':
       return start;
     case 'struct':

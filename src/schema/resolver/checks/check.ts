@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics.js';
-import type { Node, TypeDefinition } from '../../model.js';
+import type { Node, Overlay, Struct, TypeDefinition } from '../../model.js';
 import type { Analysis } from '../../resolved.js';
 import type { Index } from '../index-definitions.js';
 import { type Visit, walk } from '../walk.js';
@@ -52,3 +52,16 @@ export function repeated<T, K>(items: Iterable<T>, key: (item: T) => K, again: (
     else again(item, first);
   }
 }
+
+/** The field that a name stands for: one of the struct, or with a dot one inside a field of it. */
+export function fieldAt(context: Context, struct: Pick<Struct, 'fields'> | Overlay, name: string): Node | undefined {
+  const [first, ...inside] = name.split('.');
+  const fields: readonly { readonly name: string; readonly type: Node }[] = struct.fields;
+  const found = fields.find((of) => of.name === first)?.type;
+  if (found === undefined || inside.length === 0) return found;
+  const inner = bare(context, found);
+  return inner.kind === 'struct' ? fieldAt(context, inner, inside.join('.')) : undefined;
+}
+
+/** The name of the field of the struct itself: `traits` of `traits.members`. */
+export const firstOf = (name: string): string => name.split('.')[0] ?? name;

@@ -12,7 +12,13 @@ export const checkExamples: Check = (context) => {
     if (node.kind === 'magic') checkHex(path, node.hex);
   });
   for (const type of index.types.values()) {
-    if (type.examples.length === 0) report.error('missing-example', type.name, 'the type has no example');
+    // What shares the head of the type around it has no bytes of its own to show.
+    const standsAlone = type.interned?.head !== 'outer';
+    if (standsAlone && type.examples.length === 0)
+      report.error('missing-example', type.name, 'the type has no example');
+    if (!standsAlone && type.examples.length > 0) {
+      report.error('bad-example', type.name, 'the type has no bytes without the head of another');
+    }
     type.examples.forEach(({ hex, given = {}, value, error }, at) => {
       const path = `${type.name}.examples.${at}`;
       checkHex(path, hex.replaceAll(' ', ''));

@@ -9,7 +9,7 @@ import type {
 } from '../../model.js';
 import { expectScalar, type Lookup, type Scalar, scalarOf } from '../expression-types.js';
 import { expressions, type Visit } from '../walk.js';
-import { bare, type Check, type Context, eachNode } from './check.js';
+import { bare, type Check, type Context, eachNode, fieldAt } from './check.js';
 
 /** Numbers and booleans stand where they are wanted. Names that are not known are reported elsewhere. */
 export const checkExpressionTypes: Check = (context) => {
@@ -29,7 +29,8 @@ const scalarOfNumeric = (of: Parameter | undefined): Scalar | undefined => of &&
 
 function scalarOfNode(context: Context, of: Node | undefined): Scalar | undefined {
   const node = of && bare(context, of);
-  if (node?.kind === 'flag' || (node?.kind === 'computed' && node.type.kind === 'flag')) return 'boolean';
+  if (node?.kind === 'flag' || node?.kind === 'headFlag' || (node?.kind === 'computed' && node.type.kind === 'flag'))
+    return 'boolean';
   return node === undefined ? undefined : 'number';
 }
 
@@ -39,7 +40,7 @@ const fieldOf = (struct: Struct | Overlay | undefined, name: string): Node | und
 const lookupInType =
   (context: Context, { within }: Visit, { given }: TypeDefinition): Lookup =>
   ({ op, name }) => {
-    if (op === 'field') return scalarOfNode(context, fieldOf(within?.struct, name));
+    if (op === 'field') return scalarOfNode(context, within && fieldAt(context, within.struct, name));
     return op === 'given' ? scalarOfNumeric(given?.[name]) : 'number';
   };
 

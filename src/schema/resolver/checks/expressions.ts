@@ -1,6 +1,6 @@
 import type { Expression, Node, TypeDefinition } from '../../model.js';
 import { expressions, subexpressions, type Visit } from '../walk.js';
-import { bare, type Check, type Context, eachNode } from './check.js';
+import { bare, type Check, type Context, eachNode, fieldAt, firstOf } from './check.js';
 
 /** Expressions in types read what is there: earlier fields, parameters, and for derived fields measures of siblings. */
 export const checkExpressions: Check = (context) => {
@@ -8,6 +8,10 @@ export const checkExpressions: Check = (context) => {
     for (const [step, whole] of expressions(visit.node)) {
       for (const of of subexpressions(whole)) checkExpression(context, visit, `${visit.path}.${step}`, of, type);
     }
+    if (visit.node.kind !== 'extension') return;
+    const named = earlierField(context, visit, visit.path, visit.node.name);
+    if (named === undefined || bare(context, named).kind === 'utf8') return;
+    context.report.error('field-without-text', visit.path, `${visit.node.name} holds no text`);
   });
 };
 
@@ -43,33 +47,35 @@ const numbers: readonly Node['kind'][] = [
   'int',
   'float',
   'flag',
+  'headFlag',
   'enum',
   'spellings',
+  'continued',
   'constant',
   'derived',
   'computed',
 ];
 
-function checkField(context: Context, { within }: Visit, path: string, name: string): void {
+function checkField(context: Context, visit: Visit, path: string, name: string): void {
+  const read = earlierField(context, visit, path, name);
+  if (read !== undefined && !numbers.includes(bare(context, read).kind)) {
+    context.report.error('field-without-number', path, `${name} holds no number and no boolean`);
+  }
+}
+
+/** The field that a name stands for, if it is there and is read before this place. */
+function earlierField(context: Context, { within }: Visit, path: string, name: string): Node | undefined {
   const { report } = context;
   const fields = within?.struct.fields ?? [];
-  if (
-    !report.known(
-      'unknown-field',
-      path,
-      'field',
-      name,
-      fields.map((of) => of.name),
-    )
-  )
-    return;
-  const at = fields.findIndex((of) => of.name === name);
-  const read = fields[at];
-  if (within !== undefined && at >= within.index) {
+  const names = fields.map((of) => of.name);
+  if (!report.known('unknown-field', path, 'field', firstOf(name), names)) return undefined;
+  if (within !== undefined && names.indexOf(firstOf(name)) >= within.index) {
     report.error('field-before-declaration', path, `${name} is not read yet at this place`);
-  } else if (read !== undefined && !numbers.includes(bare(context, read.type).kind)) {
-    report.error('field-without-number', path, `${name} holds no number and no boolean`);
+    return undefined;
   }
+  const found = within && fieldAt(context, within.struct, name);
+  if (found === undefined) report.error('unknown-field', path, `there is no field ${name}`);
+  return found;
 }
 
 /** Bytes of an overlay, read before. */
@@ -97,14 +103,15 @@ const measured = {
   tagOf: { what: 'a tag', fits: (node: Node) => node.kind === 'variant' },
 };
 
-function checkMeasure(
-  context: Context,
-  { node, within }: Visit,
-  path: string,
-  op: keyof typeof measured,
-  name: string,
-): void {
+function checkMeasure(context: Context, visit: Visit, path: string, op: keyof typeof measured, name: string): void {
   const { report } = context;
+  const { node, within } = visit;
+  if (node.kind === 'list' && op === 'countOf') {
+    const list = earlierField(context, visit, path, name);
+    if (list === undefined || measured.countOf.fits(bare(context, list))) return;
+    report.error('measure-misfit', path, `${name} has no items to count`);
+    return;
+  }
   if (node.kind !== 'derived') {
     report.error('misplaced-expression', path, `${op} exists in derived fields only`);
     return;

@@ -39,7 +39,9 @@ export const checkNumbers: Check = (context) => {
         checkFixed(context, `${path}.end`, node.end, { kind: 'uint', bits: 7 });
         break;
       case 'record':
-        checkFixed(context, `${path}.terminator`, node.terminator, { kind: 'uint', bits: 8 });
+        if (node.terminator !== undefined) {
+          checkFixed(context, `${path}.terminator`, node.terminator, { kind: 'uint', bits: 8 });
+        }
         break;
       case 'variant': {
         const marker: Uint = 'marker' in node.tag ? node.tag.marker : 'peek' in node.tag ? node.tag.peek : widest;

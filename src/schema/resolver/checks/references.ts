@@ -1,4 +1,5 @@
 import type { Ref, TypeDefinition } from '../../model.js';
+import { ownReferences } from '../graph.js';
 import { type Check, type Context, eachNode } from './check.js';
 
 /** Types and tables that are named exist, and types get the parameters they have. */
@@ -11,9 +12,13 @@ export const checkReferences: Check = (context) => {
   eachNode(context, ({ node, path }) => {
     if (node.kind === 'ref' && isType(path, node.type)) checkArguments(context, path, node);
     if (node.kind === 'calls' && isType(path, node.over)) checkArguments(context, path, { type: node.over });
+    if (node.kind === 'extension') {
+      for (const type of ownReferences(node)) if (isType(path, type)) checkArguments(context, path, { type });
+    }
     if (node.kind === 'recall') isTable(path, node.table);
   });
-  for (const { name, remember, scopeOf = [] } of index.types.values()) {
+  for (const { name, remember, interned, scopeOf = [] } of index.types.values()) {
+    if (interned !== undefined) isTable(`${name}.interned`, interned.table);
     if (remember !== undefined) isTable(`${name}.remember`, remember);
     for (const table of scopeOf) isTable(`${name}.scopeOf`, table);
   }

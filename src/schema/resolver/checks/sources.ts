@@ -31,6 +31,7 @@ export const checkSources: Check = (context) => {
     if (node.kind !== 'variant') return;
     for (const { name, rule } of node.refused ?? []) stated(`${path}.refused.${name}`, rule, type);
   });
+  for (const type of index.types.values()) stated(`${type.name}.interned`, type.interned?.rule, type);
   for (const transition of index.transitions.values()) {
     for (const { name, requires } of transition.cases) {
       for (const { rule } of requires) stated(`${transition.name}.cases.${name}`, rule, transition);

@@ -87,8 +87,9 @@ function checkElse(
 /** Cases of one scalar are spellings of it; those of one container or class leave no way to choose. */
 function checkHosts(context: Context, path: string, { cases }: Variant): void {
   const kinds = cases.flatMap(({ name, type }) => {
-    const kind = container(context, type);
-    return kind === undefined ? [] : [{ name, kind }];
+    const inside = collapsed(context, type);
+    const kinds = [container(context, type), inside && container(context, inside)];
+    return kinds.flatMap((kind) => (kind === undefined ? [] : [{ name, kind }]));
   });
   repeated(
     kinds,
@@ -100,6 +101,14 @@ function checkHosts(context: Context, path: string, { cases }: Variant): void {
         `${first.name} is ${again.kind} as well`,
       ),
   );
+}
+
+/** The field that stands for the whole where the others say nothing. */
+function collapsed(context: Context, node: Node): Node | undefined {
+  const type = target(context, node);
+  if (type?.type.kind !== 'struct') return undefined;
+  const field = type.type.fields.find(({ name }) => name === type.collapses?.to);
+  return field && bare(context, field.type);
 }
 
 function container(context: Context, node: Node): string | undefined {
