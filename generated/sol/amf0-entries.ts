@@ -21,20 +21,20 @@ export interface Amf0Entries {
 
 // sol body
 export function readAmf0Entries(r: Reader, depth: number): Amf0Entries | NeedMore {
-  const objects: object[] = [];
-  const entries = readAmf0EntriesEntries(r, objects, depth);
+  const counted: (object | undefined)[] = [];
+  const entries = readAmf0EntriesEntries(r, counted, depth);
   if (entries === needMore) return needMore;
   return { kind: 'amf0Entries', entries };
 }
 
 export function writeAmf0Entries(w: Writer, value: Amf0Entries, depth: number): void {
-  const objects = new References();
-  writeAmf0EntriesEntries(w, value.entries, objects, depth);
+  const counted = new References();
+  writeAmf0EntriesEntries(w, value.entries, counted, depth);
 }
 
 export function sizeAmf0Entries(value: Amf0Entries, depth: number): number {
-  const objects = new References();
-  return sizeAmf0EntriesEntries(value.entries, objects, depth);
+  const counted = new References();
+  return sizeAmf0EntriesEntries(value.entries, counted, depth);
 }
 
 export type Amf0EntriesEntries = Amf0Entry[];
@@ -43,37 +43,41 @@ export type Amf0EntriesEntries = Amf0Entry[];
 export function fillAmf0EntriesEntries(
   r: Reader,
   list: Amf0EntriesEntries,
-  objects: object[],
+  counted: (object | undefined)[],
   depth: number,
 ): Amf0EntriesEntries | NeedMore {
   while (r.position < r.end) {
     countElement(r, 'sol.amf0Entries.entries', 'sol/body/layout');
-    const itemField = readAmf0Entry(r, objects, depth);
+    const itemField = readAmf0Entry(r, counted, depth);
     if (itemField === needMore) return needMore;
     list.push(itemField);
   }
   return list;
 }
 
-export function readAmf0EntriesEntries(r: Reader, objects: object[], depth: number): Amf0EntriesEntries | NeedMore {
+export function readAmf0EntriesEntries(
+  r: Reader,
+  counted: (object | undefined)[],
+  depth: number,
+): Amf0EntriesEntries | NeedMore {
   const listValue: Amf0EntriesEntries = [];
-  return fillAmf0EntriesEntries(r, listValue, objects, depth);
+  return fillAmf0EntriesEntries(r, listValue, counted, depth);
 }
 
 export function writeAmf0EntriesEntries(
   w: Writer,
   value: Amf0EntriesEntries,
-  objects: References,
+  counted: References,
   depth: number,
 ): void {
   for (const item of value) {
-    writeAmf0Entry(w, item, objects, depth);
+    writeAmf0Entry(w, item, counted, depth);
   }
 }
 
-export function sizeAmf0EntriesEntries(value: Amf0EntriesEntries, objects: References, depth: number): number {
+export function sizeAmf0EntriesEntries(value: Amf0EntriesEntries, counted: References, depth: number): number {
   let size = 0;
-  for (const item of value) size += sizeAmf0Entry(item, objects, depth);
+  for (const item of value) size += sizeAmf0Entry(item, counted, depth);
   return size;
 }
 

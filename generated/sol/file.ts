@@ -19,6 +19,7 @@ import {
   wrongType,
 } from '../../src/runtime/index.js';
 import { type Amf0Entries, readAmf0Entries, sizeAmf0Entries, writeAmf0Entries } from './amf0-entries.js';
+import { type Amf3Entries, readAmf3Entries, sizeAmf3Entries, writeAmf3Entries } from './amf3-entries.js';
 
 const layoutRule = 'sol/header/layout';
 const signatureRule = 'sol/header/signature';
@@ -101,7 +102,7 @@ export function sizeFileContent(value: FileContent, depth: number): number {
   return 14 + 2 + utf8Length(value.name) + sizeFileContentBody(value.body, tagOfFileContentBody(value.body), depth);
 }
 
-export type FileContentBody = Amf0Entries;
+export type FileContentBody = Amf0Entries | Amf3Entries;
 
 // sol header, sol body
 export function readFileContentBody(r: Reader, encoding: number, depth: number): FileContentBody | NeedMore {
@@ -109,6 +110,10 @@ export function readFileContentBody(r: Reader, encoding: number, depth: number):
     // amf0Entries
     case 0: {
       return readAmf0Entries(r, depth);
+    }
+    // amf3Entries
+    case 3: {
+      return readAmf3Entries(r, depth);
     }
     default:
       throw unknownTag(encoding, r.position, bodyPath, encodingRule);
@@ -121,6 +126,9 @@ export function writeFileContentBody(w: Writer, value: FileContentBody, encoding
     case 'amf0Entries':
       writeAmf0Entries(w, value, depth);
       return;
+    case 'amf3Entries':
+      writeAmf3Entries(w, value, depth);
+      return;
   }
 }
 
@@ -128,6 +136,8 @@ export function sizeFileContentBody(value: FileContentBody, _encoding: number, d
   switch (value.kind) {
     case 'amf0Entries':
       return sizeAmf0Entries(value, depth);
+    case 'amf3Entries':
+      return sizeAmf3Entries(value, depth);
     default:
       throw wrongType('a value of sol.file.content.body', value, bodyPath, encodingRule);
   }
@@ -138,6 +148,8 @@ export function tagOfFileContentBody(value: FileContentBody): number {
   switch (value.kind) {
     case 'amf0Entries':
       return 0;
+    case 'amf3Entries':
+      return 3;
     default:
       throw wrongType('a value of sol.file.content.body', value, bodyPath, encodingRule);
   }

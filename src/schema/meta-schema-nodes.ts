@@ -224,6 +224,7 @@ function variant(self: t.Type<Node>): t.Type<Variant> {
     {
       refused: t.readonlyArray(refused),
       else: form('an else case', { name: t.string, type: self, tagField: t.string }, {}),
+      counts: t.string,
       ...notes,
     },
   );

@@ -33,6 +33,17 @@ describe('References', () => {
     });
   }
 
+  it('uses up indices for what nothing points to', () => {
+    const references = new References();
+    const objects = Array.from({ length: 40 }, () => ({}));
+    for (const object of objects) {
+      references.skip();
+      references.add(object);
+    }
+    for (const [index, object] of objects.entries()) assert.equal(references.indexOf(object), index * 2 + 1);
+    assert.equal(references.indexOf({}), -1);
+  });
+
   it('keeps the first index of an object that is added again, whether it was looked for or not', () => {
     const pool = Array.from({ length: 60 }, () => ({}));
     const steps = fc.array(fc.tuple(fc.nat(pool.length - 1), fc.boolean()), { maxLength: 120, size: 'max' });

@@ -51,10 +51,12 @@ describe('the resolver on names', () => {
         seen,
         thing('value', host({ tag: { marker: u8 }, cases: { back: on(1, recall(other, u8)) } })),
         thing('row', listToEnd(u8), { remember: 'x.sen', scopeOf: ['x.sean'] }),
+        thing('all', host({ tag: { marker: u8 }, counts: other, cases: { number: on(1, u8) } })),
       ],
       ['unknown-table', 'x.value.cases.back', 'x.seen'],
       ['unknown-table', 'x.row.remember', 'x.seen'],
       ['unknown-table', 'x.row.scopeOf', 'x.seen'],
+      ['unknown-table', 'x.all.counts', 'x.seen'],
     );
   });
 

@@ -84,6 +84,15 @@ describe('the resolver on regions', () => {
     accepts(thing('one', struct({ a: when(true_, reserved(8)) })));
   });
 
+  it('reports a union that counts its values and is no host variant', () => {
+    const small = thing('small', struct({ a: u8 }), { label: 'kind' });
+    const met = table('x.met', { doc: 'All.', from });
+    reports(
+      [met, small, thing('one', kinds({ tag: { marker: u8 }, counts: met, cases: { small: on(1, small) } }))],
+      ['misplaced-node', 'x.one.counts'],
+    );
+  });
+
   it('reports a label on something that is not a struct', () => {
     reports([thing('one', u8, { label: 'class' })], ['label-misfit', 'x.one']);
   });

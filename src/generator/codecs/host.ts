@@ -1,3 +1,4 @@
+import { takesIndex } from '../../schema/counted.js';
 import type { Case, Node } from '../../schema/model.js';
 import type { HostKind } from '../../schema/resolved.js';
 import { mostOf } from './announced.js';
@@ -78,6 +79,9 @@ export function dispatchHost(of: HostFunction): void {
   const cases = casesBy(part, node);
   const result = way === 'write' ? '' : 'return ';
   const first = way === 'write' ? ['w', 'value'] : ['value'];
+  if (node.counts !== undefined) {
+    m.line(`if (typeof value !== 'object' || value === null) ${tableName(node.counts)}.skip();`);
+  }
   if (hasHostText(part, node)) {
     m.line("if (typeof value === 'string') {", `${result}${way}${part.name}Text(${first.join(', ')});`);
     m.line(way === 'write' ? 'return;' : '', '}');
@@ -110,6 +114,9 @@ export function dispatchObjects(of: HostFunction): void {
     emitRecall();
     m.line('}');
   }
+  for (const each of node.counts === undefined ? [] : gapsAmong(of)) {
+    m.line(`if (value instanceof ${className(part, each)}) ${tableName(node.counts ?? '')}.skip();`);
+  }
   block(of, `${m.use('isPlain')}(value)`, cases('record'));
   block(of, 'Array.isArray(value)', cases('array'));
   block(of, 'value instanceof Uint8Array', cases('bytes'));
@@ -126,6 +133,10 @@ export function hasHostText(part: Part, node: Variant): boolean {
 export function hasHostObjects(part: Part, node: Variant): boolean {
   return hasObjects(casesBy(part, node));
 }
+
+/** Cases of classes whose instances take an index and cannot be pointed to. */
+const gapsAmong = ({ part, node }: HostFunction): Case[] =>
+  casesBy(part, node)('class').filter((each) => takesIndex(part.schema, node, each));
 
 type CasesBy = (kind: Host) => Case[];
 

@@ -1,3 +1,4 @@
+import { takesIndex } from '../../schema/counted.js';
 import type { Case, Node } from '../../schema/model.js';
 import { isFixedHead, readAnnounced } from './announced.js';
 import { Cursor } from './cursor.js';
@@ -27,7 +28,7 @@ export function readVariant(part: Part, node: Variant): void {
   const tagPlace = 'marker' in node.tag ? 'p' : 'r.position';
   m.line(`switch (${tag}) {`);
   const style = 'marker' in node.tag ? 16 : 10;
-  for (const of of node.cases) readCase(part, of, style, start.fork());
+  for (const of of node.cases) readCase(part, node, of, style, start.fork());
   for (const { name, tag, rule: refusal } of node.refused ?? []) {
     m.line(
       `case ${tagNumber(tag, style)}:`,
@@ -48,9 +49,12 @@ function peekTag({ module: m, path, owner }: Part, bits: number, at: Cursor): vo
   m.line(`const tag = ${readUint(m, bytes * 8, at.here)}${shift === 0 ? '' : ` >>> ${shift}`};`);
 }
 
-function readCase(part: Part, { name, tag, type, doc }: Case, style: number, at: Cursor): void {
+function readCase(part: Part, node: Variant, of: Case, style: number, at: Cursor): void {
   const { module: m } = part;
+  const { name, tag, type, doc } = of;
   m.line(`// ${name}${doc === undefined ? '' : `: ${doc}`}`, `case ${tagNumber(tag, style)}: {`);
+  if (node.counts !== undefined && takesIndex(part.schema, node, of))
+    m.line(`${tableName(node.counts)}.push(undefined);`);
   if (type.kind === 'recall') readRecall(part, type, at);
   else readContent(part, name, type, at);
   m.line('}');

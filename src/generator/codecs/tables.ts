@@ -1,3 +1,4 @@
+import { hasGaps } from '../../schema/counted.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { typeOf } from './lookup.js';
 import type { Module } from './module.js';
@@ -12,7 +13,7 @@ function contentType(schema: ResolvedSchema, table: string): ResolvedType | unde
 /** The TypeScript type of the entries of a table that is read. */
 export function entriesType(schema: ResolvedSchema, owner: ResolvedType, table: string, m: Module): string {
   const type = contentType(schema, table);
-  if (type === undefined) return 'object[]';
+  if (type === undefined) return hasGaps(schema, table) ? '(object | undefined)[]' : 'object[]';
   return `${entryType(schema, owner, type, m)}[]`;
 }
 

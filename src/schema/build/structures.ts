@@ -112,9 +112,13 @@ interface VariantParts extends Notes {
   readonly cases: Cases;
   readonly refused?: Readonly<Record<string, readonly [tag: number, rule: string]>>;
   readonly else?: { readonly name: string; readonly type: Part; readonly tagField: string };
+  readonly counts?: TableDefinition;
 }
 
-const variant = (values: 'kinds' | 'host', { cases, refused, else: otherwise, ...others }: VariantParts): Variant => ({
+const variant = (
+  values: 'kinds' | 'host',
+  { cases, refused, else: otherwise, counts, ...others }: VariantParts,
+): Variant => ({
   kind: 'variant',
   values,
   ...others,
@@ -123,6 +127,7 @@ const variant = (values: 'kinds' | 'host', { cases, refused, else: otherwise, ..
     ? {}
     : { refused: Object.entries(refused).map(([name, [tag, rule]]) => ({ name, tag, rule })) }),
   ...(otherwise === undefined ? {} : { else: { ...otherwise, type: part(otherwise.type) } }),
+  ...(counts === undefined ? {} : { counts: counts.name }),
 });
 
 /** A union of labelled structs, told apart by `kind`. */

@@ -109,6 +109,11 @@ export interface Variant extends Notes {
   readonly tag: { readonly marker: Uint } | { readonly on: Expression } | { readonly peek: Uint };
   readonly cases: readonly Case[];
   readonly refused?: readonly { readonly name: string; readonly tag: number; readonly rule: string }[];
+  /**
+   * In a host variant, the table in which every value takes an index as it begins, pointers excepted; nothing can point
+   * to those that do not enter it themselves.
+   */
+  readonly counts?: string;
   readonly else?: { readonly name: string; readonly type: Node; readonly tagField: string };
 }
 

@@ -55,6 +55,7 @@ const tableNeeds = (types: readonly TypeDefinition[]): ReadonlyMap<string, reado
       const needed = new Set([remember, interned?.table].filter((table) => table !== undefined));
       walk(type, '', ({ node }) => {
         if (node.kind === 'recall') needed.add(node.table);
+        if (node.kind === 'variant' && node.counts !== undefined) needed.add(node.counts);
         for (const type of ownReferences(node)) for (const table of known(type)) needed.add(table);
       });
       return [...needed].filter((table) => !scopeOf.includes(table)).sort();

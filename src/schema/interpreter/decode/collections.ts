@@ -96,7 +96,8 @@ export function readRecall(decoding: Decoding, node: Recall, place: Place): unkn
   const { offset } = decoding.input;
   const index = decoding.head('index', node.index, place);
   const table = decoding.tables.get(node.table) ?? [];
-  if (index < table.length) return table[index];
+  const found = table[index];
+  if (found !== undefined) return found;
   const at = { path: place.path, rule: ruleOf(node, place.owner), offset };
   return decoding.fail('bad-reference', `entry ${index} of a table of ${table.length}`, at);
 }

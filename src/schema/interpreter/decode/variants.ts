@@ -1,3 +1,4 @@
+import { takesIndex } from '../../counted.js';
 import type { Case, Ref, Variant } from '../../model.js';
 import type { ResolvedType } from '../../resolved.js';
 import { evaluate, evaluateNumber, givenLookup } from '../expressions.js';
@@ -78,6 +79,10 @@ export function readType(decoding: Decoding, type: ResolvedType, place: Place): 
 }
 
 function readCase(decoding: Decoding, node: Variant, found: Case, place: Place): unknown {
+  // What cannot be pointed to leaves a gap.
+  if (node.counts !== undefined && takesIndex(decoding.schema, node, found)) {
+    tableNamed(decoding, node.counts).push(undefined);
+  }
   const value = decoding.read(found.type, chosen(place, found.name));
   if (node.values === 'host' && found.type.kind !== 'recall' && 'marker' in node.tag) {
     if (fittingCases(decoding.schema, node, value)[0] !== found) decoding.canonical = false;

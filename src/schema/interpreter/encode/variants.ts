@@ -1,3 +1,4 @@
+import { takesIndex } from '../../counted.js';
 import { getOwn } from '../../lossless-json/host-objects.js';
 import type { Case, Node, Ref, Variant } from '../../model.js';
 import type { ResolvedType } from '../../resolved.js';
@@ -14,6 +15,7 @@ export function writeVariant(encoding: Encoding, node: Variant, value: unknown, 
   const found = chooseCase(encoding, node, value, place);
   place.tagged?.(found.tag);
   writeTag(encoding, node, found, place);
+  if (node.counts !== undefined && takesIndex(encoding.schema, node, found)) enter(encoding, node.counts, undefined);
   const { begin } = place;
   encoding.write(found.type, value, { ...part(place), ...(begin && { begin }) });
 }

@@ -18,6 +18,9 @@ export const checkPlaces: Check = (context) => {
     if (isLate(node) && parent?.kind !== 'struct') {
       report.error('misplaced-node', path, 'what is read late stands only as a field of a struct');
     }
+    if (node.kind === 'variant' && node.counts !== undefined && node.values !== 'host') {
+      report.error('misplaced-node', `${path}.counts`, 'values are counted in a host variant only');
+    }
     if (node.kind === 'recall' && !(parent?.kind === 'variant' && parent.values === 'host')) {
       report.error('recall-outside-host', path, 'a pointer into a table stands only as a case of a host variant');
     }

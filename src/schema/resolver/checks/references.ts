@@ -16,6 +16,7 @@ export const checkReferences: Check = (context) => {
       for (const type of ownReferences(node)) if (isType(path, type)) checkArguments(context, path, { type });
     }
     if (node.kind === 'recall') isTable(path, node.table);
+    if (node.kind === 'variant' && node.counts !== undefined) isTable(`${path}.counts`, node.counts);
   });
   for (const { name, remember, interned, scopeOf = [] } of index.types.values()) {
     if (interned !== undefined) isTable(`${name}.interned`, interned.table);

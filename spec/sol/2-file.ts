@@ -15,8 +15,10 @@ import {
   u32,
   utf8,
 } from '../../src/schema/build/index.js';
-import { objects, value } from '../amf0/1-value.js';
+import { objects, strings, traitsTable, utf8Vr } from '../amf3/1-tables.js';
+import { value as amf3Value } from '../amf3/2-value.js';
 import { sol } from '../documents.js';
+import { counted, value } from './1-value.js';
 
 const encodings = { amf0: 0, amf3: 3 } as const;
 const entryEnd = magic('00', { rule: 'entry-end', doc: 'Closes the entry.' });
@@ -43,7 +45,7 @@ export const amf0Entries = type('sol.amf0Entries', struct({ entries: listToEnd(a
   doc: 'The properties of a shared object, in AMF 0. References count over all of them.',
   from: sol('body'),
   label: 'kind',
-  scopeOf: [objects.name],
+  scopeOf: [counted.name],
   rules: {
     'one-table': deFacto('The entries of a file share one table of references', sol('body')),
   },
@@ -64,9 +66,53 @@ export const amf0Entries = type('sol.amf0Entries', struct({ entries: listToEnd(a
   ],
 });
 
+export const amf3Entry = type(
+  'sol.amf3Entry',
+  struct({
+    name: { kind: 'ref', type: utf8Vr.name, doc: 'The name of a property of the shared object.' },
+    value: amf3Value,
+    end: entryEnd,
+  }),
+  {
+    doc: 'One property of a shared object, in AMF 3.',
+    from: sol('body'),
+    rules: { 'entry-end': must('A zero byte closes each entry', sol('body')) },
+    examples: [
+      { hex: '09 6d757465 02 00', value: { name: 'mute', value: false } },
+      { hex: '09 6d757465 02 01', error: 'constant-mismatch', rules: ['sol/body/entry-end'] },
+    ],
+  },
+);
+
+export const amf3Entries = type('sol.amf3Entries', struct({ entries: listToEnd(amf3Entry) }), {
+  doc: 'The properties of a shared object, in AMF 3. Names and values share the tables of strings, traits and objects.',
+  from: sol('body'),
+  label: 'kind',
+  scopeOf: [strings.name, traitsTable.name, objects.name],
+  rules: {
+    'one-set-of-tables': deFacto('The entries of a file share their tables, names among them', sol('body')),
+  },
+  examples: [
+    { hex: '', value: { kind: 'amf3Entries', entries: [] } },
+    {
+      hex: '03 61 09 01 01 00 03 62 06 00 00 03 63 09 00 00',
+      value: {
+        kind: 'amf3Entries',
+        entries: [
+          { name: 'a', value: { $id: 1, $array: [] } },
+          { name: 'b', value: 'a' },
+          { name: 'c', value: { $ref: 1 } },
+        ],
+      },
+      doc: 'the name of one entry as the value of another, and one array as two properties',
+      rules: ['sol/body/one-set-of-tables'],
+    },
+  ],
+});
+
 const contents = kinds({
   tag: { on: field('encoding') },
-  cases: { amf0Entries: on(encodings.amf0, amf0Entries) },
+  cases: { amf0Entries: on(encodings.amf0, amf0Entries), amf3Entries: on(encodings.amf3, amf3Entries) },
   rule: 'encoding',
 });
 
@@ -106,6 +152,12 @@ export const file = type(
         hex: '00bf 00000011 5443534f 000400000000 0001 73 00000000',
         value: { content: { name: 's', body: { kind: 'amf0Entries', entries: [] } } },
         doc: 'nothing is kept',
+      },
+      {
+        hex: '00bf 00000018 5443534f 000400000000 0001 73 00000003 09 6d757465 02 00',
+        value: {
+          content: { name: 's', body: { kind: 'amf3Entries', entries: [{ name: 'mute', value: false }] } },
+        },
       },
       { hex: '00be 00000011', error: 'constant-mismatch', rules: ['sol/header/signature'] },
       {
