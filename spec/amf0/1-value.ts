@@ -27,6 +27,12 @@ import {
 } from '../../src/schema/build/index.js';
 import { amf0, amf3, peers } from '../documents.js';
 
+/** Of AMF 3 as well. */
+export const oneNaN = deFacto(
+  'There is one NaN: its sign and payload are not kept, and 7ff8000000000000 is written',
+  peers('not-a-number'),
+);
+
 export const objects = table('amf0.objects', {
   doc: 'Objects, ECMA arrays, strict arrays and typed objects in the order in which they begin; references count from 0.',
   from: amf0('2.9'),
@@ -232,10 +238,7 @@ export const value = type(
       'object-end': must('The object end marker follows an empty name, nowhere else', amf0('2.11')),
       'avm-plus': must('Behind the marker of AMF 3 stands one value in AMF 3', amf0('3.1')),
       'reference-in-table': must('A reference points to a complex value that began before it', amf0('2.9')),
-      'one-nan': deFacto(
-        'There is one NaN: its sign and payload are not kept, and 7ff8000000000000 is written',
-        peers('not-a-number'),
-      ),
+      'one-nan': oneNaN,
       'long-string': conflict(
         'Whether a long string marker may carry a string that a short one could hold',
         amf0('2.14'),
