@@ -1451,6 +1451,134 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'amf.value',
+    {
+      name: 'amf.value',
+      doc: 'Any ActionScript value in AMF 0, or, behind a marker of its own, in AMF 3.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeValue(bytes, options),
+      read: (reader) => amf.readValue(reader, [], [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf.encodeValue(fitting(amfTypes.valueType, value, 'amf.value', 'amf0/2.1/layout'), options),
+      size: (value) =>
+        amf.sizeValue(
+          fitting(amfTypes.valueType, value, 'amf.value', 'amf0/2.1/layout'),
+          new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf.anonymousObject',
+    {
+      name: 'amf.anonymousObject',
+      doc: 'An object: names and values, closed by an empty name and the object end marker.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeAnonymousObject(bytes, options),
+      read: (reader) => amf.readAnonymousObject(reader, [], [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf.encodeAnonymousObject(
+          fitting(amfTypes.anonymousObjectType, value, 'amf.anonymousObject', 'amf0/2.5/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf.sizeAnonymousObject(
+          fitting(amfTypes.anonymousObjectType, value, 'amf.anonymousObject', 'amf0/2.5/layout'),
+          new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf.ecmaArray',
+    {
+      name: 'amf.ecmaArray',
+      doc: 'An associative array: a count, then names and values as in an object.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeEcmaArray(bytes, options),
+      read: (reader) => amf.readEcmaArray(reader, [], [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf.encodeEcmaArray(fitting(amfTypes.ecmaArrayType, value, 'amf.ecmaArray', 'amf0/2.10/layout'), options),
+      size: (value) =>
+        amf.sizeEcmaArray(
+          fitting(amfTypes.ecmaArrayType, value, 'amf.ecmaArray', 'amf0/2.10/layout'),
+          new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf.strictArray',
+    {
+      name: 'amf.strictArray',
+      doc: 'An array with ordinal indices only.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeStrictArray(bytes, options),
+      read: (reader) => amf.readStrictArray(reader, [], [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf.encodeStrictArray(fitting(amfTypes.strictArrayType, value, 'amf.strictArray', 'amf0/2.12/layout'), options),
+      size: (value) =>
+        amf.sizeStrictArray(
+          fitting(amfTypes.strictArrayType, value, 'amf.strictArray', 'amf0/2.12/layout'),
+          new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf.typedObject',
+    {
+      name: 'amf.typedObject',
+      doc: 'An object of a class with a registered alias.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeTypedObject(bytes, options),
+      read: (reader) => amf.readTypedObject(reader, [], [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf.encodeTypedObject(fitting(amfTypes.typedObjectType, value, 'amf.typedObject', 'amf0/2.18/layout'), options),
+      size: (value) =>
+        amf.sizeTypedObject(
+          fitting(amfTypes.typedObjectType, value, 'amf.typedObject', 'amf0/2.18/layout'),
+          new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf.avmPlus',
+    {
+      name: 'amf.avmPlus',
+      doc: 'A value in AMF 3 among values in AMF 0.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeAvmPlus(bytes, options),
+      read: (reader) => amf.readAvmPlus(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf.encodeAvmPlus(fitting(amfTypes.avmPlusType, value, 'amf.avmPlus', 'amf0/3.1/layout'), options),
+      size: (value) =>
+        amf.sizeAvmPlus(
+          fitting(amfTypes.avmPlusType, value, 'amf.avmPlus', 'amf0/3.1/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
     'amf.header',
     {
       name: 'amf.header',
@@ -1677,6 +1805,9 @@ export const classes = {
   'amf3.vectorDouble': amf3.VectorDouble,
   'amf3.vectorObject': amf3.VectorObject,
   'amf3.dictionary': amf3.Dictionary,
+  'amf.ecmaArray': amf.EcmaArray,
+  'amf.typedObject': amf.TypedObject,
+  'amf.avmPlus': amf.AvmPlus,
   'sol.ecmaArray': sol.EcmaArray,
   'sol.typedObject': sol.TypedObject,
 };

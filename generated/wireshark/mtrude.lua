@@ -1793,22 +1793,70 @@ define("flv.tagBody", "mtrude.flv.tag_body", {},
 end
 
 do
+-- amf0 2.1, amf0 3.1: Any ActionScript value in AMF 0, or, behind a marker of its own, in AMF 3.
+define("amf.value", "mtrude.amf.value", {}, 
+  n.variant(n.uint(8), {
+    [0] = { "number", n.float(64), "number" },
+    [1] = { "boolean", n.flag(8), "boolean" },
+    [2] = { "string", n.prefixed(n.uint(16), n.utf8()), "string" },
+    [3] = { "object", n.ref("amf.anonymousObject"), "object" },
+    [5] = { "null", n.nothing(), "null" },
+    [6] = { "undefined", n.nothing(), "undefined" },
+    [7] = { "reference", n.recall("amf.complexObjects", n.uint(16)), "reference" },
+    [8] = { "ecmaArray", n.ref("amf.ecmaArray"), "ecma_array" },
+    [10] = { "strictArray", n.ref("amf.strictArray"), "strict_array" },
+    [11] = { "date", n.ref("amf0.zonedDate"), "date" },
+    [12] = { "longString", n.prefixed(n.uint(32), n.utf8()), "long_string" },
+    [13] = { "unsupported", n.ref("amf0.unsupported"), "unsupported" },
+    [15] = { "xmlDocument", n.ref("amf0.xmlDocument"), "xml_document" },
+    [16] = { "typedObject", n.ref("amf.typedObject"), "typed_object" },
+    [17] = { "avmPlus", n.ref("amf.avmPlus"), "avm_plus" },
+  }, { [4] = "amf0/3.1/known-marker", [9] = "amf0/3.1/known-marker", [14] = "amf0/3.1/known-marker" }))
+
+-- amf0 2.5: An object: names and values, closed by an empty name and the object end marker.
+define("amf.anonymousObject", "mtrude.amf.anonymous_object", { nests = true, remember = "amf.complexObjects" }, 
+  n.record(n.uint(16), n.ref("amf.value"), 9))
+
+-- amf0 2.10: An associative array: a count, then names and values as in an object.
+define("amf.ecmaArray", "mtrude.amf.ecma_array", { nests = true, remember = "amf.complexObjects" }, 
+  n.struct {
+    { "count", n.derived(n.uint(32)), "count", "Number of entries. Peers write 0 or a guess; the end marker decides." },
+    { "entries", n.record(n.uint(16), n.ref("amf.value"), 9), "entries" },
+  })
+
+-- amf0 2.12: An array with ordinal indices only.
+define("amf.strictArray", "mtrude.amf.strict_array", { nests = true, remember = "amf.complexObjects" }, 
+  n.list(n.ref("amf.value"), n.uint(32)))
+
+-- amf0 2.18: An object of a class with a registered alias.
+define("amf.typedObject", "mtrude.amf.typed_object", { nests = true, remember = "amf.complexObjects" }, 
+  n.struct {
+    { "className", n.prefixed(n.uint(16), n.utf8()), "class_name", "The alias under which the class is registered." },
+    { "properties", n.record(n.uint(16), n.ref("amf.value"), 9), "properties" },
+  })
+
+-- amf0 3.1, amf3 4.1: A value in AMF 3 among values in AMF 0.
+define("amf.avmPlus", "mtrude.amf.avm_plus", {}, 
+  n.struct {
+    { "value", n.ref("amf3.value"), "value" },
+  })
+
 -- amf0 4.1.2: Something said of the whole packet: credentials, a session.
-define("amf.header", "mtrude.amf.header", { scopes = { "amf0.objects" } }, 
+define("amf.header", "mtrude.amf.header", { scopes = { "amf.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.struct {
     { "name", n.prefixed(n.uint(16), n.utf8()), "name", "What the header is for: the name of an operation." },
     { "mustUnderstand", n.flag(8), "must_understand", "Whether a receiver that does not know the header has to refuse the packet." },
     { "length", n.derived(n.uint(32)), "length", "Bytes of the value, or 2^32 - 1 where the sender does not know. The value ends itself." },
-    { "value", n.ref("amf0.value"), "value" },
+    { "value", n.ref("amf.value"), "value" },
   })
 
 -- amf0 4.1.3: A call with its arguments as an array, or a response with its result.
-define("amf.message", "mtrude.amf.message", { scopes = { "amf0.objects" } }, 
+define("amf.message", "mtrude.amf.message", { scopes = { "amf.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.struct {
     { "targetUri", n.prefixed(n.uint(16), n.utf8()), "target_uri", "What is called; in a response, the response URI of the call and how it went: onResult or onStatus." },
     { "responseUri", n.prefixed(n.uint(16), n.utf8()), "response_uri", "Names the call, so that its response can be told; in a response, nothing or the word null." },
     { "length", n.derived(n.uint(32)), "length", "Bytes of the value, or 2^32 - 1 where the sender does not know. The value ends itself." },
-    { "value", n.ref("amf0.value"), "value" },
+    { "value", n.ref("amf.value"), "value" },
   })
 
 -- amf0 4.1, amf0 4.1.1: What one HTTP request of remoting carries, or the response to it.

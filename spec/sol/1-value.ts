@@ -1,5 +1,4 @@
 import {
-  countedList,
   deFacto,
   f64,
   flag,
@@ -9,8 +8,6 @@ import {
   on,
   prefixed,
   recall,
-  record,
-  ref,
   struct,
   table,
   type,
@@ -20,6 +17,7 @@ import {
   utf8,
 } from '../../src/schema/build/index.js';
 import { unsupported, xmlDocument, zonedDate } from '../amf0/1-value.js';
+import { containersOf, objectEndMarker, propertiesOf } from '../amf0/containers.js';
 import { amf0, sol } from '../documents.js';
 
 export const counted = table('sol.counted', {
@@ -27,29 +25,17 @@ export const counted = table('sol.counted', {
   from: sol('references'),
 });
 
-const shortString = prefixed(u16, utf8());
-const objectEndMarker = 0x09;
-const properties = record(u16, ref('sol.value'), objectEndMarker);
-const held = { remember: counted.name, nests: true } as const;
-
-export const anonymousObject = type('sol.anonymousObject', properties, {
-  ...held,
-  doc: 'An object: names and values, closed by an empty name and the object end marker.',
-  from: amf0('2.5'),
-  examples: [
-    { hex: '00 01 61 05 00 00 09', value: { a: null } },
-    { hex: '00 00 09', value: {} },
-  ],
-});
+export const { anonymousObject, strictArray, typedObject } = containersOf('sol', counted.name);
 
 export const ecmaArray = type(
   'sol.ecmaArray',
   struct({
     length: { ...u32, doc: 'The length of the array; not the number of its entries.', rule: 'array-length' },
-    entries: properties,
+    entries: propertiesOf('sol.value'),
   }),
   {
-    ...held,
+    remember: counted.name,
+    nests: true,
     doc: 'An array: its length, then names and values. Indices are names as well, and an array may have gaps.',
     from: [amf0('2.10'), sol('arrays')],
     label: 'class',
@@ -72,33 +58,6 @@ export const ecmaArray = type(
   },
 );
 
-export const strictArray = type('sol.strictArray', countedList(u32, ref('sol.value')), {
-  ...held,
-  doc: 'An array with ordinal indices only.',
-  from: amf0('2.12'),
-  examples: [{ hex: '00000002 05 06', value: [null, { $undefined: true }] }],
-});
-
-export const typedObject = type(
-  'sol.typedObject',
-  struct({
-    className: { ...shortString, doc: 'The alias under which the class is registered.' },
-    properties,
-  }),
-  {
-    ...held,
-    doc: 'An object of a class with a registered alias.',
-    from: amf0('2.18'),
-    label: 'class',
-    examples: [
-      {
-        hex: '0001 41 0001 61 05 000009',
-        value: { $class: 'sol.typedObject', className: 'A', properties: { a: null } },
-      },
-    ],
-  },
-);
-
 export const value = type(
   'sol.value',
   host({
@@ -107,7 +66,7 @@ export const value = type(
     cases: {
       number: on(0x00, f64),
       boolean: on(0x01, flag(8), 'Zero is false, all else true; written as 0 or 1.'),
-      string: on(0x02, shortString),
+      string: on(0x02, prefixed(u16, utf8())),
       object: on(0x03, anonymousObject),
       null: on(0x05, nothing('null')),
       undefined: on(0x06, nothing('undefined')),

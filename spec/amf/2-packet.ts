@@ -13,8 +13,8 @@ import {
   u32,
   utf8,
 } from '../../src/schema/build/index.js';
-import { objects, value } from '../amf0/1-value.js';
 import { amf0, peers } from '../documents.js';
+import { allTables, value } from './1-value.js';
 
 const text = prefixed(u16, utf8());
 
@@ -46,7 +46,7 @@ export const header = type(
   {
     doc: 'Something said of the whole packet: credentials, a session.',
     from: amf0('4.1.2'),
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     rules: { ...lengthRules, 'references-restart': referencesRestart('4.1.2') },
     examples: [
       { hex: '0002 6964 01 00000004 02 0001 61', value: { name: 'id', mustUnderstand: true, value: 'a' } },
@@ -63,7 +63,7 @@ export const header = type(
       {
         hex: '0000 00 00000003 07 0000',
         error: 'bad-reference',
-        rules: ['amf0/2.9/reference-in-table', 'amf0/4.1.2/references-restart'],
+        rules: ['amf3/4.1/references-apart', 'amf0/4.1.2/references-restart'],
       },
     ],
   },
@@ -86,7 +86,7 @@ export const message = type(
   {
     doc: 'A call with its arguments as an array, or a response with its result.',
     from: amf0('4.1.3'),
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     rules: { ...lengthRules, 'references-restart': referencesRestart('4.1.3') },
     examples: [
       {
@@ -102,7 +102,7 @@ export const message = type(
       {
         hex: '0000 0000 00000003 07 0000',
         error: 'bad-reference',
-        rules: ['amf0/2.9/reference-in-table', 'amf0/4.1.3/references-restart'],
+        rules: ['amf3/4.1/references-apart', 'amf0/4.1.3/references-restart'],
       },
     ],
   },
@@ -131,7 +131,7 @@ export const packet = type(
       {
         hex: '0000 0000 0002 0000 0000 00000005 0a 00000000 0000 0000 00000003 07 0000',
         error: 'bad-reference',
-        rules: ['amf0/2.9/reference-in-table', 'amf0/4.1.3/references-restart'],
+        rules: ['amf3/4.1/references-apart', 'amf0/4.1.3/references-restart'],
         doc: 'the second message points to an array of the first',
       },
     ],
