@@ -15,7 +15,7 @@ const readValue = (name: string): Rows => ({ [`${name}.amf`]: values, [`${name}.
 const nan = 'peers/not-a-number/one-nan';
 
 /** Local Shared Objects that Flash wrote, and values of AMF 3. */
-export const solRows = inFolder('sol-flash-lso', {
+const kept = inFolder('sol-flash-lso', {
   // Ends behind the first of its values.
   '2.sol': refused('sol.file', 'truncated', 'amf3/1.3.2/layout'),
   ...read('AS2-Array-Demo'),
@@ -72,3 +72,9 @@ export const solRows = inFolder('sol-flash-lso', {
   // A class X that writes one byte; what it is nobody else can know.
   'externalizable-object-back-reference.amf': refused('amf3.values', 'unknown-extension', 'amf3/3.12/layout'),
 });
+
+export const solRows: Rows = {
+  ...kept,
+  // Of Ruffle, which counts references as Flash Player does.
+  'flash-ruffle/avm1_test_suite.ruffle.sol': file,
+};
