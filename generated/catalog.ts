@@ -172,14 +172,17 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       doc: 'An XML document as text.',
       given: {},
       decode: (bytes, _given, options) => amf0.decodeXmlDocument(bytes, options),
-      read: (reader) => amf0.readXmlDocument(reader),
+      read: (reader) => amf0.readXmlDocument(reader, []),
       encode: (value, _given, options) =>
         amf0.encodeXmlDocument(
           fitting(amf0Types.xmlDocumentType, value, 'amf0.xmlDocument', 'amf0/2.17/layout'),
           options,
         ),
       size: (value) =>
-        amf0.sizeXmlDocument(fitting(amf0Types.xmlDocumentType, value, 'amf0.xmlDocument', 'amf0/2.17/layout')),
+        amf0.sizeXmlDocument(
+          fitting(amf0Types.xmlDocumentType, value, 'amf0.xmlDocument', 'amf0/2.17/layout'),
+          new References(),
+        ),
     },
   ],
   [
@@ -1559,6 +1562,23 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'amf.xmlDocument',
+    {
+      name: 'amf.xmlDocument',
+      doc: 'An XML document as text.',
+      given: {},
+      decode: (bytes, _given, options) => amf.decodeXmlDocument(bytes, options),
+      read: (reader) => amf.readXmlDocument(reader, []),
+      encode: (value, _given, options) =>
+        amf.encodeXmlDocument(fitting(amfTypes.xmlDocumentType, value, 'amf.xmlDocument', 'amf0/2.17/layout'), options),
+      size: (value) =>
+        amf.sizeXmlDocument(
+          fitting(amfTypes.xmlDocumentType, value, 'amf.xmlDocument', 'amf0/2.17/layout'),
+          new References(),
+        ),
+    },
+  ],
+  [
     'amf.avmPlus',
     {
       name: 'amf.avmPlus',
@@ -1707,6 +1727,23 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'sol.xmlDocument',
+    {
+      name: 'sol.xmlDocument',
+      doc: 'An XML document as text.',
+      given: {},
+      decode: (bytes, _given, options) => sol.decodeXmlDocument(bytes, options),
+      read: (reader) => sol.readXmlDocument(reader, []),
+      encode: (value, _given, options) =>
+        sol.encodeXmlDocument(fitting(solTypes.xmlDocumentType, value, 'sol.xmlDocument', 'amf0/2.17/layout'), options),
+      size: (value) =>
+        sol.sizeXmlDocument(
+          fitting(solTypes.xmlDocumentType, value, 'sol.xmlDocument', 'amf0/2.17/layout'),
+          new References(),
+        ),
+    },
+  ],
+  [
     'sol.amf0Entry',
     {
       name: 'sol.amf0Entry',
@@ -1807,7 +1844,9 @@ export const classes = {
   'amf3.dictionary': amf3.Dictionary,
   'amf.ecmaArray': amf.EcmaArray,
   'amf.typedObject': amf.TypedObject,
+  'amf.xmlDocument': amf.XmlDocument,
   'amf.avmPlus': amf.AvmPlus,
   'sol.ecmaArray': sol.EcmaArray,
   'sol.typedObject': sol.TypedObject,
+  'sol.xmlDocument': sol.XmlDocument,
 };

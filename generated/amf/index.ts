@@ -10,3 +10,4 @@ export * from './packet.js';
 export * from './strict-array.js';
 export * from './typed-object.js';
 export * from './value.js';
+export * from './xml-document.js';

@@ -23,7 +23,6 @@ import {
   wrongType,
 } from '../../src/runtime/index.js';
 import { readUnsupported, Unsupported, writeUnsupported } from '../amf0/unsupported.js';
-import { readXmlDocument, writeXmlDocument, XmlDocument } from '../amf0/xml-document.js';
 import { readZonedDate, writeZonedDate, ZonedDate } from '../amf0/zoned-date.js';
 import { keyOfTraits, type Traits } from '../amf3/traits.js';
 import { type AnonymousObject, readAnonymousObject, writeAnonymousObject } from './anonymous-object.js';
@@ -31,6 +30,7 @@ import { AvmPlus, readAvmPlus, writeAvmPlus } from './avm-plus.js';
 import { EcmaArray, readEcmaArray, writeEcmaArray } from './ecma-array.js';
 import { readStrictArray, type StrictArray, writeStrictArray } from './strict-array.js';
 import { readTypedObject, TypedObject, writeTypedObject } from './typed-object.js';
+import { readXmlDocument, writeXmlDocument, XmlDocument } from './xml-document.js';
 
 /** Any ActionScript value in AMF 0, or, behind a marker of its own, in AMF 3. */
 export type Value =
@@ -136,7 +136,7 @@ export function readValue(
     // xmlDocument
     case 0x0f: {
       r.position = p + 1;
-      return readXmlDocument(r);
+      return readXmlDocument(r, complexObjects);
     }
     // typedObject
     case 0x10: {
@@ -262,7 +262,7 @@ function writeValueObject(
   }
   if (value instanceof XmlDocument) {
     writeByte(w, 0x0f);
-    writeXmlDocument(w, value);
+    writeXmlDocument(w, value, complexObjects);
     return;
   }
   if (value instanceof TypedObject) {

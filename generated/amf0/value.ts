@@ -136,7 +136,7 @@ export function readValue(r: Reader, objects: object[], depth: number): Value | 
     // xmlDocument
     case 0x0f: {
       r.position = p + 1;
-      return readXmlDocument(r);
+      return readXmlDocument(r, objects);
     }
     // typedObject
     case 0x10: {
@@ -262,7 +262,7 @@ function writeValueObject(w: Writer, value: Extract<Value, object>, objects: Ref
   }
   if (value instanceof XmlDocument) {
     writeByte(w, 0x0f);
-    writeXmlDocument(w, value);
+    writeXmlDocument(w, value, objects);
     return;
   }
   if (value instanceof TypedObject) {
@@ -299,7 +299,7 @@ function sizeValueObject(value: Extract<Value, object>, objects: References, dep
     return 1 + sizeUnsupported(value);
   }
   if (value instanceof XmlDocument) {
-    return 1 + sizeXmlDocument(value);
+    return 1 + sizeXmlDocument(value, objects);
   }
   if (value instanceof TypedObject) {
     return 1 + sizeTypedObject(value, objects, depth);

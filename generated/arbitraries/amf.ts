@@ -10,13 +10,25 @@ import { double, record, struct, text, uint } from './primitives.js';
 /** The values that enter amf.complexObjects, and what holds the values inside them. */
 const complexObjectsGraph: GraphKind = {
   remembered: (value) =>
-    isPlain(value) || value instanceof amf.EcmaArray || Array.isArray(value) || value instanceof amf.TypedObject,
+    isPlain(value) ||
+    value instanceof amf.EcmaArray ||
+    Array.isArray(value) ||
+    value instanceof amf.TypedObject ||
+    value instanceof amf.XmlDocument,
   holders: (value): readonly Holder[] => {
     if (value instanceof amf.EcmaArray) return [value.entries];
     if (value instanceof amf.TypedObject) return [value.properties];
     return isPlain(value) || Array.isArray(value) ? [value] : [];
   },
 };
+
+/** An XML document as text. */
+export const xmlDocumentArbitrary: fc.Arbitrary<amf.XmlDocument> = graph(
+  struct({
+    text: text(0, 4294967295),
+  }).map((drawn) => new amf.XmlDocument(drawn.text)),
+  complexObjectsGraph,
+);
 
 /** A value in AMF 3 among values in AMF 0. */
 export const avmPlusArbitrary: fc.Arbitrary<amf.AvmPlus> = struct({
@@ -42,7 +54,7 @@ const trees = fc.letrec<{
     amf0Arbitraries.zonedDateArbitrary,
     text(0, 4294967295),
     amf0Arbitraries.unsupportedArbitrary,
-    amf0Arbitraries.xmlDocumentArbitrary,
+    xmlDocumentArbitrary,
     avmPlusArbitrary,
     { weight: 2, arbitrary: tie('anonymousObject') },
     { weight: 2, arbitrary: tie('ecmaArray') },

@@ -9,7 +9,11 @@ import { double, int, record, struct, text } from './primitives.js';
 /** The values that enter amf0.objects, and what holds the values inside them. */
 const objectsGraph: GraphKind = {
   remembered: (value) =>
-    isPlain(value) || value instanceof amf0.EcmaArray || Array.isArray(value) || value instanceof amf0.TypedObject,
+    isPlain(value) ||
+    value instanceof amf0.EcmaArray ||
+    Array.isArray(value) ||
+    value instanceof amf0.XmlDocument ||
+    value instanceof amf0.TypedObject,
   holders: (value): readonly Holder[] => {
     if (value instanceof amf0.EcmaArray) return [value.entries];
     if (value instanceof amf0.TypedObject) return [value.properties];
@@ -27,9 +31,12 @@ export const zonedDateArbitrary: fc.Arbitrary<amf0.ZonedDate> = struct({
 export const unsupportedArbitrary: fc.Arbitrary<amf0.Unsupported> = fc.constant(null).map(() => new amf0.Unsupported());
 
 /** An XML document as text. */
-export const xmlDocumentArbitrary: fc.Arbitrary<amf0.XmlDocument> = struct({
-  text: text(0, 4294967295),
-}).map((drawn) => new amf0.XmlDocument(drawn.text));
+export const xmlDocumentArbitrary: fc.Arbitrary<amf0.XmlDocument> = graph(
+  struct({
+    text: text(0, 4294967295),
+  }).map((drawn) => new amf0.XmlDocument(drawn.text)),
+  objectsGraph,
+);
 
 /** A value in AMF 3. */
 export const avmPlusArbitrary: fc.Arbitrary<amf0.AvmPlus> = struct({

@@ -6,6 +6,9 @@ import * as amf0Types from './amf0.js';
 import * as amf3Types from './amf3.js';
 import { instance, record, shared, text, whole } from './support.js';
 
+/** An XML document as text. */
+export const xmlDocumentType: t.Type<amf.XmlDocument> = shared(instance(amf.XmlDocument, t.type({ text: text })));
+
 /** A value in AMF 3 among values in AMF 0. */
 export const avmPlusType: t.Type<amf.AvmPlus> = instance(amf.AvmPlus, t.type({ value: amf3Types.valueType }));
 
@@ -22,7 +25,7 @@ export const valueType: t.Type<amf.Value> = t.recursion('amf.value', () =>
     strictArrayType,
     amf0Types.zonedDateType,
     amf0Types.unsupportedType,
-    amf0Types.xmlDocumentType,
+    xmlDocumentType,
     typedObjectType,
     avmPlusType,
   ]),

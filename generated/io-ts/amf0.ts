@@ -15,7 +15,7 @@ export const zonedDateType: t.Type<amf0.ZonedDate> = instance(
 export const unsupportedType: t.Type<amf0.Unsupported> = instance(amf0.Unsupported);
 
 /** An XML document as text. */
-export const xmlDocumentType: t.Type<amf0.XmlDocument> = instance(amf0.XmlDocument, t.type({ text: text }));
+export const xmlDocumentType: t.Type<amf0.XmlDocument> = shared(instance(amf0.XmlDocument, t.type({ text: text })));
 
 /** A value in AMF 3. */
 export const avmPlusType: t.Type<amf0.AvmPlus> = instance(amf0.AvmPlus, t.type({ value: amf3Types.valueType }));

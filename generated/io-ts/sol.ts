@@ -6,6 +6,9 @@ import * as amf0Types from './amf0.js';
 import * as amf3Types from './amf3.js';
 import { instance, record, shared, text, whole } from './support.js';
 
+/** An XML document as text. */
+export const xmlDocumentType: t.Type<sol.XmlDocument> = shared(instance(sol.XmlDocument, t.type({ text: text })));
+
 /** A value of AMF 0, as Flash Player keeps it: laid out as in AMF 0, but references count otherwise. */
 export const valueType: t.Type<sol.Value> = t.recursion('sol.value', () =>
   t.union([
@@ -19,7 +22,7 @@ export const valueType: t.Type<sol.Value> = t.recursion('sol.value', () =>
     strictArrayType,
     amf0Types.zonedDateType,
     amf0Types.unsupportedType,
-    amf0Types.xmlDocumentType,
+    xmlDocumentType,
     typedObjectType,
   ]),
 );

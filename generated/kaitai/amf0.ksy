@@ -41,6 +41,7 @@ types:
     doc: An XML document as text.
     doc-ref:
       - Action Message Format, AMF 0, 2.17
+      - What real peers do, where no document says it, xml-reference
     seq:
       - id: text_length
         type: u4be

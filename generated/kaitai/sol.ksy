@@ -44,7 +44,7 @@ types:
             value_marker::date: amf0::zoned_date
             value_marker::long_string: value_value_long_string
             value_marker::unsupported: amf0::unsupported
-            value_marker::xml_document: amf0::xml_document
+            value_marker::xml_document: xml_document
             value_marker::typed_object: typed_object
     enums:
       value_marker:
@@ -222,6 +222,18 @@ types:
             type: u1
           is_end:
             value: name_length == 0 and next_byte == 9
+  xml_document:
+    doc: An XML document as text.
+    doc-ref:
+      - Action Message Format, AMF 0, 2.17
+      - What real peers do, where no document says it, xml-reference
+    seq:
+      - id: text_length
+        type: u4be
+      - id: text
+        type: str
+        encoding: UTF-8
+        size: text_length
   amf0_entry:
     doc: One property of a shared object, in AMF 0.
     doc-ref:

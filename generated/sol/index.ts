@@ -11,3 +11,4 @@ export * from './file.js';
 export * from './strict-array.js';
 export * from './typed-object.js';
 export * from './value.js';
+export * from './xml-document.js';

@@ -21,7 +21,6 @@ import {
   wrongType,
 } from '../../src/runtime/index.js';
 import { readUnsupported, sizeUnsupported, Unsupported, writeUnsupported } from '../amf0/unsupported.js';
-import { readXmlDocument, sizeXmlDocument, writeXmlDocument, XmlDocument } from '../amf0/xml-document.js';
 import { readZonedDate, sizeZonedDate, writeZonedDate, ZonedDate } from '../amf0/zoned-date.js';
 import {
   type AnonymousObject,
@@ -32,6 +31,7 @@ import {
 import { EcmaArray, readEcmaArray, sizeEcmaArray, writeEcmaArray } from './ecma-array.js';
 import { readStrictArray, type StrictArray, sizeStrictArray, writeStrictArray } from './strict-array.js';
 import { readTypedObject, sizeTypedObject, TypedObject, writeTypedObject } from './typed-object.js';
+import { readXmlDocument, sizeXmlDocument, writeXmlDocument, XmlDocument } from './xml-document.js';
 
 /** A value of AMF 0, as Flash Player keeps it: laid out as in AMF 0, but references count otherwise. */
 export type Value =
@@ -136,9 +136,8 @@ export function readValue(r: Reader, counted: (object | undefined)[], depth: num
     }
     // xmlDocument
     case 0x0f: {
-      counted.push(undefined);
       r.position = p + 1;
-      return readXmlDocument(r);
+      return readXmlDocument(r, counted);
     }
     // typedObject
     case 0x10: {
@@ -238,7 +237,6 @@ function writeValueObject(w: Writer, value: Extract<Value, object>, counted: Ref
   }
   if (value instanceof ZonedDate) counted.skip();
   if (value instanceof Unsupported) counted.skip();
-  if (value instanceof XmlDocument) counted.skip();
   if (isPlain(value)) {
     writeByte(w, 0x03);
     writeAnonymousObject(w, value, counted, depth);
@@ -266,7 +264,7 @@ function writeValueObject(w: Writer, value: Extract<Value, object>, counted: Ref
   }
   if (value instanceof XmlDocument) {
     writeByte(w, 0x0f);
-    writeXmlDocument(w, value);
+    writeXmlDocument(w, value, counted);
     return;
   }
   if (value instanceof TypedObject) {
@@ -284,7 +282,6 @@ function sizeValueObject(value: Extract<Value, object>, counted: References, dep
   }
   if (value instanceof ZonedDate) counted.skip();
   if (value instanceof Unsupported) counted.skip();
-  if (value instanceof XmlDocument) counted.skip();
   if (isPlain(value)) {
     return 1 + sizeAnonymousObject(value, counted, depth);
   }
@@ -301,7 +298,7 @@ function sizeValueObject(value: Extract<Value, object>, counted: References, dep
     return 1 + sizeUnsupported(value);
   }
   if (value instanceof XmlDocument) {
-    return 1 + sizeXmlDocument(value);
+    return 1 + sizeXmlDocument(value, counted);
   }
   if (value instanceof TypedObject) {
     return 1 + sizeTypedObject(value, counted, depth);

@@ -1143,8 +1143,8 @@ define("amf0.zonedDate", "mtrude.amf0.zoned_date", {},
 define("amf0.unsupported", "mtrude.amf0.unsupported", {}, 
   n.struct {})
 
--- amf0 2.17: An XML document as text.
-define("amf0.xmlDocument", "mtrude.amf0.xml_document", {}, 
+-- amf0 2.17, peers xml-reference: An XML document as text.
+define("amf0.xmlDocument", "mtrude.amf0.xml_document", { remember = "amf0.objects" }, 
   n.struct {
     { "text", n.prefixed(n.uint(32), n.utf8()), "text" },
   })
@@ -1808,7 +1808,7 @@ define("amf.value", "mtrude.amf.value", {},
     [11] = { "date", n.ref("amf0.zonedDate"), "date" },
     [12] = { "longString", n.prefixed(n.uint(32), n.utf8()), "long_string" },
     [13] = { "unsupported", n.ref("amf0.unsupported"), "unsupported" },
-    [15] = { "xmlDocument", n.ref("amf0.xmlDocument"), "xml_document" },
+    [15] = { "xmlDocument", n.ref("amf.xmlDocument"), "xml_document" },
     [16] = { "typedObject", n.ref("amf.typedObject"), "typed_object" },
     [17] = { "avmPlus", n.ref("amf.avmPlus"), "avm_plus" },
   }, { [4] = "amf0/3.1/known-marker", [9] = "amf0/3.1/known-marker", [14] = "amf0/3.1/known-marker" }))
@@ -1833,6 +1833,12 @@ define("amf.typedObject", "mtrude.amf.typed_object", { nests = true, remember = 
   n.struct {
     { "className", n.prefixed(n.uint(16), n.utf8()), "class_name", "The alias under which the class is registered." },
     { "properties", n.record(n.uint(16), n.ref("amf.value"), 9), "properties" },
+  })
+
+-- amf0 2.17, peers xml-reference: An XML document as text.
+define("amf.xmlDocument", "mtrude.amf.xml_document", { remember = "amf.complexObjects" }, 
+  n.struct {
+    { "text", n.prefixed(n.uint(32), n.utf8()), "text" },
   })
 
 -- amf0 3.1, amf3 4.1: A value in AMF 3 among values in AMF 0.
@@ -1884,7 +1890,7 @@ define("sol.value", "mtrude.sol.value", {},
     [11] = { "date", n.ref("amf0.zonedDate"), "date" },
     [12] = { "longString", n.prefixed(n.uint(32), n.utf8()), "long_string" },
     [13] = { "unsupported", n.ref("amf0.unsupported"), "unsupported" },
-    [15] = { "xmlDocument", n.ref("amf0.xmlDocument"), "xml_document" },
+    [15] = { "xmlDocument", n.ref("sol.xmlDocument"), "xml_document" },
     [16] = { "typedObject", n.ref("sol.typedObject"), "typed_object" },
   }, { [4] = "sol/references/marker", [9] = "sol/references/marker", [14] = "sol/references/marker", [17] = "sol/references/marker" }))
 
@@ -1908,6 +1914,12 @@ define("sol.typedObject", "mtrude.sol.typed_object", { nests = true, remember = 
   n.struct {
     { "className", n.prefixed(n.uint(16), n.utf8()), "class_name", "The alias under which the class is registered." },
     { "properties", n.record(n.uint(16), n.ref("sol.value"), 9), "properties" },
+  })
+
+-- amf0 2.17, peers xml-reference: An XML document as text.
+define("sol.xmlDocument", "mtrude.sol.xml_document", { remember = "sol.counted" }, 
+  n.struct {
+    { "text", n.prefixed(n.uint(32), n.utf8()), "text" },
   })
 
 -- sol body: One property of a shared object, in AMF 0.

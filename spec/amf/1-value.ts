@@ -19,7 +19,7 @@ import {
   u32,
   utf8,
 } from '../../src/schema/build/index.js';
-import { unsupported, xmlDocument, zonedDate } from '../amf0/1-value.js';
+import { unsupported, zonedDate } from '../amf0/1-value.js';
 import { containersOf, objectEndMarker, propertiesOf } from '../amf0/containers.js';
 import { objects, strings, traitsTable } from '../amf3/1-tables.js';
 import { value as amf3Value } from '../amf3/2-value.js';
@@ -33,7 +33,7 @@ export const complexObjects = table('amf.complexObjects', {
 /** All tables of AMF 0 and of AMF 3 inside it. */
 export const allTables = [complexObjects.name, strings.name, traitsTable.name, objects.name];
 
-export const { anonymousObject, strictArray, typedObject } = containersOf('amf', complexObjects.name);
+export const { anonymousObject, strictArray, typedObject, xmlDocument } = containersOf('amf', complexObjects.name);
 
 export const ecmaArray = type(
   'amf.ecmaArray',

@@ -33,8 +33,15 @@ export const oneNaN = deFacto(
   peers('not-a-number'),
 );
 
+/** Of remoting as well. */
+export const xmlInTable = conflict(
+  'Whether an XML document takes an index, so that references can point to it: the document does not name it among complex objects, Flash Player gives it one',
+  peers('xml-reference'),
+  { reads: 'with an index', writes: 'with an index, and a reference where it comes again' },
+);
+
 export const objects = table('amf0.objects', {
-  doc: 'Objects, ECMA arrays, strict arrays and typed objects in the order in which they begin; references count from 0.',
+  doc: 'Objects, ECMA arrays, strict arrays, typed objects and XML documents in the order in which they begin; references count from 0.',
   from: amf0('2.9'),
 });
 
@@ -143,8 +150,10 @@ export const unsupported = type('amf0.unsupported', struct({}), {
 
 export const xmlDocument = type('amf0.xmlDocument', struct({ text: longString }), {
   doc: 'An XML document as text.',
-  from: amf0('2.17'),
+  from: [amf0('2.17'), peers('xml-reference')],
   label: 'class',
+  remember: objects.name,
+  rules: { 'xml-in-table': xmlInTable },
   examples: [{ hex: '00000004 3c612f3e', value: { $class: 'amf0.xmlDocument', text: '<a/>' } }],
 });
 
@@ -265,6 +274,12 @@ export const value = type(
       { hex: '05', value: null },
       { hex: '06', value: { $undefined: true } },
       { hex: '0a 00000002 0a 00000000 07 0001', value: [{ $id: 1, $array: [] }, { $ref: 1 }] },
+      {
+        hex: '0a 00000002 0f 00000004 3c612f3e 07 0001',
+        value: [{ $id: 1, $class: 'amf0.xmlDocument', text: '<a/>' }, { $ref: 1 }],
+        rules: ['peers/xml-reference/xml-in-table'],
+        doc: 'one XML document twice, as Flash Player writes it',
+      },
       { hex: '0b 0000000000000000 0000', value: { $class: 'amf0.zonedDate', milliseconds: 0, zone: 0 } },
       { hex: '0c 00000001 61', value: 'a', canonical: false, rules: ['amf0/2.14/long-string'] },
       { hex: '0d', value: { $class: 'amf0.unsupported' } },

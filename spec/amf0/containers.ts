@@ -1,5 +1,6 @@
 import { countedList, prefixed, record, ref, struct, type, u16, u32, utf8 } from '../../src/schema/build/index.js';
-import { amf0 } from '../documents.js';
+import { amf0, peers } from '../documents.js';
+import { xmlInTable } from './1-value.js';
 
 /** The marker behind the empty name that closes properties. */
 export const objectEndMarker = 0x09;
@@ -45,5 +46,13 @@ export const containersOf = (format: string, table: string) => {
       ],
     },
   );
-  return { anonymousObject, strictArray, typedObject };
+  const xmlDocument = type(`${format}.xmlDocument`, struct({ text: prefixed(u32, utf8()) }), {
+    remember: table,
+    doc: 'An XML document as text.',
+    from: [amf0('2.17'), peers('xml-reference')],
+    label: 'class',
+    rules: { 'xml-in-table': xmlInTable },
+    examples: [{ hex: '00000004 3c612f3e', value: { $class: `${format}.xmlDocument`, text: '<a/>' } }],
+  });
+  return { anonymousObject, strictArray, typedObject, xmlDocument };
 };

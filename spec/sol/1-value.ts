@@ -16,7 +16,7 @@ import {
   u32,
   utf8,
 } from '../../src/schema/build/index.js';
-import { unsupported, xmlDocument, zonedDate } from '../amf0/1-value.js';
+import { unsupported, zonedDate } from '../amf0/1-value.js';
 import { containersOf, objectEndMarker, propertiesOf } from '../amf0/containers.js';
 import { amf0, sol } from '../documents.js';
 
@@ -25,7 +25,7 @@ export const counted = table('sol.counted', {
   from: sol('references'),
 });
 
-export const { anonymousObject, strictArray, typedObject } = containersOf('sol', counted.name);
+export const { anonymousObject, strictArray, typedObject, xmlDocument } = containersOf('sol', counted.name);
 
 export const ecmaArray = type(
   'sol.ecmaArray',
@@ -117,7 +117,7 @@ export const value = type(
       },
       { hex: '0b 0000000000000000 0000', value: { $class: 'amf0.zonedDate', milliseconds: 0, zone: 0 } },
       { hex: '0d', value: { $class: 'amf0.unsupported' } },
-      { hex: '0f 00000004 3c612f3e', value: { $class: 'amf0.xmlDocument', text: '<a/>' } },
+      { hex: '0f 00000004 3c612f3e', value: { $class: 'sol.xmlDocument', text: '<a/>' } },
       { hex: '04', error: 'refused-tag', rules: ['sol/references/marker'] },
       { hex: '12', error: 'unknown-tag', rules: ['sol/references/marker'] },
     ],

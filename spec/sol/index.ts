@@ -1,5 +1,5 @@
 import { format } from '../../src/schema/build/index.js';
-import { anonymousObject, counted, ecmaArray, strictArray, typedObject, value } from './1-value.js';
+import { anonymousObject, counted, ecmaArray, strictArray, typedObject, value, xmlDocument } from './1-value.js';
 import { amf0Entries, amf0Entry, amf3Entries, amf3Entry, file } from './2-file.js';
 
 export const solFormat = format(
@@ -12,6 +12,7 @@ export const solFormat = format(
     ecmaArray,
     strictArray,
     typedObject,
+    xmlDocument,
     amf0Entry,
     amf0Entries,
     amf3Entry,

@@ -1,5 +1,5 @@
-import { Unsupported, XmlDocument, ZonedDate } from '../../../generated/amf0/index.js';
-import { EcmaArray, TypedObject, type Value } from '../../../generated/sol/index.js';
+import { Unsupported, ZonedDate } from '../../../generated/amf0/index.js';
+import { EcmaArray, TypedObject, type Value, XmlDocument } from '../../../generated/sol/index.js';
 import { element, finite, instance } from './terms.js';
 
 /** Values of AMF 0 in the terms of flash-lso; what comes again is a reference that counts all values before. */

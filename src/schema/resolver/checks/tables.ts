@@ -21,11 +21,6 @@ function checkRemembered(context: Context, { name, type, label, interned }: Type
     report.error('remember-misfit', name, 'what enters a table is a record, a list or a struct with the label class');
     return;
   }
-  const last = valueFields(type.fields).at(-1);
-  if (last !== undefined && growingFields(type, (of) => bare(context, of)).length === 0) {
-    const path = `${name}.fields.${last.name}`;
-    report.error('remember-order', path, 'the last field of a remembered struct is a record or a list');
-  }
   checkOrder(context, name, type, table);
 }
 
