@@ -10,19 +10,25 @@ import {
   UsageError,
   type WriteOptions,
 } from '../src/runtime/index.js';
-import * as amf from './amf/index.js';
-import * as amf0 from './amf0/index.js';
-import * as amf3 from './amf3/index.js';
-import * as flv from './flv/index.js';
+import * as amf from './amf/parts.js';
+import * as amf0 from './amf0/parts.js';
+import * as amf3 from './amf3/parts.js';
+import * as enhanced from './enhanced/parts.js';
+import * as flash from './flash/parts.js';
+import * as flv from './flv/parts.js';
 import * as amfTypes from './io-ts/amf.js';
 import * as amf0Types from './io-ts/amf0.js';
 import * as amf3Types from './io-ts/amf3.js';
+import * as enhancedTypes from './io-ts/enhanced.js';
+import * as flashTypes from './io-ts/flash.js';
 import * as flvTypes from './io-ts/flv.js';
 import * as rtmpTypes from './io-ts/rtmp.js';
 import * as solTypes from './io-ts/sol.js';
 import { checked } from './io-ts/support.js';
-import * as rtmp from './rtmp/index.js';
-import * as sol from './sol/index.js';
+import * as tunnelTypes from './io-ts/tunnel.js';
+import * as rtmp from './rtmp/parts.js';
+import * as sol from './sol/parts.js';
+import * as tunnel from './tunnel/parts.js';
 
 /** The parameters that a type needs to be read and written. */
 export type Given = Readonly<Record<string, number | boolean | Uint8Array>>;
@@ -204,6 +210,19 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
           new References(),
           0,
         ),
+    },
+  ],
+  [
+    'amf0.avmPlus',
+    {
+      name: 'amf0.avmPlus',
+      doc: 'A value in AMF 3.',
+      given: {},
+      decode: (bytes, _given, options) => amf0.decodeAvmPlus(bytes, options),
+      read: (reader) => amf0.readAvmPlus(reader, 0),
+      encode: (value, _given, options) =>
+        amf0.encodeAvmPlus(fitting(amf0Types.avmPlusType, value, 'amf0.avmPlus', 'amf0/3.1/layout'), options),
+      size: (value) => amf0.sizeAvmPlus(fitting(amf0Types.avmPlusType, value, 'amf0.avmPlus', 'amf0/3.1/layout'), 0),
     },
   ],
   [
@@ -462,6 +481,131 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'amf3.messagePart',
+    {
+      name: 'amf3.messagePart',
+      doc: 'What all messages of Flex have.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeMessagePart(bytes, options),
+      read: (reader) => amf3.readMessagePart(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeMessagePart(
+          fitting(amf3Types.messagePartType, value, 'amf3.messagePart', 'peers/flex-messages/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeMessagePart(
+          fitting(amf3Types.messagePartType, value, 'amf3.messagePart', 'peers/flex-messages/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.asyncPart',
+    {
+      name: 'amf3.asyncPart',
+      doc: 'What asynchronous messages add.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeAsyncPart(bytes, options),
+      read: (reader) => amf3.readAsyncPart(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeAsyncPart(
+          fitting(amf3Types.asyncPartType, value, 'amf3.asyncPart', 'peers/flex-messages/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeAsyncPart(
+          fitting(amf3Types.asyncPartType, value, 'amf3.asyncPart', 'peers/flex-messages/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.asyncMessageExt',
+    {
+      name: 'amf3.asyncMessageExt',
+      doc: 'A message in the short form, DSA.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeAsyncMessageExt(bytes, options),
+      read: (reader) => amf3.readAsyncMessageExt(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeAsyncMessageExt(
+          fitting(amf3Types.asyncMessageExtType, value, 'amf3.asyncMessageExt', 'peers/flex-messages/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeAsyncMessageExt(
+          fitting(amf3Types.asyncMessageExtType, value, 'amf3.asyncMessageExt', 'peers/flex-messages/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.acknowledgeMessageExt',
+    {
+      name: 'amf3.acknowledgeMessageExt',
+      doc: 'An acknowledgement in the short form, DSK.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeAcknowledgeMessageExt(bytes, options),
+      read: (reader) => amf3.readAcknowledgeMessageExt(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeAcknowledgeMessageExt(
+          fitting(
+            amf3Types.acknowledgeMessageExtType,
+            value,
+            'amf3.acknowledgeMessageExt',
+            'peers/flex-messages/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeAcknowledgeMessageExt(
+          fitting(
+            amf3Types.acknowledgeMessageExtType,
+            value,
+            'amf3.acknowledgeMessageExt',
+            'peers/flex-messages/layout',
+          ),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
+    'amf3.commandMessageExt',
+    {
+      name: 'amf3.commandMessageExt',
+      doc: 'A command in the short form, DSC.',
+      given: {},
+      decode: (bytes, _given, options) => amf3.decodeCommandMessageExt(bytes, options),
+      read: (reader) => amf3.readCommandMessageExt(reader, [], [], [], 0),
+      encode: (value, _given, options) =>
+        amf3.encodeCommandMessageExt(
+          fitting(amf3Types.commandMessageExtType, value, 'amf3.commandMessageExt', 'peers/flex-messages/layout'),
+          options,
+        ),
+      size: (value) =>
+        amf3.sizeCommandMessageExt(
+          fitting(amf3Types.commandMessageExtType, value, 'amf3.commandMessageExt', 'peers/flex-messages/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
+    },
+  ],
+  [
     'amf3.values',
     {
       name: 'amf3.values',
@@ -472,6 +616,896 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       encode: (value, _given, options) =>
         amf3.encodeValues(fitting(amf3Types.valuesType, value, 'amf3.values', 'amf3/4.1/layout'), options),
       size: (value) => amf3.sizeValues(fitting(amf3Types.valuesType, value, 'amf3.values', 'amf3/4.1/layout'), 0),
+    },
+  ],
+  [
+    'enhanced.audioFourCc',
+    {
+      name: 'enhanced.audioFourCc',
+      doc: 'An audio codec, by four letters.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioFourCc(bytes, options),
+      read: (reader) => enhanced.readAudioFourCc(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioFourCc(
+          fitting(enhancedTypes.audioFourCcType, value, 'enhanced.audioFourCc', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioFourCc(
+          fitting(enhancedTypes.audioFourCcType, value, 'enhanced.audioFourCc', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoFourCc',
+    {
+      name: 'enhanced.videoFourCc',
+      doc: 'A video codec, by four letters.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoFourCc(bytes, options),
+      read: (reader) => enhanced.readVideoFourCc(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoFourCc(
+          fitting(enhancedTypes.videoFourCcType, value, 'enhanced.videoFourCc', 'enhanced/enhanced-video/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoFourCc(
+          fitting(enhancedTypes.videoFourCcType, value, 'enhanced.videoFourCc', 'enhanced/enhanced-video/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.timestampOffsetNano',
+    {
+      name: 'enhanced.timestampOffsetNano',
+      doc: 'The part of the presentation time that milliseconds leave out. It holds for its message only.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeTimestampOffsetNano(bytes, options),
+      read: (reader) => enhanced.readTimestampOffsetNano(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeTimestampOffsetNano(
+          fitting(
+            enhancedTypes.timestampOffsetNanoType,
+            value,
+            'enhanced.timestampOffsetNano',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeTimestampOffsetNano(
+          fitting(
+            enhancedTypes.timestampOffsetNanoType,
+            value,
+            'enhanced.timestampOffsetNano',
+            'enhanced/enhanced-video/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.unknownModEx',
+    {
+      name: 'enhanced.unknownModEx',
+      doc: 'An extension of a type that is not listed here, kept as it came.',
+      given: { type: { type: 'number', doc: 'From behind the data.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeUnknownModEx(
+          bytes,
+          parameters(enhancedTypes.unknownModExGivenType, given, 'enhanced.unknownModEx'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readUnknownModEx(
+          reader,
+          parameters(enhancedTypes.unknownModExGivenType, given, 'enhanced.unknownModEx'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeUnknownModEx(
+          fitting(enhancedTypes.unknownModExType, value, 'enhanced.unknownModEx', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.unknownModExGivenType, given, 'enhanced.unknownModEx'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeUnknownModEx(
+          fitting(enhancedTypes.unknownModExType, value, 'enhanced.unknownModEx', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.unknownModExGivenType, given, 'enhanced.unknownModEx'),
+        ),
+    },
+  ],
+  [
+    'enhanced.modExData',
+    {
+      name: 'enhanced.modExData',
+      doc: 'What an extension says, by its type.',
+      given: { type: { type: 'number', doc: 'From behind the data.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeModExData(
+          bytes,
+          parameters(enhancedTypes.modExDataGivenType, given, 'enhanced.modExData'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readModExData(reader, parameters(enhancedTypes.modExDataGivenType, given, 'enhanced.modExData')),
+      encode: (value, given, options) =>
+        enhanced.encodeModExData(
+          fitting(enhancedTypes.modExDataType, value, 'enhanced.modExData', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.modExDataGivenType, given, 'enhanced.modExData'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeModExData(
+          fitting(enhancedTypes.modExDataType, value, 'enhanced.modExData', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.modExDataGivenType, given, 'enhanced.modExData'),
+        ),
+    },
+  ],
+  [
+    'enhanced.extension',
+    {
+      name: 'enhanced.extension',
+      doc: 'An extension of a packet: data, what they are, and the packet type that follows.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExtension(bytes, options),
+      read: (reader) => enhanced.readExtension(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeExtension(
+          fitting(enhancedTypes.extensionType, value, 'enhanced.extension', 'enhanced/enhanced-video/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExtension(
+          fitting(enhancedTypes.extensionType, value, 'enhanced.extension', 'enhanced/enhanced-video/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioChannel',
+    {
+      name: 'enhanced.audioChannel',
+      doc: 'The speaker that a channel is for.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioChannel(bytes, options),
+      read: (reader) => enhanced.readAudioChannel(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioChannel(
+          fitting(enhancedTypes.audioChannelType, value, 'enhanced.audioChannel', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioChannel(
+          fitting(enhancedTypes.audioChannelType, value, 'enhanced.audioChannel', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.multichannelConfig',
+    {
+      name: 'enhanced.multichannelConfig',
+      doc: 'Which speakers the channels of a sequence are for, where the codec does not say it itself.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeMultichannelConfig(bytes, options),
+      read: (reader) => enhanced.readMultichannelConfig(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeMultichannelConfig(
+          fitting(
+            enhancedTypes.multichannelConfigType,
+            value,
+            'enhanced.multichannelConfig',
+            'enhanced/enhanced-audio/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeMultichannelConfig(
+          fitting(
+            enhancedTypes.multichannelConfigType,
+            value,
+            'enhanced.multichannelConfig',
+            'enhanced/enhanced-audio/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.sequenceStart',
+    {
+      name: 'enhanced.sequenceStart',
+      doc: 'What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO, a configuration record of video.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeSequenceStart(bytes, options),
+      read: (reader) => enhanced.readSequenceStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeSequenceStart(
+          fitting(enhancedTypes.sequenceStartType, value, 'enhanced.sequenceStart', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeSequenceStart(
+          fitting(enhancedTypes.sequenceStartType, value, 'enhanced.sequenceStart', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.sequenceEnd',
+    {
+      name: 'enhanced.sequenceEnd',
+      doc: 'The sequence has ended: of this track, no more comes. Of audio, it means no less than an empty message.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeSequenceEnd(bytes, options),
+      read: (reader) => enhanced.readSequenceEnd(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeSequenceEnd(
+          fitting(enhancedTypes.sequenceEndType, value, 'enhanced.sequenceEnd', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeSequenceEnd(
+          fitting(enhancedTypes.sequenceEndType, value, 'enhanced.sequenceEnd', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.otherPacket',
+    {
+      name: 'enhanced.otherPacket',
+      doc: 'A packet of a type that is not listed here, kept as it came.',
+      given: { packetType: { type: 'number', doc: 'From the header.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeOtherPacket(
+          bytes,
+          parameters(enhancedTypes.otherPacketGivenType, given, 'enhanced.otherPacket'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readOtherPacket(reader, parameters(enhancedTypes.otherPacketGivenType, given, 'enhanced.otherPacket')),
+      encode: (value, given, options) =>
+        enhanced.encodeOtherPacket(
+          fitting(enhancedTypes.otherPacketType, value, 'enhanced.otherPacket', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.otherPacketGivenType, given, 'enhanced.otherPacket'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeOtherPacket(
+          fitting(enhancedTypes.otherPacketType, value, 'enhanced.otherPacket', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.otherPacketGivenType, given, 'enhanced.otherPacket'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioCodedFrames',
+    {
+      name: 'enhanced.audioCodedFrames',
+      doc: 'Frames of audio.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioCodedFrames(bytes, options),
+      read: (reader) => enhanced.readAudioCodedFrames(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioCodedFrames(
+          fitting(
+            enhancedTypes.audioCodedFramesType,
+            value,
+            'enhanced.audioCodedFrames',
+            'enhanced/enhanced-audio/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioCodedFrames(
+          fitting(
+            enhancedTypes.audioCodedFramesType,
+            value,
+            'enhanced.audioCodedFrames',
+            'enhanced/enhanced-audio/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioPacket',
+    {
+      name: 'enhanced.audioPacket',
+      doc: 'What a track of audio says.',
+      given: { packetType: { type: 'number', doc: 'From the header.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioPacket(
+          bytes,
+          parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioPacket(reader, parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket')),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioPacket(
+          fitting(enhancedTypes.audioPacketType, value, 'enhanced.audioPacket', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioPacket(
+          fitting(enhancedTypes.audioPacketType, value, 'enhanced.audioPacket', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioPacketGivenType, given, 'enhanced.audioPacket'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoCodedFrames',
+    {
+      name: 'enhanced.videoCodedFrames',
+      doc: 'Frames of video.',
+      given: { fourCc: { type: 'number', doc: 'The codec, from the header.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoCodedFrames(
+          bytes,
+          parameters(enhancedTypes.videoCodedFramesGivenType, given, 'enhanced.videoCodedFrames'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoCodedFrames(
+          reader,
+          parameters(enhancedTypes.videoCodedFramesGivenType, given, 'enhanced.videoCodedFrames'),
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoCodedFrames(
+          fitting(
+            enhancedTypes.videoCodedFramesType,
+            value,
+            'enhanced.videoCodedFrames',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoCodedFramesGivenType, given, 'enhanced.videoCodedFrames'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoCodedFrames(
+          fitting(
+            enhancedTypes.videoCodedFramesType,
+            value,
+            'enhanced.videoCodedFrames',
+            'enhanced/enhanced-video/layout',
+          ),
+          parameters(enhancedTypes.videoCodedFramesGivenType, given, 'enhanced.videoCodedFrames'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoCodedFramesX',
+    {
+      name: 'enhanced.videoCodedFramesX',
+      doc: 'Frames of video that are presented when they are decoded.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoCodedFramesX(bytes, options),
+      read: (reader) => enhanced.readVideoCodedFramesX(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoCodedFramesX(
+          fitting(
+            enhancedTypes.videoCodedFramesXType,
+            value,
+            'enhanced.videoCodedFramesX',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoCodedFramesX(
+          fitting(
+            enhancedTypes.videoCodedFramesXType,
+            value,
+            'enhanced.videoCodedFramesX',
+            'enhanced/enhanced-video/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.mpeg2TsSequenceStart',
+    {
+      name: 'enhanced.mpeg2TsSequenceStart',
+      doc: 'What a decoder has to know before the first frame, as MPEG-2 TS has it.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeMpeg2TsSequenceStart(bytes, options),
+      read: (reader) => enhanced.readMpeg2TsSequenceStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeMpeg2TsSequenceStart(
+          fitting(
+            enhancedTypes.mpeg2TsSequenceStartType,
+            value,
+            'enhanced.mpeg2TsSequenceStart',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeMpeg2TsSequenceStart(
+          fitting(
+            enhancedTypes.mpeg2TsSequenceStartType,
+            value,
+            'enhanced.mpeg2TsSequenceStart',
+            'enhanced/enhanced-video/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoMetadataValues',
+    {
+      name: 'enhanced.videoMetadataValues',
+      doc: 'Names and values in a row. The only name that is defined is colorInfo.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoMetadataValues(bytes, options),
+      read: (reader) => enhanced.readVideoMetadataValues(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoMetadataValues(
+          fitting(
+            enhancedTypes.videoMetadataValuesType,
+            value,
+            'enhanced.videoMetadataValues',
+            'enhanced/metadata-frame/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoMetadataValues(
+          fitting(
+            enhancedTypes.videoMetadataValuesType,
+            value,
+            'enhanced.videoMetadataValues',
+            'enhanced/metadata-frame/layout',
+          ),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoMetadata',
+    {
+      name: 'enhanced.videoMetadata',
+      doc: 'Metadata of the video that follows.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoMetadata(bytes, options),
+      read: (reader) => enhanced.readVideoMetadata(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoMetadata(
+          fitting(enhancedTypes.videoMetadataType, value, 'enhanced.videoMetadata', 'enhanced/metadata-frame/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoMetadata(
+          fitting(enhancedTypes.videoMetadataType, value, 'enhanced.videoMetadata', 'enhanced/metadata-frame/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoPacket',
+    {
+      name: 'enhanced.videoPacket',
+      doc: 'What a track of video says.',
+      given: {
+        packetType: { type: 'number', doc: 'From the header.' },
+        fourCc: { type: 'number', doc: 'The codec, from the header.' },
+      },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoPacket(
+          bytes,
+          parameters(enhancedTypes.videoPacketGivenType, given, 'enhanced.videoPacket'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoPacket(
+          reader,
+          parameters(enhancedTypes.videoPacketGivenType, given, 'enhanced.videoPacket'),
+          0,
+        ),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoPacket(
+          fitting(enhancedTypes.videoPacketType, value, 'enhanced.videoPacket', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoPacketGivenType, given, 'enhanced.videoPacket'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoPacket(
+          fitting(enhancedTypes.videoPacketType, value, 'enhanced.videoPacket', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoPacketGivenType, given, 'enhanced.videoPacket'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.audioTrack',
+    {
+      name: 'enhanced.audioTrack',
+      doc: 'What one of several tracks of audio says.',
+      given: {
+        layout: { type: 'number', doc: 'How the tracks are laid out.' },
+        packetType: { type: 'number', doc: 'Of all tracks in the message.' },
+      },
+      decode: (bytes, given, options) =>
+        enhanced.decodeAudioTrack(
+          bytes,
+          parameters(enhancedTypes.audioTrackGivenType, given, 'enhanced.audioTrack'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readAudioTrack(reader, parameters(enhancedTypes.audioTrackGivenType, given, 'enhanced.audioTrack')),
+      encode: (value, given, options) =>
+        enhanced.encodeAudioTrack(
+          fitting(enhancedTypes.audioTrackType, value, 'enhanced.audioTrack', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioTrackGivenType, given, 'enhanced.audioTrack'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeAudioTrack(
+          fitting(enhancedTypes.audioTrackType, value, 'enhanced.audioTrack', 'enhanced/enhanced-audio/layout'),
+          parameters(enhancedTypes.audioTrackGivenType, given, 'enhanced.audioTrack'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioMultitrack',
+    {
+      name: 'enhanced.audioMultitrack',
+      doc: 'Packets of several tracks of audio, or of one that is named. Layouts that are reserved have a codec and sizes.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioMultitrack(bytes, options),
+      read: (reader) => enhanced.readAudioMultitrack(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioMultitrack(
+          fitting(
+            enhancedTypes.audioMultitrackType,
+            value,
+            'enhanced.audioMultitrack',
+            'enhanced/enhanced-audio/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioMultitrack(
+          fitting(
+            enhancedTypes.audioMultitrackType,
+            value,
+            'enhanced.audioMultitrack',
+            'enhanced/enhanced-audio/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoTrack',
+    {
+      name: 'enhanced.videoTrack',
+      doc: 'What one of several tracks of video says.',
+      given: {
+        layout: { type: 'number', doc: 'How the tracks are laid out.' },
+        packetType: { type: 'number', doc: 'Of all tracks in the message.' },
+        sharedFourCc: { type: 'number', doc: 'The codec of all tracks; 0 where each has its own.' },
+      },
+      decode: (bytes, given, options) =>
+        enhanced.decodeVideoTrack(
+          bytes,
+          parameters(enhancedTypes.videoTrackGivenType, given, 'enhanced.videoTrack'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readVideoTrack(reader, parameters(enhancedTypes.videoTrackGivenType, given, 'enhanced.videoTrack'), 0),
+      encode: (value, given, options) =>
+        enhanced.encodeVideoTrack(
+          fitting(enhancedTypes.videoTrackType, value, 'enhanced.videoTrack', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoTrackGivenType, given, 'enhanced.videoTrack'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeVideoTrack(
+          fitting(enhancedTypes.videoTrackType, value, 'enhanced.videoTrack', 'enhanced/enhanced-video/layout'),
+          parameters(enhancedTypes.videoTrackGivenType, given, 'enhanced.videoTrack'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.videoMultitrack',
+    {
+      name: 'enhanced.videoMultitrack',
+      doc: 'Packets of several tracks of video, or of one that is named. Layouts that are reserved have a codec and sizes.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoMultitrack(bytes, options),
+      read: (reader) => enhanced.readVideoMultitrack(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoMultitrack(
+          fitting(
+            enhancedTypes.videoMultitrackType,
+            value,
+            'enhanced.videoMultitrack',
+            'enhanced/enhanced-video/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoMultitrack(
+          fitting(
+            enhancedTypes.videoMultitrackType,
+            value,
+            'enhanced.videoMultitrack',
+            'enhanced/enhanced-video/layout',
+          ),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.exAudio',
+    {
+      name: 'enhanced.exAudio',
+      doc: 'The data of an audio tag or message in the layouts of Enhanced RTMP.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExAudio(bytes, options),
+      read: (reader) => enhanced.readExAudio(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeExAudio(
+          fitting(enhancedTypes.exAudioType, value, 'enhanced.exAudio', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExAudio(
+          fitting(enhancedTypes.exAudioType, value, 'enhanced.exAudio', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.exVideo',
+    {
+      name: 'enhanced.exVideo',
+      doc: 'The data of a video tag or message in the layouts of Enhanced RTMP.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExVideo(bytes, options),
+      read: (reader) => enhanced.readExVideo(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeExVideo(
+          fitting(enhancedTypes.exVideoType, value, 'enhanced.exVideo', 'enhanced/enhanced-video/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExVideo(
+          fitting(enhancedTypes.exVideoType, value, 'enhanced.exVideo', 'enhanced/enhanced-video/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.exAudioStart',
+    {
+      name: 'enhanced.exAudioStart',
+      doc: 'How such data begins, with its extensions; what the packet says is left unread.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExAudioStart(bytes, options),
+      read: (reader) => enhanced.readExAudioStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeExAudioStart(
+          fitting(enhancedTypes.exAudioStartType, value, 'enhanced.exAudioStart', 'enhanced/enhanced-audio/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExAudioStart(
+          fitting(enhancedTypes.exAudioStartType, value, 'enhanced.exAudioStart', 'enhanced/enhanced-audio/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.exVideoStart',
+    {
+      name: 'enhanced.exVideoStart',
+      doc: 'How such data begins, with its extensions; what the packet says is left unread.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeExVideoStart(bytes, options),
+      read: (reader) => enhanced.readExVideoStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeExVideoStart(
+          fitting(enhancedTypes.exVideoStartType, value, 'enhanced.exVideoStart', 'enhanced/enhanced-video/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeExVideoStart(
+          fitting(enhancedTypes.exVideoStartType, value, 'enhanced.exVideoStart', 'enhanced/enhanced-video/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.multitrackStart',
+    {
+      name: 'enhanced.multitrackStart',
+      doc: 'How packets of several tracks begin, of audio or of video; the tracks are left unread.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeMultitrackStart(bytes, options),
+      read: (reader) => enhanced.readMultitrackStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeMultitrackStart(
+          fitting(
+            enhancedTypes.multitrackStartType,
+            value,
+            'enhanced.multitrackStart',
+            'enhanced/multitrack-media-message-guidelines/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeMultitrackStart(
+          fitting(
+            enhancedTypes.multitrackStartType,
+            value,
+            'enhanced.multitrackStart',
+            'enhanced/multitrack-media-message-guidelines/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'enhanced.audioBody',
+    {
+      name: 'enhanced.audioBody',
+      doc: 'The data of an audio tag or message, in either layout.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioBody(bytes, options),
+      read: (reader) => enhanced.readAudioBody(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioBody(
+          fitting(enhancedTypes.audioBodyType, value, 'enhanced.audioBody', 'flv/E.4.2.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioBody(fitting(enhancedTypes.audioBodyType, value, 'enhanced.audioBody', 'flv/E.4.2.1/layout')),
+    },
+  ],
+  [
+    'enhanced.videoBody',
+    {
+      name: 'enhanced.videoBody',
+      doc: 'The data of a video tag or message, in either layout.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoBody(bytes, options),
+      read: (reader) => enhanced.readVideoBody(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoBody(
+          fitting(enhancedTypes.videoBodyType, value, 'enhanced.videoBody', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoBody(
+          fitting(enhancedTypes.videoBodyType, value, 'enhanced.videoBody', 'flv/E.4.3.1/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'enhanced.audioStart',
+    {
+      name: 'enhanced.audioStart',
+      doc: 'The same, with nothing read but how it begins: enough to tell sequence headers from frames.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudioStart(bytes, options),
+      read: (reader) => enhanced.readAudioStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudioStart(
+          fitting(enhancedTypes.audioStartType, value, 'enhanced.audioStart', 'flv/E.4.2.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeAudioStart(
+          fitting(enhancedTypes.audioStartType, value, 'enhanced.audioStart', 'flv/E.4.2.1/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.videoStart',
+    {
+      name: 'enhanced.videoStart',
+      doc: 'The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideoStart(bytes, options),
+      read: (reader) => enhanced.readVideoStart(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideoStart(
+          fitting(enhancedTypes.videoStartType, value, 'enhanced.videoStart', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeVideoStart(
+          fitting(enhancedTypes.videoStartType, value, 'enhanced.videoStart', 'flv/E.4.3.1/layout'),
+        ),
+    },
+  ],
+  [
+    'enhanced.audio',
+    {
+      name: 'enhanced.audio',
+      doc: 'What an audio tag contains, if anything.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeAudio(bytes, options),
+      read: (reader) => enhanced.readAudio(reader),
+      encode: (value, _given, options) =>
+        enhanced.encodeAudio(fitting(enhancedTypes.audioType, value, 'enhanced.audio', 'flv/E.4.2/layout'), options),
+      size: (value) =>
+        enhanced.sizeAudio(fitting(enhancedTypes.audioType, value, 'enhanced.audio', 'flv/E.4.2/layout')),
+    },
+  ],
+  [
+    'enhanced.video',
+    {
+      name: 'enhanced.video',
+      doc: 'What a video tag contains, if anything.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeVideo(bytes, options),
+      read: (reader) => enhanced.readVideo(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeVideo(fitting(enhancedTypes.videoType, value, 'enhanced.video', 'flv/E.4.3/layout'), options),
+      size: (value) =>
+        enhanced.sizeVideo(fitting(enhancedTypes.videoType, value, 'enhanced.video', 'flv/E.4.3/layout'), 0),
+    },
+  ],
+  [
+    'enhanced.script',
+    {
+      name: 'enhanced.script',
+      doc: 'What a script tag contains.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeScript(bytes, options),
+      read: (reader) => enhanced.readScript(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeScript(fitting(enhancedTypes.scriptType, value, 'enhanced.script', 'flv/E.4.4/layout'), options),
+      size: (value) =>
+        enhanced.sizeScript(fitting(enhancedTypes.scriptType, value, 'enhanced.script', 'flv/E.4.4/layout'), 0),
+    },
+  ],
+  [
+    'enhanced.unknownBody',
+    {
+      name: 'enhanced.unknownBody',
+      doc: 'What a tag of a type that is not listed here contains, kept as it came.',
+      given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeUnknownBody(
+          bytes,
+          parameters(enhancedTypes.unknownBodyGivenType, given, 'enhanced.unknownBody'),
+          options,
+        ),
+      read: (reader, given) =>
+        enhanced.readUnknownBody(reader, parameters(enhancedTypes.unknownBodyGivenType, given, 'enhanced.unknownBody')),
+      encode: (value, given, options) =>
+        enhanced.encodeUnknownBody(
+          fitting(enhancedTypes.unknownBodyType, value, 'enhanced.unknownBody', 'flv/E.4.1/layout'),
+          parameters(enhancedTypes.unknownBodyGivenType, given, 'enhanced.unknownBody'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeUnknownBody(
+          fitting(enhancedTypes.unknownBodyType, value, 'enhanced.unknownBody', 'flv/E.4.1/layout'),
+          parameters(enhancedTypes.unknownBodyGivenType, given, 'enhanced.unknownBody'),
+        ),
+    },
+  ],
+  [
+    'enhanced.tagBody',
+    {
+      name: 'enhanced.tagBody',
+      doc: 'The data of a tag without filter, by the type of the tag.',
+      given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
+      decode: (bytes, given, options) =>
+        enhanced.decodeTagBody(bytes, parameters(enhancedTypes.tagBodyGivenType, given, 'enhanced.tagBody'), options),
+      read: (reader, given) =>
+        enhanced.readTagBody(reader, parameters(enhancedTypes.tagBodyGivenType, given, 'enhanced.tagBody'), 0),
+      encode: (value, given, options) =>
+        enhanced.encodeTagBody(
+          fitting(enhancedTypes.tagBodyType, value, 'enhanced.tagBody', 'flv/E.4.1/layout'),
+          parameters(enhancedTypes.tagBodyGivenType, given, 'enhanced.tagBody'),
+          options,
+        ),
+      size: (value, given) =>
+        enhanced.sizeTagBody(
+          fitting(enhancedTypes.tagBodyType, value, 'enhanced.tagBody', 'flv/E.4.1/layout'),
+          parameters(enhancedTypes.tagBodyGivenType, given, 'enhanced.tagBody'),
+          0,
+        ),
     },
   ],
   [
@@ -942,6 +1976,94 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'rtmp.swfVerificationRequest',
+    {
+      name: 'rtmp.swfVerificationRequest',
+      doc: 'The server asks the client to prove that its program is the one that may connect.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSwfVerificationRequest(bytes, options),
+      read: (reader) => rtmp.readSwfVerificationRequest(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeSwfVerificationRequest(
+          fitting(
+            rtmpTypes.swfVerificationRequestType,
+            value,
+            'rtmp.swfVerificationRequest',
+            'peers/swf-verification/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSwfVerificationRequest(
+          fitting(
+            rtmpTypes.swfVerificationRequestType,
+            value,
+            'rtmp.swfVerificationRequest',
+            'peers/swf-verification/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'rtmp.swfVerificationResponse',
+    {
+      name: 'rtmp.swfVerificationResponse',
+      doc: 'The client proves that its program is the one that may connect.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSwfVerificationResponse(bytes, options),
+      read: (reader) => rtmp.readSwfVerificationResponse(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeSwfVerificationResponse(
+          fitting(
+            rtmpTypes.swfVerificationResponseType,
+            value,
+            'rtmp.swfVerificationResponse',
+            'peers/swf-verification/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSwfVerificationResponse(
+          fitting(
+            rtmpTypes.swfVerificationResponseType,
+            value,
+            'rtmp.swfVerificationResponse',
+            'peers/swf-verification/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'rtmp.flowSync',
+    {
+      name: 'rtmp.flowSync',
+      doc: 'Flows of RTMFP wait for each other. It means nothing on a chunk stream, where messages keep their order.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeFlowSync(bytes, options),
+      read: (reader) => rtmp.readFlowSync(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeFlowSync(fitting(rtmpTypes.flowSyncType, value, 'rtmp.flowSync', 'rfc7425/5.2/layout'), options),
+      size: (value) => rtmp.sizeFlowSync(fitting(rtmpTypes.flowSyncType, value, 'rtmp.flowSync', 'rfc7425/5.2/layout')),
+    },
+  ],
+  [
+    'rtmp.setKeepalive',
+    {
+      name: 'rtmp.setKeepalive',
+      doc: 'How often a client of RTMFP shows that it is there.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSetKeepalive(bytes, options),
+      read: (reader) => rtmp.readSetKeepalive(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeSetKeepalive(
+          fitting(rtmpTypes.setKeepaliveType, value, 'rtmp.setKeepalive', 'rfc7425/5.3.4/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSetKeepalive(fitting(rtmpTypes.setKeepaliveType, value, 'rtmp.setKeepalive', 'rfc7425/5.3.4/layout')),
+    },
+  ],
+  [
     'rtmp.unknownEvent',
     {
       name: 'rtmp.unknownEvent',
@@ -983,6 +2105,40 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
         ),
       size: (value) =>
         rtmp.sizeUserControl(fitting(rtmpTypes.userControlType, value, 'rtmp.userControl', 'rtmp/6.2/layout')),
+    },
+  ],
+  [
+    'rtmp.audioCodecs',
+    {
+      name: 'rtmp.audioCodecs',
+      doc: 'In connect: the audio codecs that a client can receive, as a sum of bits.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeAudioCodecs(bytes, options),
+      read: (reader) => rtmp.readAudioCodecs(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeAudioCodecs(
+          fitting(rtmpTypes.audioCodecsType, value, 'rtmp.audioCodecs', 'rtmp/7.2.1.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeAudioCodecs(fitting(rtmpTypes.audioCodecsType, value, 'rtmp.audioCodecs', 'rtmp/7.2.1.1/layout')),
+    },
+  ],
+  [
+    'rtmp.videoCodecs',
+    {
+      name: 'rtmp.videoCodecs',
+      doc: 'In connect: the video codecs that a client can receive, as a sum of bits.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeVideoCodecs(bytes, options),
+      read: (reader) => rtmp.readVideoCodecs(reader),
+      encode: (value, _given, options) =>
+        rtmp.encodeVideoCodecs(
+          fitting(rtmpTypes.videoCodecsType, value, 'rtmp.videoCodecs', 'rtmp/7.2.1.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeVideoCodecs(fitting(rtmpTypes.videoCodecsType, value, 'rtmp.videoCodecs', 'rtmp/7.2.1.1/layout')),
     },
   ],
   [
@@ -1079,6 +2235,53 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       encode: (value, _given, options) =>
         rtmp.encodeData(fitting(rtmpTypes.dataType, value, 'rtmp.data', 'rtmp/7.1.2/layout'), options),
       size: (value) => rtmp.sizeData(fitting(rtmpTypes.dataType, value, 'rtmp.data', 'rtmp/7.1.2/layout'), 0),
+    },
+  ],
+  [
+    'rtmp.slot',
+    {
+      name: 'rtmp.slot',
+      doc: 'A slot of a shared object with its value.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSlot(bytes, options),
+      read: (reader) => rtmp.readSlot(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeSlot(fitting(rtmpTypes.slotType, value, 'rtmp.slot', 'rtmp/7.1.3/layout'), options),
+      size: (value) => rtmp.sizeSlot(fitting(rtmpTypes.slotType, value, 'rtmp.slot', 'rtmp/7.1.3/layout'), 0),
+    },
+  ],
+  [
+    'rtmp.objectEvent',
+    {
+      name: 'rtmp.objectEvent',
+      doc: 'One event of a shared object.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeObjectEvent(bytes, options),
+      read: (reader) => rtmp.readObjectEvent(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeObjectEvent(
+          fitting(rtmpTypes.objectEventType, value, 'rtmp.objectEvent', 'rtmp/7.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeObjectEvent(fitting(rtmpTypes.objectEventType, value, 'rtmp.objectEvent', 'rtmp/7.1.3/layout'), 0),
+    },
+  ],
+  [
+    'rtmp.sharedObject',
+    {
+      name: 'rtmp.sharedObject',
+      doc: 'Events of a shared object, which clients and server keep alike.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSharedObject(bytes, options),
+      read: (reader) => rtmp.readSharedObject(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeSharedObject(
+          fitting(rtmpTypes.sharedObjectType, value, 'rtmp.sharedObject', 'rtmp/7.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSharedObject(fitting(rtmpTypes.sharedObjectType, value, 'rtmp.sharedObject', 'rtmp/7.1.3/layout'), 0),
     },
   ],
   [
@@ -1194,6 +2397,46 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       size: (value) =>
         rtmp.sizeCommandExtended(
           fitting(rtmpTypes.commandExtendedType, value, 'rtmp.commandExtended', 'rtmp/7.1.1/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'rtmp.sharedObjectMessage',
+    {
+      name: 'rtmp.sharedObjectMessage',
+      doc: 'Events of a shared object.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSharedObjectMessage(bytes, options),
+      read: (reader) => rtmp.readSharedObjectMessage(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeSharedObjectMessage(
+          fitting(rtmpTypes.sharedObjectMessageType, value, 'rtmp.sharedObjectMessage', 'rtmp/7.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSharedObjectMessage(
+          fitting(rtmpTypes.sharedObjectMessageType, value, 'rtmp.sharedObjectMessage', 'rtmp/7.1.3/layout'),
+          0,
+        ),
+    },
+  ],
+  [
+    'rtmp.sharedObjectExtended',
+    {
+      name: 'rtmp.sharedObjectExtended',
+      doc: 'Events of a shared object, as sent after object encoding 3 was agreed on.',
+      given: {},
+      decode: (bytes, _given, options) => rtmp.decodeSharedObjectExtended(bytes, options),
+      read: (reader) => rtmp.readSharedObjectExtended(reader, 0),
+      encode: (value, _given, options) =>
+        rtmp.encodeSharedObjectExtended(
+          fitting(rtmpTypes.sharedObjectExtendedType, value, 'rtmp.sharedObjectExtended', 'rtmp/7.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        rtmp.sizeSharedObjectExtended(
+          fitting(rtmpTypes.sharedObjectExtendedType, value, 'rtmp.sharedObjectExtended', 'rtmp/7.1.3/layout'),
           0,
         ),
     },
@@ -1332,7 +2575,7 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     'flv.audioData',
     {
       name: 'flv.audioData',
-      doc: 'The data of an audio tag or message.',
+      doc: 'The data of an audio tag or message, in the layout of the FLV specification.',
       given: {},
       decode: (bytes, _given, options) => flv.decodeAudioData(bytes, options),
       read: (reader) => flv.readAudioData(reader),
@@ -1345,7 +2588,7 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     'flv.videoData',
     {
       name: 'flv.videoData',
-      doc: 'The data of a video tag or message.',
+      doc: 'The data of a video tag or message, in the layout of the FLV specification.',
       given: {},
       decode: (bytes, _given, options) => flv.decodeVideoData(bytes, options),
       read: (reader) => flv.readVideoData(reader),
@@ -1369,87 +2612,126 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
-    'flv.audio',
+    'flash.screenVideo',
     {
-      name: 'flv.audio',
-      doc: 'What an audio tag contains, if anything.',
+      name: 'flash.screenVideo',
+      doc: 'A picture of screen video: a grid of blocks, each the pixels blue, green, red, packed with zlib.',
       given: {},
-      decode: (bytes, _given, options) => flv.decodeAudio(bytes, options),
-      read: (reader) => flv.readAudio(reader),
+      decode: (bytes, _given, options) => flash.decodeScreenVideo(bytes, options),
+      read: (reader) => flash.readScreenVideo(reader),
       encode: (value, _given, options) =>
-        flv.encodeAudio(fitting(flvTypes.audioType, value, 'flv.audio', 'flv/E.4.2/layout'), options),
-      size: (value) => flv.sizeAudio(fitting(flvTypes.audioType, value, 'flv.audio', 'flv/E.4.2/layout')),
+        flash.encodeScreenVideo(
+          fitting(flashTypes.screenVideoType, value, 'flash.screenVideo', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        flash.sizeScreenVideo(fitting(flashTypes.screenVideoType, value, 'flash.screenVideo', 'flv/E.4.3.1/layout')),
     },
   ],
   [
-    'flv.video',
+    'flash.screenBlock',
     {
-      name: 'flv.video',
-      doc: 'What a video tag contains, if anything.',
+      name: 'flash.screenBlock',
+      doc: 'A block of screen video version 2.',
       given: {},
-      decode: (bytes, _given, options) => flv.decodeVideo(bytes, options),
-      read: (reader) => flv.readVideo(reader),
+      decode: (bytes, _given, options) => flash.decodeScreenBlock(bytes, options),
+      read: (reader) => flash.readScreenBlock(reader),
       encode: (value, _given, options) =>
-        flv.encodeVideo(fitting(flvTypes.videoType, value, 'flv.video', 'flv/E.4.3/layout'), options),
-      size: (value) => flv.sizeVideo(fitting(flvTypes.videoType, value, 'flv.video', 'flv/E.4.3/layout')),
+        flash.encodeScreenBlock(
+          fitting(flashTypes.screenBlockType, value, 'flash.screenBlock', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        flash.sizeScreenBlock(fitting(flashTypes.screenBlockType, value, 'flash.screenBlock', 'flv/E.4.3.1/layout')),
     },
   ],
   [
-    'flv.script',
+    'flash.screenVideo2',
     {
-      name: 'flv.script',
-      doc: 'What a script tag contains.',
+      name: 'flash.screenVideo2',
+      doc: 'A picture of screen video version 2.',
       given: {},
-      decode: (bytes, _given, options) => flv.decodeScript(bytes, options),
-      read: (reader) => flv.readScript(reader, 0),
+      decode: (bytes, _given, options) => flash.decodeScreenVideo2(bytes, options),
+      read: (reader) => flash.readScreenVideo2(reader),
       encode: (value, _given, options) =>
-        flv.encodeScript(fitting(flvTypes.scriptType, value, 'flv.script', 'flv/E.4.4/layout'), options),
-      size: (value) => flv.sizeScript(fitting(flvTypes.scriptType, value, 'flv.script', 'flv/E.4.4/layout'), 0),
+        flash.encodeScreenVideo2(
+          fitting(flashTypes.screenVideo2Type, value, 'flash.screenVideo2', 'flv/E.4.3.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        flash.sizeScreenVideo2(fitting(flashTypes.screenVideo2Type, value, 'flash.screenVideo2', 'flv/E.4.3.1/layout')),
     },
   ],
   [
-    'flv.unknownBody',
+    'flash.vp6',
     {
-      name: 'flv.unknownBody',
-      doc: 'What a tag of a type that is not listed here contains, kept as it came.',
+      name: 'flash.vp6',
+      doc: 'A picture of On2 VP6.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeVp6(bytes, options),
+      read: (reader) => flash.readVp6(reader),
+      encode: (value, _given, options) =>
+        flash.encodeVp6(fitting(flashTypes.vp6Type, value, 'flash.vp6', 'flv/E.4.3.1/layout'), options),
+      size: (value) => flash.sizeVp6(fitting(flashTypes.vp6Type, value, 'flash.vp6', 'flv/E.4.3.1/layout')),
+    },
+  ],
+  [
+    'flash.vp6Alpha',
+    {
+      name: 'flash.vp6Alpha',
+      doc: 'A picture of On2 VP6 with an alpha channel.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeVp6Alpha(bytes, options),
+      read: (reader) => flash.readVp6Alpha(reader),
+      encode: (value, _given, options) =>
+        flash.encodeVp6Alpha(fitting(flashTypes.vp6AlphaType, value, 'flash.vp6Alpha', 'flv/E.4.3.1/layout'), options),
+      size: (value) =>
+        flash.sizeVp6Alpha(fitting(flashTypes.vp6AlphaType, value, 'flash.vp6Alpha', 'flv/E.4.3.1/layout')),
+    },
+  ],
+  [
+    'flash.selectiveParameters',
+    {
+      name: 'flash.selectiveParameters',
+      doc: 'Parameters of the filter SE, which may leave a tag in clear.',
+      given: {},
+      decode: (bytes, _given, options) => flash.decodeSelectiveParameters(bytes, options),
+      read: (reader) => flash.readSelectiveParameters(reader),
+      encode: (value, _given, options) =>
+        flash.encodeSelectiveParameters(
+          fitting(flashTypes.selectiveParametersType, value, 'flash.selectiveParameters', 'flv/F.3.2/layout'),
+          options,
+        ),
+      size: (value) =>
+        flash.sizeSelectiveParameters(
+          fitting(flashTypes.selectiveParametersType, value, 'flash.selectiveParameters', 'flv/F.3.2/layout'),
+        ),
+    },
+  ],
+  [
+    'flash.filteredBody',
+    {
+      name: 'flash.filteredBody',
+      doc: 'The body of a tag whose filter bit is set.',
       given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
       decode: (bytes, given, options) =>
-        flv.decodeUnknownBody(bytes, parameters(flvTypes.unknownBodyGivenType, given, 'flv.unknownBody'), options),
+        flash.decodeFilteredBody(
+          bytes,
+          parameters(flashTypes.filteredBodyGivenType, given, 'flash.filteredBody'),
+          options,
+        ),
       read: (reader, given) =>
-        flv.readUnknownBody(reader, parameters(flvTypes.unknownBodyGivenType, given, 'flv.unknownBody')),
+        flash.readFilteredBody(reader, parameters(flashTypes.filteredBodyGivenType, given, 'flash.filteredBody')),
       encode: (value, given, options) =>
-        flv.encodeUnknownBody(
-          fitting(flvTypes.unknownBodyType, value, 'flv.unknownBody', 'flv/E.4.1/layout'),
-          parameters(flvTypes.unknownBodyGivenType, given, 'flv.unknownBody'),
+        flash.encodeFilteredBody(
+          fitting(flashTypes.filteredBodyType, value, 'flash.filteredBody', 'flv/F.3/layout'),
+          parameters(flashTypes.filteredBodyGivenType, given, 'flash.filteredBody'),
           options,
         ),
       size: (value, given) =>
-        flv.sizeUnknownBody(
-          fitting(flvTypes.unknownBodyType, value, 'flv.unknownBody', 'flv/E.4.1/layout'),
-          parameters(flvTypes.unknownBodyGivenType, given, 'flv.unknownBody'),
-        ),
-    },
-  ],
-  [
-    'flv.tagBody',
-    {
-      name: 'flv.tagBody',
-      doc: 'The data of a tag without filter, by the type of the tag.',
-      given: { tagType: { type: 'number', doc: 'From the header of the tag.' } },
-      decode: (bytes, given, options) =>
-        flv.decodeTagBody(bytes, parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'), options),
-      read: (reader, given) => flv.readTagBody(reader, parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'), 0),
-      encode: (value, given, options) =>
-        flv.encodeTagBody(
-          fitting(flvTypes.tagBodyType, value, 'flv.tagBody', 'flv/E.4.1/layout'),
-          parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'),
-          options,
-        ),
-      size: (value, given) =>
-        flv.sizeTagBody(
-          fitting(flvTypes.tagBodyType, value, 'flv.tagBody', 'flv/E.4.1/layout'),
-          parameters(flvTypes.tagBodyGivenType, given, 'flv.tagBody'),
-          0,
+        flash.sizeFilteredBody(
+          fitting(flashTypes.filteredBodyType, value, 'flash.filteredBody', 'flv/F.3/layout'),
+          parameters(flashTypes.filteredBodyGivenType, given, 'flash.filteredBody'),
         ),
     },
   ],
@@ -1822,6 +3104,135 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       size: (value) => sol.sizeFile(fitting(solTypes.fileType, value, 'sol.file', 'sol/header/layout'), 0),
     },
   ],
+  [
+    'tunnel.identify',
+    {
+      name: 'tunnel.identify',
+      doc: 'The path /fcs/ident2, which some clients ask for first.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeIdentify(bytes, options),
+      read: (reader) => tunnel.readIdentify(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeIdentify(
+          fitting(tunnelTypes.identifyType, value, 'tunnel.identify', 'rtmpt/urls/layout'),
+          options,
+        ),
+      size: (value) =>
+        tunnel.sizeIdentify(fitting(tunnelTypes.identifyType, value, 'tunnel.identify', 'rtmpt/urls/layout')),
+    },
+  ],
+  [
+    'tunnel.open',
+    {
+      name: 'tunnel.open',
+      doc: 'The path /open/1: asks for a session.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeOpen(bytes, options),
+      read: (reader) => tunnel.readOpen(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeOpen(fitting(tunnelTypes.openType, value, 'tunnel.open', 'rtmpt/open/layout'), options),
+      size: (value) => tunnel.sizeOpen(fitting(tunnelTypes.openType, value, 'tunnel.open', 'rtmpt/open/layout')),
+    },
+  ],
+  [
+    'tunnel.send',
+    {
+      name: 'tunnel.send',
+      doc: 'The path /send/SESSION/NUMBER: the body has bytes of the RTMP connection, from the handshake on.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeSend(bytes, options),
+      read: (reader) => tunnel.readSend(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeSend(fitting(tunnelTypes.sendType, value, 'tunnel.send', 'rtmpt/send/layout'), options),
+      size: (value) => tunnel.sizeSend(fitting(tunnelTypes.sendType, value, 'tunnel.send', 'rtmpt/send/layout')),
+    },
+  ],
+  [
+    'tunnel.idle',
+    {
+      name: 'tunnel.idle',
+      doc: 'The path /idle/SESSION/NUMBER: asks for what the server has to send.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeIdle(bytes, options),
+      read: (reader) => tunnel.readIdle(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeIdle(fitting(tunnelTypes.idleType, value, 'tunnel.idle', 'rtmpt/idle/layout'), options),
+      size: (value) => tunnel.sizeIdle(fitting(tunnelTypes.idleType, value, 'tunnel.idle', 'rtmpt/idle/layout')),
+    },
+  ],
+  [
+    'tunnel.close',
+    {
+      name: 'tunnel.close',
+      doc: 'The path /close/SESSION/NUMBER: ends the session.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeClose(bytes, options),
+      read: (reader) => tunnel.readClose(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeClose(fitting(tunnelTypes.closeType, value, 'tunnel.close', 'rtmpt/close/layout'), options),
+      size: (value) => tunnel.sizeClose(fitting(tunnelTypes.closeType, value, 'tunnel.close', 'rtmpt/close/layout')),
+    },
+  ],
+  [
+    'tunnel.target',
+    {
+      name: 'tunnel.target',
+      doc: 'The path that a request is sent to: what it asks, of which session.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeTarget(bytes, options),
+      read: (reader) => tunnel.readTarget(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeTarget(fitting(tunnelTypes.targetType, value, 'tunnel.target', 'rtmpt/urls/layout'), options),
+      size: (value) => tunnel.sizeTarget(fitting(tunnelTypes.targetType, value, 'tunnel.target', 'rtmpt/urls/layout')),
+    },
+  ],
+  [
+    'tunnel.emptyBody',
+    {
+      name: 'tunnel.emptyBody',
+      doc: 'The body of a request that has nothing to send: identify, open, idle and close.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeEmptyBody(bytes, options),
+      read: (reader) => tunnel.readEmptyBody(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeEmptyBody(
+          fitting(tunnelTypes.emptyBodyType, value, 'tunnel.emptyBody', 'rtmpt/requests/layout'),
+          options,
+        ),
+      size: (value) =>
+        tunnel.sizeEmptyBody(fitting(tunnelTypes.emptyBodyType, value, 'tunnel.emptyBody', 'rtmpt/requests/layout')),
+    },
+  ],
+  [
+    'tunnel.openReply',
+    {
+      name: 'tunnel.openReply',
+      doc: 'The body of the reply to open; it has no polling interval.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeOpenReply(bytes, options),
+      read: (reader) => tunnel.readOpenReply(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeOpenReply(
+          fitting(tunnelTypes.openReplyType, value, 'tunnel.openReply', 'rtmpt/open/layout'),
+          options,
+        ),
+      size: (value) =>
+        tunnel.sizeOpenReply(fitting(tunnelTypes.openReplyType, value, 'tunnel.openReply', 'rtmpt/open/layout')),
+    },
+  ],
+  [
+    'tunnel.reply',
+    {
+      name: 'tunnel.reply',
+      doc: 'The body of the reply to send, idle and close.',
+      given: {},
+      decode: (bytes, _given, options) => tunnel.decodeReply(bytes, options),
+      read: (reader) => tunnel.readReply(reader),
+      encode: (value, _given, options) =>
+        tunnel.encodeReply(fitting(tunnelTypes.replyType, value, 'tunnel.reply', 'rtmpt/send/layout'), options),
+      size: (value) => tunnel.sizeReply(fitting(tunnelTypes.replyType, value, 'tunnel.reply', 'rtmpt/send/layout')),
+    },
+  ],
 ]);
 
 /** The classes that values are instances of, by the full name of their type. */
@@ -1831,6 +3242,7 @@ export const classes = {
   'amf0.unsupported': amf0.Unsupported,
   'amf0.xmlDocument': amf0.XmlDocument,
   'amf0.typedObject': amf0.TypedObject,
+  'amf0.avmPlus': amf0.AvmPlus,
   'amf3.xmlDocument': amf3.XmlDocument,
   'amf3.utcDate': amf3.UtcDate,
   'amf3.associativeArray': amf3.AssociativeArray,

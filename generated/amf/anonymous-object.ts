@@ -3,21 +3,26 @@ import {
   Contents,
   checkDepth,
   countElement,
+  decodeWhole,
   defineOwn,
+  encodeWhole,
   isOwn,
   measured,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readName,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeName16,
 } from '../../src/runtime/index.js';
 import { keyOfTraits, type Traits } from '../amf3/traits.js';
 import { readValue, type Value, writeValue } from './value.js';
+
+const anonymousObjectPath = 'amf.anonymousObject';
+const layoutRule = 'amf0/2.5/layout';
 
 /** An object: names and values, closed by an empty name and the object end marker. */
 export type AnonymousObject = { [name: string]: Value };
@@ -34,18 +39,18 @@ export function fillAnonymousObject(
 ): AnonymousObject | NeedMore {
   for (;;) {
     const p = r.position;
-    if (r.end - p < 2) return r.short(p, 'amf.anonymousObject', 'amf0/2.5/layout');
+    if (r.end - p < 2) return r.short(p, anonymousObjectPath, layoutRule);
     const length = r.view.getUint16(p);
     const start = p + 2;
     if (length === 0) {
-      if (r.end === start) return r.short(start, 'amf.anonymousObject', 'amf0/2.5/layout');
+      if (r.end === start) return r.short(start, anonymousObjectPath, layoutRule);
       if (r.view.getUint8(start) === 9) {
         r.position = start + 1;
         break;
       }
     }
-    if (r.end - start < length) return r.short(start, 'amf.anonymousObject', 'amf0/2.5/layout');
-    countElement(r, 'amf.anonymousObject', 'amf0/2.5/layout');
+    if (r.end - start < length) return r.short(start, anonymousObjectPath, layoutRule);
+    countElement(r, anonymousObjectPath, layoutRule);
     const name = readName(r, start, start + length);
     r.position = start + length;
     const valueField = readValue(r, complexObjects, objects, strings, traitsTable, depth + 1);
@@ -64,7 +69,7 @@ export function readAnonymousObject(
   traitsTable: Traits[],
   depth: number,
 ): AnonymousObject | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'amf.anonymousObject', 'amf0/2.5/layout');
+  checkDepth(depth, r.limits.depth, r.position, anonymousObjectPath, layoutRule);
   const recordValue: AnonymousObject = {};
   complexObjects.push(recordValue);
   return fillAnonymousObject(r, recordValue, complexObjects, objects, strings, traitsTable, depth);
@@ -79,13 +84,13 @@ export function writeAnonymousObject(
   traitsTable: Contents<Traits>,
   depth: number,
 ): number {
-  checkDepth(depth, w.limits.depth, 0, 'amf.anonymousObject', 'amf0/2.5/layout');
+  checkDepth(depth, w.limits.depth, 0, anonymousObjectPath, layoutRule);
   complexObjects.add(value);
   let count = 0;
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    writeName16(w, name, 'amf.anonymousObject', 'amf0/2.5/layout');
+    writeName16(w, name, anonymousObjectPath, layoutRule);
     const item = value[name] as Value;
     writeValue(w, item, complexObjects, objects, strings, traitsTable, depth + 1);
   }
@@ -108,16 +113,12 @@ export function sizeAnonymousObject(
 
 /** Decodes amf.anonymousObject from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeAnonymousObject(bytes: Uint8Array, options?: ReadOptions): AnonymousObject | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readAnonymousObject(r, [], [], [], [], 0);
-  if (value !== needMore) r.finish('amf.anonymousObject', 'amf0/2.5/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readAnonymousObject(r, [], [], [], [], 0), anonymousObjectPath, layoutRule);
 }
 
 /** Encodes amf.anonymousObject. Throws EncodeError and LimitError. */
 export function encodeAnonymousObject(value: AnonymousObject, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
+  return encodeWhole(options, (w) =>
     writeAnonymousObject(
       w,
       value,
@@ -126,9 +127,6 @@ export function encodeAnonymousObject(value: AnonymousObject, options?: WriteOpt
       new Contents<string>(),
       new Contents<Traits>(keyOfTraits),
       0,
-    );
-    return w.finish();
-  } finally {
-    w.release();
-  }
+    ),
+  );
 }

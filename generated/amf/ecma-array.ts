@@ -4,26 +4,32 @@ import {
   checkDepth,
   checkUint,
   countElement,
+  decodeWhole,
   defineOwn,
+  encodeWhole,
   isOwn,
   measured,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readName,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeName16,
 } from '../../src/runtime/index.js';
 import { keyOfTraits, type Traits } from '../amf3/traits.js';
 import { readValue, type Value, writeValue } from './value.js';
 
+const ecmaArrayPath = 'amf.ecmaArray';
+const layoutRule = 'amf0/2.10/layout';
+const entriesPath = 'amf.ecmaArray.entries';
+
 /** An associative array: a count, then names and values as in an object. */
 export class EcmaArray {
   /** The type's name in the spec. */
-  static readonly type = 'amf.ecmaArray';
+  static readonly type = ecmaArrayPath;
 
   constructor(readonly entries: EcmaArrayEntries) {}
 }
@@ -37,9 +43,9 @@ export function readEcmaArray(
   traitsTable: Traits[],
   depth: number,
 ): EcmaArray | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'amf.ecmaArray', 'amf0/2.10/layout');
+  checkDepth(depth, r.limits.depth, r.position, ecmaArrayPath, layoutRule);
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'amf.ecmaArray', 'amf0/2.10/layout');
+  if (r.end - p < 4) return r.short(p, ecmaArrayPath, layoutRule);
   const count = r.view.getUint32(p);
   const entries: EcmaArrayEntries = {};
   const instance = new EcmaArray(entries);
@@ -61,7 +67,7 @@ export function writeEcmaArray(
   traitsTable: Contents<Traits>,
   depth: number,
 ): void {
-  checkDepth(depth, w.limits.depth, 0, 'amf.ecmaArray', 'amf0/2.10/layout');
+  checkDepth(depth, w.limits.depth, 0, ecmaArrayPath, layoutRule);
   complexObjects.add(value);
   const p = w.reserve(4);
   const entriesCount = writeEcmaArrayEntries(w, value.entries, complexObjects, objects, strings, traitsTable, depth);
@@ -96,18 +102,18 @@ export function fillEcmaArrayEntries(
 ): EcmaArrayEntries | NeedMore {
   for (;;) {
     const p = r.position;
-    if (r.end - p < 2) return r.short(p, 'amf.ecmaArray.entries', 'amf0/2.10/layout');
+    if (r.end - p < 2) return r.short(p, entriesPath, layoutRule);
     const length = r.view.getUint16(p);
     const start = p + 2;
     if (length === 0) {
-      if (r.end === start) return r.short(start, 'amf.ecmaArray.entries', 'amf0/2.10/layout');
+      if (r.end === start) return r.short(start, entriesPath, layoutRule);
       if (r.view.getUint8(start) === 9) {
         r.position = start + 1;
         break;
       }
     }
-    if (r.end - start < length) return r.short(start, 'amf.ecmaArray.entries', 'amf0/2.10/layout');
-    countElement(r, 'amf.ecmaArray.entries', 'amf0/2.10/layout');
+    if (r.end - start < length) return r.short(start, entriesPath, layoutRule);
+    countElement(r, entriesPath, layoutRule);
     const name = readName(r, start, start + length);
     r.position = start + length;
     const valueField = readValue(r, complexObjects, objects, strings, traitsTable, depth + 1);
@@ -131,7 +137,7 @@ export function writeEcmaArrayEntries(
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    writeName16(w, name, 'amf.ecmaArray.entries', 'amf0/2.10/layout');
+    writeName16(w, name, entriesPath, layoutRule);
     const item = value[name] as Value;
     writeValue(w, item, complexObjects, objects, strings, traitsTable, depth + 1);
   }
@@ -143,16 +149,12 @@ export function writeEcmaArrayEntries(
 
 /** Decodes amf.ecmaArray from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeEcmaArray(bytes: Uint8Array, options?: ReadOptions): EcmaArray | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readEcmaArray(r, [], [], [], [], 0);
-  if (value !== needMore) r.finish('amf.ecmaArray', 'amf0/2.10/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readEcmaArray(r, [], [], [], [], 0), ecmaArrayPath, layoutRule);
 }
 
 /** Encodes amf.ecmaArray. Throws EncodeError and LimitError. */
 export function encodeEcmaArray(value: EcmaArray, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
+  return encodeWhole(options, (w) =>
     writeEcmaArray(
       w,
       value,
@@ -161,9 +163,6 @@ export function encodeEcmaArray(value: EcmaArray, options?: WriteOptions): Uint8
       new Contents<string>(),
       new Contents<Traits>(keyOfTraits),
       0,
-    );
-    return w.finish();
-  } finally {
-    w.release();
-  }
+    ),
+  );
 }

@@ -3,19 +3,24 @@ import {
   Contents,
   checkBoolean,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   measured,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readUtf8,
   setText16,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { keyOfTraits, type Traits } from '../amf3/traits.js';
 import { readValue, type Value, writeValue } from './value.js';
+
+const namePath = 'amf.header.name';
+const layoutRule = 'amf0/4.1.2/layout';
 
 /** Something said of the whole packet: credentials, a session. */
 export interface Header {
@@ -33,12 +38,12 @@ export function readHeader(r: Reader, depth: number): Header | NeedMore {
   const traitsTable: Traits[] = [];
   const objects: object[] = [];
   let p = r.position;
-  if (r.end - p < 2) return r.short(p, 'amf.header.name', 'amf0/4.1.2/layout');
+  if (r.end - p < 2) return r.short(p, namePath, layoutRule);
   const length = r.view.getUint16(p);
-  if (r.end - (p + 2) < length) return r.short(p + 2, 'amf.header.name', 'amf0/4.1.2/layout');
+  if (r.end - (p + 2) < length) return r.short(p + 2, namePath, layoutRule);
   const nameField = readUtf8(r, p + 2, p + 2 + length);
   p = p + 2 + length;
-  if (r.end - p < 5) return r.short(p, 'amf.header', 'amf0/4.1.2/layout');
+  if (r.end - p < 5) return r.short(p, 'amf.header', layoutRule);
   const mustUnderstand = r.view.getUint8(p) !== 0;
   const length2 = r.view.getUint32(p + 1);
   r.position = p + 5;
@@ -56,9 +61,9 @@ export function writeHeader(w: Writer, value: Header, depth: number): void {
   const strings = new Contents<string>();
   const traitsTable = new Contents<Traits>(keyOfTraits);
   const objects = new References();
-  setText16(w, w.reserve(2), value.name, 'amf.header.name', 'amf0/4.1.2/layout');
+  setText16(w, w.reserve(2), value.name, namePath, layoutRule);
   const p = w.reserve(5);
-  w.bytes[p] = checkBoolean(value.mustUnderstand, 'amf.header.mustUnderstand', 'amf0/4.1.2/layout');
+  w.bytes[p] = checkBoolean(value.mustUnderstand, 'amf.header.mustUnderstand', layoutRule);
   const valueStart = w.position;
   writeValue(w, value.value, complexObjects, objects, strings, traitsTable, depth);
   w.view.setUint32(
@@ -73,19 +78,10 @@ export function sizeHeader(value: Header, depth: number): number {
 
 /** Decodes amf.header from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeHeader(bytes: Uint8Array, options?: ReadOptions): Header | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readHeader(r, 0);
-  if (value !== needMore) r.finish('amf.header', 'amf0/4.1.2/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readHeader(r, 0), 'amf.header', layoutRule);
 }
 
 /** Encodes amf.header. Throws EncodeError and LimitError. */
 export function encodeHeader(value: Header, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeHeader(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeHeader(w, value, 0));
 }

@@ -2,19 +2,25 @@
 import {
   Contents,
   checkUint,
+  decodeWhole,
+  encodeWhole,
   measured,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readUtf8,
   setText16,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { keyOfTraits, type Traits } from '../amf3/traits.js';
 import { readValue, type Value, writeValue } from './value.js';
+
+const targetUriPath = 'amf.message.targetUri';
+const layoutRule = 'amf0/4.1.3/layout';
+const responseUriPath = 'amf.message.responseUri';
 
 /** A call with its arguments as an array, or a response with its result. */
 export interface Message {
@@ -32,17 +38,17 @@ export function readMessage(r: Reader, depth: number): Message | NeedMore {
   const traitsTable: Traits[] = [];
   const objects: object[] = [];
   let p = r.position;
-  if (r.end - p < 2) return r.short(p, 'amf.message.targetUri', 'amf0/4.1.3/layout');
+  if (r.end - p < 2) return r.short(p, targetUriPath, layoutRule);
   const length = r.view.getUint16(p);
-  if (r.end - (p + 2) < length) return r.short(p + 2, 'amf.message.targetUri', 'amf0/4.1.3/layout');
+  if (r.end - (p + 2) < length) return r.short(p + 2, targetUriPath, layoutRule);
   const targetUri = readUtf8(r, p + 2, p + 2 + length);
   p = p + 2 + length;
-  if (r.end - p < 2) return r.short(p, 'amf.message.responseUri', 'amf0/4.1.3/layout');
+  if (r.end - p < 2) return r.short(p, responseUriPath, layoutRule);
   const length2 = r.view.getUint16(p);
-  if (r.end - (p + 2) < length2) return r.short(p + 2, 'amf.message.responseUri', 'amf0/4.1.3/layout');
+  if (r.end - (p + 2) < length2) return r.short(p + 2, responseUriPath, layoutRule);
   const responseUri = readUtf8(r, p + 2, p + 2 + length2);
   p = p + 2 + length2;
-  if (r.end - p < 4) return r.short(p, 'amf.message', 'amf0/4.1.3/layout');
+  if (r.end - p < 4) return r.short(p, 'amf.message', layoutRule);
   const length3 = r.view.getUint32(p);
   r.position = p + 4;
   const valueStart = r.position;
@@ -59,8 +65,8 @@ export function writeMessage(w: Writer, value: Message, depth: number): void {
   const strings = new Contents<string>();
   const traitsTable = new Contents<Traits>(keyOfTraits);
   const objects = new References();
-  setText16(w, w.reserve(2), value.targetUri, 'amf.message.targetUri', 'amf0/4.1.3/layout');
-  setText16(w, w.reserve(2), value.responseUri, 'amf.message.responseUri', 'amf0/4.1.3/layout');
+  setText16(w, w.reserve(2), value.targetUri, targetUriPath, layoutRule);
+  setText16(w, w.reserve(2), value.responseUri, responseUriPath, layoutRule);
   const p = w.reserve(4);
   const valueStart = w.position;
   writeValue(w, value.value, complexObjects, objects, strings, traitsTable, depth);
@@ -76,19 +82,10 @@ export function sizeMessage(value: Message, depth: number): number {
 
 /** Decodes amf.message from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeMessage(bytes: Uint8Array, options?: ReadOptions): Message | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readMessage(r, 0);
-  if (value !== needMore) r.finish('amf.message', 'amf0/4.1.3/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readMessage(r, 0), 'amf.message', layoutRule);
 }
 
 /** Encodes amf.message. Throws EncodeError and LimitError. */
 export function encodeMessage(value: Message, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeMessage(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeMessage(w, value, 0));
 }

@@ -4,17 +4,22 @@ import {
   checkDepth,
   checkPrefix,
   countElement,
+  decodeWhole,
+  encodeWhole,
   measured,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { keyOfTraits, type Traits } from '../amf3/traits.js';
 import { readValue, type Value, writeValue } from './value.js';
+
+const strictArrayPath = 'amf.strictArray';
+const layoutRule = 'amf0/2.12/layout';
 
 /** An array with ordinal indices only. */
 export type StrictArray = Value[];
@@ -30,11 +35,11 @@ export function fillStrictArray(
   depth: number,
 ): StrictArray | NeedMore {
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'amf.strictArray', 'amf0/2.12/layout');
+  if (r.end - p < 4) return r.short(p, strictArrayPath, layoutRule);
   const count = r.view.getUint32(p);
   r.position = p + 4;
   for (let index = 0; index < count; index++) {
-    countElement(r, 'amf.strictArray', 'amf0/2.12/layout');
+    countElement(r, strictArrayPath, layoutRule);
     const itemField = readValue(r, complexObjects, objects, strings, traitsTable, depth + 1);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -50,7 +55,7 @@ export function readStrictArray(
   traitsTable: Traits[],
   depth: number,
 ): StrictArray | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'amf.strictArray', 'amf0/2.12/layout');
+  checkDepth(depth, r.limits.depth, r.position, strictArrayPath, layoutRule);
   const listValue: StrictArray = [];
   complexObjects.push(listValue);
   return fillStrictArray(r, listValue, complexObjects, objects, strings, traitsTable, depth);
@@ -65,10 +70,10 @@ export function writeStrictArray(
   traitsTable: Contents<Traits>,
   depth: number,
 ): void {
-  checkDepth(depth, w.limits.depth, 0, 'amf.strictArray', 'amf0/2.12/layout');
+  checkDepth(depth, w.limits.depth, 0, strictArrayPath, layoutRule);
   complexObjects.add(value);
   const p = w.reserve(4);
-  w.view.setUint32(p, checkPrefix(value.length, 0xffffffff, 'amf.strictArray', 'amf0/2.12/layout'));
+  w.view.setUint32(p, checkPrefix(value.length, 0xffffffff, strictArrayPath, layoutRule));
   for (const item of value) {
     writeValue(w, item, complexObjects, objects, strings, traitsTable, depth + 1);
   }
@@ -87,16 +92,12 @@ export function sizeStrictArray(
 
 /** Decodes amf.strictArray from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeStrictArray(bytes: Uint8Array, options?: ReadOptions): StrictArray | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readStrictArray(r, [], [], [], [], 0);
-  if (value !== needMore) r.finish('amf.strictArray', 'amf0/2.12/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readStrictArray(r, [], [], [], [], 0), strictArrayPath, layoutRule);
 }
 
 /** Encodes amf.strictArray. Throws EncodeError and LimitError. */
 export function encodeStrictArray(value: StrictArray, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
+  return encodeWhole(options, (w) =>
     writeStrictArray(
       w,
       value,
@@ -105,9 +106,6 @@ export function encodeStrictArray(value: StrictArray, options?: WriteOptions): U
       new Contents<string>(),
       new Contents<Traits>(keyOfTraits),
       0,
-    );
-    return w.finish();
-  } finally {
-    w.release();
-  }
+    ),
+  );
 }

@@ -3,28 +3,35 @@ import {
   Contents,
   checkDepth,
   countElement,
+  decodeWhole,
   defineOwn,
+  encodeWhole,
   isOwn,
   measured,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readName,
   readUtf8,
   setText16,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeName16,
 } from '../../src/runtime/index.js';
 import { keyOfTraits, type Traits } from '../amf3/traits.js';
 import { readValue, type Value, writeValue } from './value.js';
 
+const typedObjectPath = 'amf.typedObject';
+const layoutRule = 'amf0/2.18/layout';
+const classNamePath = 'amf.typedObject.className';
+const propertiesPath = 'amf.typedObject.properties';
+
 /** An object of a class with a registered alias. */
 export class TypedObject {
   /** The type's name in the spec. */
-  static readonly type = 'amf.typedObject';
+  static readonly type = typedObjectPath;
 
   constructor(
     /** The alias under which the class is registered. */
@@ -42,11 +49,11 @@ export function readTypedObject(
   traitsTable: Traits[],
   depth: number,
 ): TypedObject | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'amf.typedObject', 'amf0/2.18/layout');
+  checkDepth(depth, r.limits.depth, r.position, typedObjectPath, layoutRule);
   const p = r.position;
-  if (r.end - p < 2) return r.short(p, 'amf.typedObject.className', 'amf0/2.18/layout');
+  if (r.end - p < 2) return r.short(p, classNamePath, layoutRule);
   const length = r.view.getUint16(p);
-  if (r.end - (p + 2) < length) return r.short(p + 2, 'amf.typedObject.className', 'amf0/2.18/layout');
+  if (r.end - (p + 2) < length) return r.short(p + 2, classNamePath, layoutRule);
   const className = readUtf8(r, p + 2, p + 2 + length);
   const properties: TypedObjectProperties = {};
   const instance = new TypedObject(className, properties);
@@ -66,9 +73,9 @@ export function writeTypedObject(
   traitsTable: Contents<Traits>,
   depth: number,
 ): void {
-  checkDepth(depth, w.limits.depth, 0, 'amf.typedObject', 'amf0/2.18/layout');
+  checkDepth(depth, w.limits.depth, 0, typedObjectPath, layoutRule);
   complexObjects.add(value);
-  setText16(w, w.reserve(2), value.className, 'amf.typedObject.className', 'amf0/2.18/layout');
+  setText16(w, w.reserve(2), value.className, classNamePath, layoutRule);
   writeTypedObjectProperties(w, value.properties, complexObjects, objects, strings, traitsTable, depth);
 }
 
@@ -97,18 +104,18 @@ export function fillTypedObjectProperties(
 ): TypedObjectProperties | NeedMore {
   for (;;) {
     const p = r.position;
-    if (r.end - p < 2) return r.short(p, 'amf.typedObject.properties', 'amf0/2.18/layout');
+    if (r.end - p < 2) return r.short(p, propertiesPath, layoutRule);
     const length = r.view.getUint16(p);
     const start = p + 2;
     if (length === 0) {
-      if (r.end === start) return r.short(start, 'amf.typedObject.properties', 'amf0/2.18/layout');
+      if (r.end === start) return r.short(start, propertiesPath, layoutRule);
       if (r.view.getUint8(start) === 9) {
         r.position = start + 1;
         break;
       }
     }
-    if (r.end - start < length) return r.short(start, 'amf.typedObject.properties', 'amf0/2.18/layout');
-    countElement(r, 'amf.typedObject.properties', 'amf0/2.18/layout');
+    if (r.end - start < length) return r.short(start, propertiesPath, layoutRule);
+    countElement(r, propertiesPath, layoutRule);
     const name = readName(r, start, start + length);
     r.position = start + length;
     const valueField = readValue(r, complexObjects, objects, strings, traitsTable, depth + 1);
@@ -132,7 +139,7 @@ export function writeTypedObjectProperties(
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    writeName16(w, name, 'amf.typedObject.properties', 'amf0/2.18/layout');
+    writeName16(w, name, propertiesPath, layoutRule);
     const item = value[name] as Value;
     writeValue(w, item, complexObjects, objects, strings, traitsTable, depth + 1);
   }
@@ -144,16 +151,12 @@ export function writeTypedObjectProperties(
 
 /** Decodes amf.typedObject from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeTypedObject(bytes: Uint8Array, options?: ReadOptions): TypedObject | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readTypedObject(r, [], [], [], [], 0);
-  if (value !== needMore) r.finish('amf.typedObject', 'amf0/2.18/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readTypedObject(r, [], [], [], [], 0), typedObjectPath, layoutRule);
 }
 
 /** Encodes amf.typedObject. Throws EncodeError and LimitError. */
 export function encodeTypedObject(value: TypedObject, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
+  return encodeWhole(options, (w) =>
     writeTypedObject(
       w,
       value,
@@ -162,9 +165,6 @@ export function encodeTypedObject(value: TypedObject, options?: WriteOptions): U
       new Contents<string>(),
       new Contents<Traits>(keyOfTraits),
       0,
-    );
-    return w.finish();
-  } finally {
-    w.release();
-  }
+    ),
+  );
 }

@@ -2,12 +2,13 @@
 
 import {
   Contents,
+  decodeWhole,
+  encodeWhole,
   isPlain,
   measured,
   type NeedMore,
-  needMore,
   oneNaN,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readUtf8,
@@ -18,7 +19,7 @@ import {
   unknownTag,
   utf8Length,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeByte,
   wrongType,
 } from '../../src/runtime/index.js';
@@ -31,6 +32,10 @@ import { EcmaArray, readEcmaArray, writeEcmaArray } from './ecma-array.js';
 import { readStrictArray, type StrictArray, writeStrictArray } from './strict-array.js';
 import { readTypedObject, TypedObject, writeTypedObject } from './typed-object.js';
 import { readXmlDocument, writeXmlDocument, XmlDocument } from './xml-document.js';
+
+const valuePath = 'amf.value';
+const layoutRule = 'amf0/2.1/layout';
+const knownMarkerRule = 'amf0/3.1/known-marker';
 
 /** Any ActionScript value in AMF 0, or, behind a marker of its own, in AMF 3. */
 export type Value =
@@ -58,26 +63,26 @@ export function readValue(
   depth: number,
 ): Value | NeedMore {
   const p = r.position;
-  if (r.end - p < 1) return r.short(p, 'amf.value', 'amf0/3.1/known-marker');
+  if (r.end - p < 1) return r.short(p, valuePath, layoutRule);
   const tag = r.view.getUint8(p);
   switch (tag) {
     // number
     case 0x00: {
-      if (r.end - p < 9) return r.short(p + 1, 'amf.value', 'amf0/2.1/layout');
+      if (r.end - p < 9) return r.short(p + 1, valuePath, layoutRule);
       r.position = p + 9;
       return r.view.getFloat64(p + 1);
     }
     // boolean: Zero is false, all else true; written as 0 or 1.
     case 0x01: {
-      if (r.end - p < 2) return r.short(p + 1, 'amf.value', 'amf0/2.1/layout');
+      if (r.end - p < 2) return r.short(p + 1, valuePath, layoutRule);
       r.position = p + 2;
       return r.view.getUint8(p + 1) !== 0;
     }
     // string
     case 0x02: {
-      if (r.end - p < 3) return r.short(p + 1, 'amf.value', 'amf0/2.1/layout');
+      if (r.end - p < 3) return r.short(p + 1, valuePath, layoutRule);
       const length = r.view.getUint16(p + 1);
-      if (r.end - (p + 3) < length) return r.short(p + 3, 'amf.value', 'amf0/2.1/layout');
+      if (r.end - (p + 3) < length) return r.short(p + 3, valuePath, layoutRule);
       const string = readUtf8(r, p + 3, p + 3 + length);
       r.position = p + 3 + length;
       return string;
@@ -99,8 +104,8 @@ export function readValue(
     }
     // reference
     case 0x07: {
-      if (r.end - p < 3) return r.short(p + 1, 'amf.value', 'amf0/2.1/layout');
-      const found = recall(complexObjects, r.view.getUint16(p + 1), p + 1, 'amf.value', 'amf3/4.1/references-apart');
+      if (r.end - p < 3) return r.short(p + 1, valuePath, layoutRule);
+      const found = recall(complexObjects, r.view.getUint16(p + 1), p + 1, valuePath, 'amf3/4.1/references-apart');
       r.position = p + 3;
       return found as Value;
     }
@@ -121,9 +126,9 @@ export function readValue(
     }
     // longString: Strings of more than 65,535 bytes; shorter ones are read too.
     case 0x0c: {
-      if (r.end - p < 5) return r.short(p + 1, 'amf.value', 'amf0/2.1/layout');
+      if (r.end - p < 5) return r.short(p + 1, valuePath, layoutRule);
       const length = r.view.getUint32(p + 1);
-      if (r.end - (p + 5) < length) return r.short(p + 5, 'amf.value', 'amf0/2.1/layout');
+      if (r.end - (p + 5) < length) return r.short(p + 5, valuePath, layoutRule);
       const longString = readUtf8(r, p + 5, p + 5 + length);
       r.position = p + 5 + length;
       return longString;
@@ -149,13 +154,13 @@ export function readValue(
       return readAvmPlus(r, objects, strings, traitsTable, depth);
     }
     case 0x04:
-      throw refusedTag('movieClip', p, 'amf.value', 'amf0/3.1/known-marker');
+      throw refusedTag('movieClip', p, valuePath, knownMarkerRule);
     case 0x09:
-      throw refusedTag('objectEnd', p, 'amf.value', 'amf0/3.1/known-marker');
+      throw refusedTag('objectEnd', p, valuePath, knownMarkerRule);
     case 0x0e:
-      throw refusedTag('recordSet', p, 'amf.value', 'amf0/3.1/known-marker');
+      throw refusedTag('recordSet', p, valuePath, knownMarkerRule);
     default:
-      throw unknownTag(tag, p, 'amf.value', 'amf0/3.1/known-marker');
+      throw unknownTag(tag, p, valuePath, knownMarkerRule);
   }
 }
 
@@ -192,7 +197,7 @@ export function writeValue(
     writeByte(w, 0x06);
     return;
   }
-  if (typeof value !== 'object') throw wrongType('a value of amf.value', value, 'amf.value', 'amf0/3.1/known-marker');
+  if (typeof value !== 'object') throw wrongType('a value of amf.value', value, valuePath, knownMarkerRule);
   writeValueObject(w, value, complexObjects, objects, strings, traitsTable, depth);
 }
 
@@ -211,12 +216,12 @@ function writeValueText(w: Writer, value: string): void {
   if (value.length * 3 <= 0xffff || utf8Length(value) <= 0xffff) {
     const marker = w.reserve(3);
     w.bytes[marker] = 0x02;
-    setText16(w, marker + 1, value, 'amf.value', 'amf0/2.1/layout');
+    setText16(w, marker + 1, value, valuePath, layoutRule);
     return;
   }
   const marker = w.reserve(5);
   w.bytes[marker] = 0x0c;
-  setText32(w, marker + 1, value, 'amf.value', 'amf0/2.1/layout');
+  setText32(w, marker + 1, value, valuePath, layoutRule);
 }
 
 function writeValueObject(
@@ -275,21 +280,17 @@ function writeValueObject(
     writeAvmPlus(w, value, objects, strings, traitsTable, depth);
     return;
   }
-  throw wrongType('a value of amf.value', value, 'amf.value', 'amf0/3.1/known-marker');
+  throw wrongType('a value of amf.value', value, valuePath, knownMarkerRule);
 }
 
 /** Decodes amf.value from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeValue(bytes: Uint8Array, options?: ReadOptions): Value | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readValue(r, [], [], [], [], 0);
-  if (value !== needMore) r.finish('amf.value', 'amf0/2.1/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readValue(r, [], [], [], [], 0), valuePath, layoutRule);
 }
 
 /** Encodes amf.value. Throws EncodeError and LimitError. */
 export function encodeValue(value: Value, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
+  return encodeWhole(options, (w) =>
     writeValue(
       w,
       value,
@@ -298,9 +299,6 @@ export function encodeValue(value: Value, options?: WriteOptions): Uint8Array {
       new Contents<string>(),
       new Contents<Traits>(keyOfTraits),
       0,
-    );
-    return w.finish();
-  } finally {
-    w.release();
-  }
+    ),
+  );
 }

@@ -2,14 +2,16 @@
 import {
   Contents,
   countElement,
+  decodeWhole,
+  encodeWhole,
   measured,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { keyOfTraits, type Traits } from '../amf3/traits.js';
 import { type Amf3Entry, readAmf3Entry, writeAmf3Entry } from './amf3-entry.js';
@@ -87,19 +89,10 @@ export function writeAmf3EntriesEntries(
 
 /** Decodes sol.amf3Entries from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeAmf3Entries(bytes: Uint8Array, options?: ReadOptions): Amf3Entries | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readAmf3Entries(r, 0);
-  if (value !== needMore) r.finish('sol.amf3Entries', 'sol/body/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readAmf3Entries(r, 0), 'sol.amf3Entries', 'sol/body/layout');
 }
 
 /** Encodes sol.amf3Entries. Throws EncodeError and LimitError. */
 export function encodeAmf3Entries(value: Amf3Entries, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeAmf3Entries(w, value, 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeAmf3Entries(w, value, 0));
 }

@@ -2,20 +2,25 @@
 import {
   checkDepth,
   countElement,
+  decodeWhole,
   defineOwn,
+  encodeWhole,
   isOwn,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readName,
   utf8Length,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeName16,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
+
+const anonymousObjectPath = 'sol.anonymousObject';
+const layoutRule = 'amf0/2.5/layout';
 
 /** An object: names and values, closed by an empty name and the object end marker. */
 export type AnonymousObject = { [name: string]: Value };
@@ -29,18 +34,18 @@ export function fillAnonymousObject(
 ): AnonymousObject | NeedMore {
   for (;;) {
     const p = r.position;
-    if (r.end - p < 2) return r.short(p, 'sol.anonymousObject', 'amf0/2.5/layout');
+    if (r.end - p < 2) return r.short(p, anonymousObjectPath, layoutRule);
     const length = r.view.getUint16(p);
     const start = p + 2;
     if (length === 0) {
-      if (r.end === start) return r.short(start, 'sol.anonymousObject', 'amf0/2.5/layout');
+      if (r.end === start) return r.short(start, anonymousObjectPath, layoutRule);
       if (r.view.getUint8(start) === 9) {
         r.position = start + 1;
         break;
       }
     }
-    if (r.end - start < length) return r.short(start, 'sol.anonymousObject', 'amf0/2.5/layout');
-    countElement(r, 'sol.anonymousObject', 'amf0/2.5/layout');
+    if (r.end - start < length) return r.short(start, anonymousObjectPath, layoutRule);
+    countElement(r, anonymousObjectPath, layoutRule);
     const name = readName(r, start, start + length);
     r.position = start + length;
     const valueField = readValue(r, counted, depth + 1);
@@ -56,20 +61,20 @@ export function readAnonymousObject(
   counted: (object | undefined)[],
   depth: number,
 ): AnonymousObject | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'sol.anonymousObject', 'amf0/2.5/layout');
+  checkDepth(depth, r.limits.depth, r.position, anonymousObjectPath, layoutRule);
   const recordValue: AnonymousObject = {};
   counted.push(recordValue);
   return fillAnonymousObject(r, recordValue, counted, depth);
 }
 
 export function writeAnonymousObject(w: Writer, value: AnonymousObject, counted: References, depth: number): number {
-  checkDepth(depth, w.limits.depth, 0, 'sol.anonymousObject', 'amf0/2.5/layout');
+  checkDepth(depth, w.limits.depth, 0, anonymousObjectPath, layoutRule);
   counted.add(value);
   let count = 0;
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    writeName16(w, name, 'sol.anonymousObject', 'amf0/2.5/layout');
+    writeName16(w, name, anonymousObjectPath, layoutRule);
     const item = value[name] as Value;
     writeValue(w, item, counted, depth + 1);
   }
@@ -92,19 +97,10 @@ export function sizeAnonymousObject(value: AnonymousObject, counted: References,
 
 /** Decodes sol.anonymousObject from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeAnonymousObject(bytes: Uint8Array, options?: ReadOptions): AnonymousObject | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readAnonymousObject(r, [], 0);
-  if (value !== needMore) r.finish('sol.anonymousObject', 'amf0/2.5/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readAnonymousObject(r, [], 0), anonymousObjectPath, layoutRule);
 }
 
 /** Encodes sol.anonymousObject. Throws EncodeError and LimitError. */
 export function encodeAnonymousObject(value: AnonymousObject, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeAnonymousObject(w, value, new References(), 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeAnonymousObject(w, value, new References(), 0));
 }

@@ -3,25 +3,31 @@ import {
   checkDepth,
   checkUint,
   countElement,
+  decodeWhole,
   defineOwn,
+  encodeWhole,
   isOwn,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readName,
   utf8Length,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeName16,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
 
+const ecmaArrayPath = 'sol.ecmaArray';
+const layoutRule = 'amf0/2.10/layout';
+const entriesPath = 'sol.ecmaArray.entries';
+
 /** An array: its length, then names and values. Indices are names as well, and an array may have gaps. */
 export class EcmaArray {
   /** The type's name in the spec. */
-  static readonly type = 'sol.ecmaArray';
+  static readonly type = ecmaArrayPath;
 
   constructor(
     /** The length of the array; not the number of its entries. */
@@ -32,9 +38,9 @@ export class EcmaArray {
 
 // amf0 2.10, sol arrays
 export function readEcmaArray(r: Reader, counted: (object | undefined)[], depth: number): EcmaArray | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'sol.ecmaArray', 'amf0/2.10/layout');
+  checkDepth(depth, r.limits.depth, r.position, ecmaArrayPath, layoutRule);
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'sol.ecmaArray', 'amf0/2.10/layout');
+  if (r.end - p < 4) return r.short(p, ecmaArrayPath, layoutRule);
   const length = r.view.getUint32(p);
   const entries: EcmaArrayEntries = {};
   const instance = new EcmaArray(length, entries);
@@ -45,7 +51,7 @@ export function readEcmaArray(r: Reader, counted: (object | undefined)[], depth:
 }
 
 export function writeEcmaArray(w: Writer, value: EcmaArray, counted: References, depth: number): void {
-  checkDepth(depth, w.limits.depth, 0, 'sol.ecmaArray', 'amf0/2.10/layout');
+  checkDepth(depth, w.limits.depth, 0, ecmaArrayPath, layoutRule);
   counted.add(value);
   const p = w.reserve(4);
   w.view.setUint32(p, checkUint(value.length, 0, 0xffffffff, 'sol.ecmaArray.length', 'sol/arrays/array-length'));
@@ -68,18 +74,18 @@ export function fillEcmaArrayEntries(
 ): EcmaArrayEntries | NeedMore {
   for (;;) {
     const p = r.position;
-    if (r.end - p < 2) return r.short(p, 'sol.ecmaArray.entries', 'amf0/2.10/layout');
+    if (r.end - p < 2) return r.short(p, entriesPath, layoutRule);
     const length = r.view.getUint16(p);
     const start = p + 2;
     if (length === 0) {
-      if (r.end === start) return r.short(start, 'sol.ecmaArray.entries', 'amf0/2.10/layout');
+      if (r.end === start) return r.short(start, entriesPath, layoutRule);
       if (r.view.getUint8(start) === 9) {
         r.position = start + 1;
         break;
       }
     }
-    if (r.end - start < length) return r.short(start, 'sol.ecmaArray.entries', 'amf0/2.10/layout');
-    countElement(r, 'sol.ecmaArray.entries', 'amf0/2.10/layout');
+    if (r.end - start < length) return r.short(start, entriesPath, layoutRule);
+    countElement(r, entriesPath, layoutRule);
     const name = readName(r, start, start + length);
     r.position = start + length;
     const valueField = readValue(r, counted, depth + 1);
@@ -95,7 +101,7 @@ export function writeEcmaArrayEntries(w: Writer, value: EcmaArrayEntries, counte
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    writeName16(w, name, 'sol.ecmaArray.entries', 'amf0/2.10/layout');
+    writeName16(w, name, entriesPath, layoutRule);
     const item = value[name] as Value;
     writeValue(w, item, counted, depth + 1);
   }
@@ -117,19 +123,10 @@ export function sizeEcmaArrayEntries(value: EcmaArrayEntries, counted: Reference
 
 /** Decodes sol.ecmaArray from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeEcmaArray(bytes: Uint8Array, options?: ReadOptions): EcmaArray | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readEcmaArray(r, [], 0);
-  if (value !== needMore) r.finish('sol.ecmaArray', 'amf0/2.10/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readEcmaArray(r, [], 0), ecmaArrayPath, layoutRule);
 }
 
 /** Encodes sol.ecmaArray. Throws EncodeError and LimitError. */
 export function encodeEcmaArray(value: EcmaArray, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeEcmaArray(w, value, new References(), 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeEcmaArray(w, value, new References(), 0));
 }

@@ -3,4 +3,12 @@
 
 export * from './amf0-entries.js';
 export * from './amf0-entry.js';
+export * from './amf3-entries.js';
+export * from './amf3-entry.js';
+export * from './anonymous-object.js';
+export * from './ecma-array.js';
 export * from './file.js';
+export * from './strict-array.js';
+export * from './typed-object.js';
+export * from './value.js';
+export * from './xml-document.js';

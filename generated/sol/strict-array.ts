@@ -3,15 +3,20 @@ import {
   checkDepth,
   checkPrefix,
   countElement,
+  decodeWhole,
+  encodeWhole,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   type WriteOptions,
-  Writer,
+  type Writer,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
+
+const strictArrayPath = 'sol.strictArray';
+const layoutRule = 'amf0/2.12/layout';
 
 /** An array with ordinal indices only. */
 export type StrictArray = Value[];
@@ -24,11 +29,11 @@ export function fillStrictArray(
   depth: number,
 ): StrictArray | NeedMore {
   const p = r.position;
-  if (r.end - p < 4) return r.short(p, 'sol.strictArray', 'amf0/2.12/layout');
+  if (r.end - p < 4) return r.short(p, strictArrayPath, layoutRule);
   const count = r.view.getUint32(p);
   r.position = p + 4;
   for (let index = 0; index < count; index++) {
-    countElement(r, 'sol.strictArray', 'amf0/2.12/layout');
+    countElement(r, strictArrayPath, layoutRule);
     const itemField = readValue(r, counted, depth + 1);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -37,17 +42,17 @@ export function fillStrictArray(
 }
 
 export function readStrictArray(r: Reader, counted: (object | undefined)[], depth: number): StrictArray | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'sol.strictArray', 'amf0/2.12/layout');
+  checkDepth(depth, r.limits.depth, r.position, strictArrayPath, layoutRule);
   const listValue: StrictArray = [];
   counted.push(listValue);
   return fillStrictArray(r, listValue, counted, depth);
 }
 
 export function writeStrictArray(w: Writer, value: StrictArray, counted: References, depth: number): void {
-  checkDepth(depth, w.limits.depth, 0, 'sol.strictArray', 'amf0/2.12/layout');
+  checkDepth(depth, w.limits.depth, 0, strictArrayPath, layoutRule);
   counted.add(value);
   const p = w.reserve(4);
-  w.view.setUint32(p, checkPrefix(value.length, 0xffffffff, 'sol.strictArray', 'amf0/2.12/layout'));
+  w.view.setUint32(p, checkPrefix(value.length, 0xffffffff, strictArrayPath, layoutRule));
   for (const item of value) {
     writeValue(w, item, counted, depth + 1);
   }
@@ -62,19 +67,10 @@ export function sizeStrictArray(value: StrictArray, counted: References, depth: 
 
 /** Decodes sol.strictArray from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeStrictArray(bytes: Uint8Array, options?: ReadOptions): StrictArray | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readStrictArray(r, [], 0);
-  if (value !== needMore) r.finish('sol.strictArray', 'amf0/2.12/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readStrictArray(r, [], 0), strictArrayPath, layoutRule);
 }
 
 /** Encodes sol.strictArray. Throws EncodeError and LimitError. */
 export function encodeStrictArray(value: StrictArray, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeStrictArray(w, value, new References(), 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeStrictArray(w, value, new References(), 0));
 }

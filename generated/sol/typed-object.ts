@@ -2,11 +2,13 @@
 import {
   checkDepth,
   countElement,
+  decodeWhole,
   defineOwn,
+  encodeWhole,
   isOwn,
   type NeedMore,
   needMore,
-  Reader,
+  type Reader,
   type ReadOptions,
   References,
   readName,
@@ -14,15 +16,20 @@ import {
   setText16,
   utf8Length,
   type WriteOptions,
-  Writer,
+  type Writer,
   writeName16,
 } from '../../src/runtime/index.js';
 import { readValue, sizeValue, type Value, writeValue } from './value.js';
 
+const typedObjectPath = 'sol.typedObject';
+const layoutRule = 'amf0/2.18/layout';
+const classNamePath = 'sol.typedObject.className';
+const propertiesPath = 'sol.typedObject.properties';
+
 /** An object of a class with a registered alias. */
 export class TypedObject {
   /** The type's name in the spec. */
-  static readonly type = 'sol.typedObject';
+  static readonly type = typedObjectPath;
 
   constructor(
     /** The alias under which the class is registered. */
@@ -33,11 +40,11 @@ export class TypedObject {
 
 // amf0 2.18
 export function readTypedObject(r: Reader, counted: (object | undefined)[], depth: number): TypedObject | NeedMore {
-  checkDepth(depth, r.limits.depth, r.position, 'sol.typedObject', 'amf0/2.18/layout');
+  checkDepth(depth, r.limits.depth, r.position, typedObjectPath, layoutRule);
   const p = r.position;
-  if (r.end - p < 2) return r.short(p, 'sol.typedObject.className', 'amf0/2.18/layout');
+  if (r.end - p < 2) return r.short(p, classNamePath, layoutRule);
   const length = r.view.getUint16(p);
-  if (r.end - (p + 2) < length) return r.short(p + 2, 'sol.typedObject.className', 'amf0/2.18/layout');
+  if (r.end - (p + 2) < length) return r.short(p + 2, classNamePath, layoutRule);
   const className = readUtf8(r, p + 2, p + 2 + length);
   const properties: TypedObjectProperties = {};
   const instance = new TypedObject(className, properties);
@@ -48,9 +55,9 @@ export function readTypedObject(r: Reader, counted: (object | undefined)[], dept
 }
 
 export function writeTypedObject(w: Writer, value: TypedObject, counted: References, depth: number): void {
-  checkDepth(depth, w.limits.depth, 0, 'sol.typedObject', 'amf0/2.18/layout');
+  checkDepth(depth, w.limits.depth, 0, typedObjectPath, layoutRule);
   counted.add(value);
-  setText16(w, w.reserve(2), value.className, 'sol.typedObject.className', 'amf0/2.18/layout');
+  setText16(w, w.reserve(2), value.className, classNamePath, layoutRule);
   writeTypedObjectProperties(w, value.properties, counted, depth);
 }
 
@@ -70,18 +77,18 @@ export function fillTypedObjectProperties(
 ): TypedObjectProperties | NeedMore {
   for (;;) {
     const p = r.position;
-    if (r.end - p < 2) return r.short(p, 'sol.typedObject.properties', 'amf0/2.18/layout');
+    if (r.end - p < 2) return r.short(p, propertiesPath, layoutRule);
     const length = r.view.getUint16(p);
     const start = p + 2;
     if (length === 0) {
-      if (r.end === start) return r.short(start, 'sol.typedObject.properties', 'amf0/2.18/layout');
+      if (r.end === start) return r.short(start, propertiesPath, layoutRule);
       if (r.view.getUint8(start) === 9) {
         r.position = start + 1;
         break;
       }
     }
-    if (r.end - start < length) return r.short(start, 'sol.typedObject.properties', 'amf0/2.18/layout');
-    countElement(r, 'sol.typedObject.properties', 'amf0/2.18/layout');
+    if (r.end - start < length) return r.short(start, propertiesPath, layoutRule);
+    countElement(r, propertiesPath, layoutRule);
     const name = readName(r, start, start + length);
     r.position = start + length;
     const valueField = readValue(r, counted, depth + 1);
@@ -102,7 +109,7 @@ export function writeTypedObjectProperties(
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    writeName16(w, name, 'sol.typedObject.properties', 'amf0/2.18/layout');
+    writeName16(w, name, propertiesPath, layoutRule);
     const item = value[name] as Value;
     writeValue(w, item, counted, depth + 1);
   }
@@ -124,19 +131,10 @@ export function sizeTypedObjectProperties(value: TypedObjectProperties, counted:
 
 /** Decodes sol.typedObject from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeTypedObject(bytes: Uint8Array, options?: ReadOptions): TypedObject | NeedMore {
-  const r = new Reader(bytes, options);
-  const value = readTypedObject(r, [], 0);
-  if (value !== needMore) r.finish('sol.typedObject', 'amf0/2.18/layout');
-  return value;
+  return decodeWhole(bytes, options, (r) => readTypedObject(r, [], 0), typedObjectPath, layoutRule);
 }
 
 /** Encodes sol.typedObject. Throws EncodeError and LimitError. */
 export function encodeTypedObject(value: TypedObject, options?: WriteOptions): Uint8Array {
-  const w = new Writer(options);
-  try {
-    writeTypedObject(w, value, new References(), 0);
-    return w.finish();
-  } finally {
-    w.release();
-  }
+  return encodeWhole(options, (w) => writeTypedObject(w, value, new References(), 0));
 }

@@ -409,10 +409,11 @@ function n.variant(tag, cases, refused, otherwise)
   end
   table.sort(parts, function(one, other) return one.path < other.path end)
   if otherwise then table.insert(parts, part(otherwise[2], otherwise[1], otherwise[3])) end
-  local marker = type(tag) == "table" and n.enum(tag.bits, names, false, tag.order) or nil
+  local peek = type(tag) == "table" and tag.peek or nil
+  local marker = type(tag) == "table" and not peek and n.enum(tag.bits, names, false, tag.order) or nil
   if marker then table.insert(parts, part(marker, "marker")) end
-  local on = not marker and tag or nil
-  return { kind = "variant", marker = marker, on = on, cases = cases, refused = refused, otherwise = otherwise, parts = parts }
+  local on = not marker and not peek and tag or nil
+  return { kind = "variant", marker = marker, on = on, peek = peek, cases = cases, refused = refused, otherwise = otherwise, parts = parts }
 end
 
 function n.sized(length, of) return { kind = "sized", length = length, of = of, parts = { part(of, "content") } } end
@@ -427,6 +428,17 @@ function n.list(item, count)
   local parts = { part(item, "item") }
   if head then table.insert(parts, part(head, "count")) end
   return { kind = "list", item = item, head = head, counted = not head and count or nil, parts = parts }
+end
+
+-- Items while a field is a number; each ends with the next number of it.
+function n.list_while(item, carries, is)
+  return { kind = "listWhile", item = item, carries = carries, is = is, parts = { part(item, "item") } }
+end
+
+-- A region that is stepped over, and read when the rest of its struct is known.
+function n.late(region)
+  region.late = true
+  return region
 end
 
 function n.record(name, value, terminator)
@@ -608,15 +620,16 @@ function readers.bytes(node, c, place)
   local from = c.position
   local value = c:bytes(length)
   local item = display.bytes(c, place, from)
-  local as = node.as
+  local as, brief = node.as, length .. " bytes"
   if item and as and length > 0 and (as.condition == nil or as.condition(place.scope, place.given)) then
     local stop, after = c.stop, c.position
     c.position, c.stop = from, after
     local given = as.given and as.given(place.scope, place.given)
-    attempt(c, item, function() types[as.type].read_at(c, item, given) end)
+    local ok, value_inside = attempt(c, item, function() return types[as.type].read_at(c, item, given) end)
+    if ok and type(value_inside) == "table" then brief = display.brief(value_inside) .. ", " .. brief end
     c.position, c.stop = after, stop
   end
-  return { __brief = length .. " bytes", data = value }
+  return { __brief = brief, data = value }
 end
 
 function readers.sized(node, c, place)
@@ -702,14 +715,31 @@ end
 
 -- Structs, unions and references to named types.
 
+local function step_over(node, c, place)
+  local length = node.head and read(node.head, c, inside(place, node.head, nil, "length"))
+  c:bytes(length or node.length(place.scope, place.given))
+end
+
 function readers.struct(node, c, place)
   return display.branch(c, place, function(tree)
     local value = setmetatable({}, { __index = place.scope })
+    local late = {}
     for _, member in ipairs(node.parts) do
       local at = inside(place, member.node, tree, member.name)
       at.scope, at.tag = value, place.tag
-      value[member.name] = read(member.node, c, at)
+      if member.node.late then
+        table.insert(late, { member = member, at = at, from = c.position })
+        step_over(member.node, c, at)
+      else
+        value[member.name] = read(member.node, c, at)
+      end
     end
+    local stop = c.position
+    for _, of in ipairs(late) do
+      c.position = of.from
+      value[of.member.name] = read(of.member.node, c, of.at)
+    end
+    c.position = stop
     return value
   end)
 end
@@ -745,6 +775,9 @@ function readers.variant(node, c, place)
     local tag
     if node.marker then
       tag = read(node.marker, c, inside(place, node.marker, tree, "marker"))
+    elseif node.peek then
+      tag = c:bits(node.peek)
+      c.position = from
     else
       tag = node.on(place.scope, place.given)
     end
@@ -770,7 +803,8 @@ local type_names = {}
 local function name_struct(value, kind, parts)
   local only = #parts == 1 and rawget(value, parts[1].name)
   local brief = type(only) == "table" and only.__brief or ""
-  value.kind, value.__brief = kind, brief == "" and kind or kind .. " " .. brief
+  if brief:sub(1, #kind) ~= kind then brief = brief == "" and kind or kind .. " " .. brief end
+  value.kind, value.__brief = kind, brief
 end
 
 -- options: { nests, remember, interned, scopes, kind }
@@ -835,6 +869,21 @@ function readers.list(node, c, place)
       local value = read(node.item, c, inside(place, node.item, tree, tostring(#items)))
       -- An absent value counts as well.
       table.insert(items, value == nil and false or value)
+    end
+    items.__brief = #items .. " items"
+    return items
+  end)
+end
+
+function readers.listWhile(node, c, place)
+  return display.branch(c, place, function(tree)
+    local item = node.item.kind == "ref" and types[node.item.name].node or node.item
+    local items, last = {}, item.parts[#item.parts].name
+    while place.scope[node.carries] == node.is do
+      c:item()
+      local value = read(node.item, c, inside(place, node.item, tree, tostring(#items)))
+      place.scope[node.carries] = rawget(value, last)
+      table.insert(items, value)
     end
     items.__brief = #items .. " items"
     return items
@@ -1020,6 +1069,17 @@ local function transition(definition)
 end
 
 local constants = {
+  ["enhanced.canDecode"] = 1,
+  ["enhanced.canEncode"] = 2,
+  ["enhanced.canForward"] = 4,
+  ["enhanced.capsReconnect"] = 1,
+  ["enhanced.capsMultitrack"] = 2,
+  ["enhanced.capsModEx"] = 4,
+  ["enhanced.capsTimestampNanoOffset"] = 8,
+  ["enhanced.videoFunctionClientSeek"] = 1,
+  ["enhanced.videoFunctionClientHdr"] = 2,
+  ["enhanced.videoFunctionClientMetadata"] = 4,
+  ["enhanced.videoFunctionClientLargeScaleTile"] = 8,
   ["rtmp.plainVersion"] = 3,
   ["rtmp.encryptedVersion"] = 6,
   ["rtmp.handshakeVersionSize"] = 1,
@@ -1033,6 +1093,7 @@ local constants = {
   ["rtmp.digestEchoRandomSize"] = 1504,
   ["rtmp.clientDigestVersion"] = 151026690,
   ["rtmp.serverDigestVersion"] = 67436545,
+  ["rtmp.sharedObjectPersistent"] = 2,
   ["rtmp.defaultPort"] = 1935,
   ["rtmp.defaultSecurePort"] = 443,
   ["rtmp.defaultChunkSize"] = 128,
@@ -1084,11 +1145,6 @@ local constants = {
   ["flv.version"] = 1,
   ["flv.tagHeaderSize"] = 11,
   ["flv.previousTagSizeSize"] = 4,
-  ["flv.firstEnhancedFrameType"] = 8,
-  ["flv.enhancedSoundFormat"] = 9,
-  ["flv.enhancedSequenceStart"] = 0,
-  ["flv.enhancedSequenceEnd"] = 2,
-  ["flv.enhancedMetadata"] = 4,
 }
 
 local named_bytes = {
@@ -1358,6 +1414,279 @@ define("amf3.values", "mtrude.amf3.values", { scopes = { "amf3.strings", "amf3.t
 end
 
 do
+-- enhanced enhanced-audio: An audio codec, by four letters.
+define("enhanced.audioFourCc", "mtrude.enhanced.audio_four_cc", {}, 
+  n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" }))
+
+-- enhanced enhanced-video: A video codec, by four letters.
+define("enhanced.videoFourCc", "mtrude.enhanced.video_four_cc", {}, 
+  n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" }))
+
+-- enhanced enhanced-video, enhanced enhanced-audio: The part of the presentation time that milliseconds leave out. It holds for its message only.
+define("enhanced.timestampOffsetNano", "mtrude.enhanced.timestamp_offset_nano", { kind = "timestampOffsetNano" }, 
+  n.struct {
+    { "nanoseconds", n.limited(n.uint(24), 0, 999999), "nanoseconds", "To add to the timestamp of the message." },
+    { "more", n.bytes(), "more", "Without a meaning so far." },
+  })
+
+-- enhanced enhanced-video, enhanced enhanced-audio: An extension of a type that is not listed here, kept as it came.
+define("enhanced.unknownModEx", "mtrude.enhanced.unknown_mod_ex", { kind = "unknownModEx" }, 
+  n.struct {
+    { "type", n.computed(n.uint(4), function(s, g) return g.type end), "type" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-video, enhanced enhanced-audio: What an extension says, by its type.
+define("enhanced.modExData", "mtrude.enhanced.mod_ex_data", {}, 
+  n.variant(function(s, g) return g.type end, {
+    [0] = { "timestampOffsetNano", n.ref("enhanced.timestampOffsetNano"), "timestamp_offset_nano" },
+  }, nil, { "unknownModEx", n.ref("enhanced.unknownModEx", function(s, g) return { type = g.type } end), "unknown_mod_ex", "type" }))
+
+-- enhanced enhanced-video, enhanced enhanced-audio: An extension of a packet: data, what they are, and the packet type that follows.
+define("enhanced.extension", "mtrude.enhanced.extension", {}, 
+  n.struct {
+    { "data", n.late(n.prefixed(n.spellings(n.uint(8), 1, { { 255, n.uint(16), 1 } }), n.ref("enhanced.modExData", function(s, g) return { type = s.type } end))), "data" },
+    { "type", n.derived(n.enum(4, { [0] = "timestampOffsetNano" })), "type" },
+    { "packetType", n.derived(n.uint(4)), "packet_type" },
+  })
+
+-- enhanced enhanced-audio: The speaker that a channel is for.
+define("enhanced.audioChannel", "mtrude.enhanced.audio_channel", {}, 
+  n.enum(8, { [0] = "frontLeft", [1] = "frontRight", [2] = "frontCenter", [3] = "lowFrequency1", [4] = "backLeft", [5] = "backRight", [6] = "frontLeftCenter", [7] = "frontRightCenter", [8] = "backCenter", [9] = "sideLeft", [10] = "sideRight", [11] = "topCenter", [12] = "topFrontLeft", [13] = "topFrontCenter", [14] = "topFrontRight", [15] = "topBackLeft", [16] = "topBackCenter", [17] = "topBackRight", [18] = "lowFrequency2", [19] = "topSideLeft", [20] = "topSideRight", [21] = "bottomFrontCenter", [22] = "bottomFrontLeft", [23] = "bottomFrontRight", [254] = "unused", [255] = "unknown" }))
+
+-- enhanced enhanced-audio: Which speakers the channels of a sequence are for, where the codec does not say it itself.
+define("enhanced.multichannelConfig", "mtrude.enhanced.multichannel_config", { kind = "multichannelConfig" }, 
+  n.struct {
+    { "channelOrder", n.enum(8, { [0] = "unspecified", [1] = "native", [2] = "custom" }), "channel_order", "In which order the channels are." },
+    { "channelCount", n.uint(8), "channel_count", "How many channels there are." },
+    { "channelMapping", n.when(function(s, g) return s.channelOrder == 2 end, n.list(n.enum(8, { [0] = "frontLeft", [1] = "frontRight", [2] = "frontCenter", [3] = "lowFrequency1", [4] = "backLeft", [5] = "backRight", [6] = "frontLeftCenter", [7] = "frontRightCenter", [8] = "backCenter", [9] = "sideLeft", [10] = "sideRight", [11] = "topCenter", [12] = "topFrontLeft", [13] = "topFrontCenter", [14] = "topFrontRight", [15] = "topBackLeft", [16] = "topBackCenter", [17] = "topBackRight", [18] = "lowFrequency2", [19] = "topSideLeft", [20] = "topSideRight", [21] = "bottomFrontCenter", [22] = "bottomFrontLeft", [23] = "bottomFrontRight", [254] = "unused", [255] = "unknown" }), function(s, g) return s.channelCount end)), "channel_mapping", "The speaker of each channel." },
+    { "channelFlags", n.when(function(s, g) return s.channelOrder == 1 end, n.uint(32)), "channel_flags", "Which speakers there are: bit n, counted from the least, is that of the speaker with the number n." },
+  })
+
+-- enhanced enhanced-audio, enhanced enhanced-video: What a decoder has to know before the first frame: an AudioSpecificConfig, an OpusHead, the FLAC signature with STREAMINFO, a configuration record of video.
+define("enhanced.sequenceStart", "mtrude.enhanced.sequence_start", { kind = "sequenceStart" }, 
+  n.struct {
+    { "header", n.bytes(), "header", "As the codec has it; of Opus it may be empty." },
+  })
+
+-- enhanced enhanced-audio, enhanced enhanced-video: The sequence has ended: of this track, no more comes. Of audio, it means no less than an empty message.
+define("enhanced.sequenceEnd", "mtrude.enhanced.sequence_end", { kind = "sequenceEnd" }, 
+  n.struct {})
+
+-- enhanced enhanced-audio, enhanced enhanced-video: A packet of a type that is not listed here, kept as it came.
+define("enhanced.otherPacket", "mtrude.enhanced.other_packet", { kind = "otherPacket" }, 
+  n.struct {
+    { "packetType", n.computed(n.uint(4), function(s, g) return g.packetType end), "packet_type" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-audio: Frames of audio.
+define("enhanced.audioCodedFrames", "mtrude.enhanced.audio_coded_frames", { kind = "audioCodedFrames" }, 
+  n.struct {
+    { "data", n.bytes(), "data", "Frames, as the codec has them." },
+  })
+
+-- enhanced enhanced-audio: What a track of audio says.
+define("enhanced.audioPacket", "mtrude.enhanced.audio_packet", {}, 
+  n.variant(function(s, g) return g.packetType end, {
+    [0] = { "sequenceStart", n.ref("enhanced.sequenceStart"), "sequence_start" },
+    [1] = { "audioCodedFrames", n.ref("enhanced.audioCodedFrames"), "audio_coded_frames" },
+    [2] = { "sequenceEnd", n.ref("enhanced.sequenceEnd"), "sequence_end" },
+    [4] = { "multichannelConfig", n.ref("enhanced.multichannelConfig"), "multichannel_config" },
+  }, { [5] = "enhanced/enhanced-audio/no-nested-multitrack" }, { "otherPacket", n.ref("enhanced.otherPacket", function(s, g) return { packetType = g.packetType } end), "other_packet", "packetType" }))
+
+-- enhanced enhanced-video: Frames of video.
+define("enhanced.videoCodedFrames", "mtrude.enhanced.video_coded_frames", { kind = "videoCodedFrames" }, 
+  n.struct {
+    { "compositionTime", n.when(function(s, g) return (g.fourCc == 1635148593) or (g.fourCc == 1752589105) or (g.fourCc == 1987470129) end, n.int(24)), "composition_time", "Milliseconds from decoding to presentation, for codecs that reorder frames." },
+    { "data", n.bytes(), "data", "Frames, as the codec has them." },
+  })
+
+-- enhanced enhanced-video: Frames of video that are presented when they are decoded.
+define("enhanced.videoCodedFramesX", "mtrude.enhanced.video_coded_frames_x", { kind = "videoCodedFramesX" }, 
+  n.struct {
+    { "data", n.bytes(), "data" },
+  })
+
+-- enhanced enhanced-video: What a decoder has to know before the first frame, as MPEG-2 TS has it.
+define("enhanced.mpeg2TsSequenceStart", "mtrude.enhanced.mpeg2_ts_sequence_start", { kind = "mpeg2TsSequenceStart" }, 
+  n.struct {
+    { "descriptor", n.bytes(), "descriptor", "The video descriptor of AV1 in MPEG-2 TS." },
+  })
+
+-- enhanced metadata-frame: Names and values in a row. The only name that is defined is colorInfo.
+define("enhanced.videoMetadataValues", "mtrude.enhanced.video_metadata_values", { scopes = { "amf0.objects" } }, 
+  n.calls(n.ref("amf0.value"), {
+    colorInfo = { "name", "colorInfo" },
+  }))
+
+-- enhanced metadata-frame, enhanced enhanced-video: Metadata of the video that follows.
+define("enhanced.videoMetadata", "mtrude.enhanced.video_metadata", { kind = "videoMetadata" }, 
+  n.struct {
+    { "values", n.ref("enhanced.videoMetadataValues"), "values" },
+  })
+
+-- enhanced enhanced-video: What a track of video says.
+define("enhanced.videoPacket", "mtrude.enhanced.video_packet", {}, 
+  n.variant(function(s, g) return g.packetType end, {
+    [0] = { "sequenceStart", n.ref("enhanced.sequenceStart"), "sequence_start" },
+    [1] = { "videoCodedFrames", n.ref("enhanced.videoCodedFrames", function(s, g) return { fourCc = g.fourCc } end), "video_coded_frames" },
+    [2] = { "sequenceEnd", n.ref("enhanced.sequenceEnd"), "sequence_end" },
+    [3] = { "videoCodedFramesX", n.ref("enhanced.videoCodedFramesX"), "video_coded_frames_x" },
+    [4] = { "videoMetadata", n.ref("enhanced.videoMetadata"), "video_metadata" },
+    [5] = { "mpeg2TsSequenceStart", n.ref("enhanced.mpeg2TsSequenceStart"), "mpeg2_ts_sequence_start" },
+  }, { [6] = "enhanced/enhanced-video/no-nested-multitrack" }, { "otherPacket", n.ref("enhanced.otherPacket", function(s, g) return { packetType = g.packetType } end), "other_packet", "packetType" }))
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: What one of several tracks of audio says.
+define("enhanced.audioTrack", "mtrude.enhanced.audio_track", {}, 
+  n.struct {
+    { "fourCc", n.when(function(s, g) return g.layout == 2 end, n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" })), "four_cc", "Its codec." },
+    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
+    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.audioPacket", function(s, g) return { packetType = g.packetType } end)), "packet" },
+  })
+
+-- enhanced enhanced-audio, enhanced multitrack-media-message-guidelines: Packets of several tracks of audio, or of one that is named. Layouts that are reserved have a codec and sizes.
+define("enhanced.audioMultitrack", "mtrude.enhanced.audio_multitrack", {}, 
+  n.struct {
+    { "layout", n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" }), "layout", "How the tracks are laid out." },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig" }), "packet_type", "What the packets of all tracks are." },
+    { "fourCc", n.when(function(s, g) return s.layout ~= 2 end, n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" })), "four_cc", "The codec of all tracks." },
+    { "trackId", n.when(function(s, g) return s.layout == 0 end, n.uint(8)), "track_id" },
+    { "packet", n.when(function(s, g) return s.layout == 0 end, n.ref("enhanced.audioPacket", function(s, g) return { packetType = s.packetType } end)), "packet", "What the one track says." },
+    { "tracks", n.when(function(s, g) return s.layout ~= 0 end, n.list(n.ref("enhanced.audioTrack", function(s, g) return { layout = s.layout, packetType = s.packetType } end))), "tracks", "What each of several tracks says." },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: What one of several tracks of video says.
+define("enhanced.videoTrack", "mtrude.enhanced.video_track", {}, 
+  n.struct {
+    { "fourCc", n.when(function(s, g) return g.layout == 2 end, n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" })), "four_cc", "Its codec." },
+    { "trackId", n.uint(8), "track_id", "Which track it is; 0 is the one that most should take." },
+    { "packet", n.prefixed(n.uint(24), n.ref("enhanced.videoPacket", function(s, g) return { packetType = g.packetType, fourCc = pick(s.fourCc ~= nil, s.fourCc, g.sharedFourCc) } end)), "packet" },
+  })
+
+-- enhanced enhanced-video, enhanced multitrack-media-message-guidelines: Packets of several tracks of video, or of one that is named. Layouts that are reserved have a codec and sizes.
+define("enhanced.videoMultitrack", "mtrude.enhanced.video_multitrack", {}, 
+  n.struct {
+    { "layout", n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" }), "layout", "How the tracks are laid out." },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart" }), "packet_type", "What the packets of all tracks are." },
+    { "fourCc", n.when(function(s, g) return s.layout ~= 2 end, n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" })), "four_cc", "The codec of all tracks." },
+    { "trackId", n.when(function(s, g) return s.layout == 0 end, n.uint(8)), "track_id" },
+    { "packet", n.when(function(s, g) return s.layout == 0 end, n.ref("enhanced.videoPacket", function(s, g) return { packetType = s.packetType, fourCc = pick(s.fourCc ~= nil, s.fourCc, 0) } end)), "packet", "What the one track says." },
+    { "tracks", n.when(function(s, g) return s.layout ~= 0 end, n.list(n.ref("enhanced.videoTrack", function(s, g) return { layout = s.layout, packetType = s.packetType, sharedFourCc = pick(s.fourCc ~= nil, s.fourCc, 0) } end))), "tracks", "What each of several tracks says." },
+  })
+
+-- enhanced enhanced-audio: The data of an audio tag or message in the layouts of Enhanced RTMP.
+define("enhanced.exAudio", "mtrude.enhanced.ex_audio", { kind = "exAudio" }, 
+  n.struct {
+    { "soundFormat", n.constant(4, 9), "sound_format" },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
+    { "modEx", n.list_while(n.ref("enhanced.extension"), "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "fourCc", n.when(function(s, g) return s.packetType ~= 5 end, n.enum(32, { [1633889587] = "ac3", [1700998451] = "eac3", [1332770163] = "opus", [778924083] = "mp3", [1716281667] = "flac", [1836069985] = "aac" })), "four_cc", "The codec." },
+    { "packet", n.when(function(s, g) return s.packetType ~= 5 end, n.ref("enhanced.audioPacket", function(s, g) return { packetType = s.packetType } end)), "packet", "What the one track says." },
+    { "multitrack", n.when(function(s, g) return s.packetType == 5 end, n.ref("enhanced.audioMultitrack")), "multitrack", "What several tracks say." },
+  })
+
+-- enhanced enhanced-video: The data of a video tag or message in the layouts of Enhanced RTMP.
+define("enhanced.exVideo", "mtrude.enhanced.ex_video", { kind = "exVideo" }, 
+  n.struct {
+    { "isExHeader", n.constant(1, 1), "is_ex_header" },
+    { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others; of metadata, it says nothing." },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
+    { "modEx", n.list_while(n.ref("enhanced.extension"), "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "command", n.when(function(s, g) return (s.frameType == 5) and (s.packetType ~= 4) end, n.enum(8, { [0] = "startSeek", [1] = "endSeek" })), "command", "The command." },
+    { "fourCc", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType ~= 6) end, n.enum(32, { [1987063864] = "vp8", [1987063865] = "vp9", [1635135537] = "av1", [1635148593] = "avc", [1752589105] = "hevc", [1987470129] = "vvc" })), "four_cc", "The codec." },
+    { "packet", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType ~= 6) end, n.ref("enhanced.videoPacket", function(s, g) return { packetType = s.packetType, fourCc = pick(s.fourCc ~= nil, s.fourCc, 0) } end)), "packet", "What the one track says." },
+    { "multitrack", n.when(function(s, g) return (not ((s.frameType == 5) and (s.packetType ~= 4))) and (s.packetType == 6) end, n.ref("enhanced.videoMultitrack")), "multitrack", "What several tracks say." },
+  })
+
+-- enhanced enhanced-audio: How such data begins, with its extensions; what the packet says is left unread.
+define("enhanced.exAudioStart", "mtrude.enhanced.ex_audio_start", { kind = "exAudioStart" }, 
+  n.struct {
+    { "soundFormat", n.constant(4, 9), "sound_format" },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [4] = "multichannelConfig", [5] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
+    { "modEx", n.list_while(n.ref("enhanced.extension"), "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "rest", n.bytes(), "rest", "Unread." },
+  })
+
+-- enhanced enhanced-video: How such data begins, with its extensions; what the packet says is left unread.
+define("enhanced.exVideoStart", "mtrude.enhanced.ex_video_start", { kind = "exVideoStart" }, 
+  n.struct {
+    { "isExHeader", n.constant(1, 1), "is_ex_header" },
+    { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others; of metadata, it says nothing." },
+    { "packetType", n.enum(4, { [0] = "sequenceStart", [1] = "codedFrames", [2] = "sequenceEnd", [3] = "codedFramesX", [4] = "metadata", [5] = "mpeg2TsSequenceStart", [6] = "multitrack", [7] = "modEx" }), "packet_type", "What the packet is." },
+    { "modEx", n.list_while(n.ref("enhanced.extension"), "packetType", 7), "mod_ex", "What modifies the packet, in the order of the wire." },
+    { "rest", n.bytes(), "rest", "Unread." },
+  })
+
+-- enhanced multitrack-media-message-guidelines: How packets of several tracks begin, of audio or of video; the tracks are left unread.
+define("enhanced.multitrackStart", "mtrude.enhanced.multitrack_start", {}, 
+  n.struct {
+    { "layout", n.enum(4, { [0] = "oneTrack", [1] = "manyTracks", [2] = "manyTracksManyCodecs" }), "layout", "How the tracks are laid out." },
+    { "packetType", n.uint(4), "packet_type", "What the packets of all tracks are." },
+    { "rest", n.bytes(), "rest", "Unread." },
+  })
+
+-- flv E.4.2.1, enhanced enhanced-audio: The data of an audio tag or message, in either layout.
+define("enhanced.audioBody", "mtrude.enhanced.audio_body", {}, 
+  n.variant({ peek = 4 }, {
+    [9] = { "exAudio", n.ref("enhanced.exAudio"), "ex_audio" },
+  }, nil, { "audioData", n.ref("flv.audioData"), "audio_data", "soundFormat" }))
+
+-- flv E.4.3.1, enhanced enhanced-video: The data of a video tag or message, in either layout.
+define("enhanced.videoBody", "mtrude.enhanced.video_body", {}, 
+  n.variant({ peek = 1 }, {
+    [0] = { "videoData", n.ref("flv.videoData"), "video_data" },
+    [1] = { "exVideo", n.ref("enhanced.exVideo"), "ex_video" },
+  }))
+
+-- flv E.4.2.1, enhanced enhanced-audio: The same, with nothing read but how it begins: enough to tell sequence headers from frames.
+define("enhanced.audioStart", "mtrude.enhanced.audio_start", {}, 
+  n.variant({ peek = 4 }, {
+    [9] = { "exAudioStart", n.ref("enhanced.exAudioStart"), "ex_audio_start" },
+  }, nil, { "audioData", n.ref("flv.audioData"), "audio_data", "soundFormat" }))
+
+-- flv E.4.3.1, enhanced enhanced-video: The same, with nothing read but how it begins: enough to tell key frames and sequence headers from others.
+define("enhanced.videoStart", "mtrude.enhanced.video_start", {}, 
+  n.variant({ peek = 1 }, {
+    [0] = { "videoData", n.ref("flv.videoData"), "video_data" },
+    [1] = { "exVideoStart", n.ref("enhanced.exVideoStart"), "ex_video_start" },
+  }))
+
+-- flv E.4.2, peers empty-media: What an audio tag contains, if anything.
+define("enhanced.audio", "mtrude.enhanced.audio", { kind = "audio" }, 
+  n.struct {
+    { "body", n.if_more(n.ref("enhanced.audioBody")), "body" },
+  })
+
+-- flv E.4.3, peers empty-media: What a video tag contains, if anything.
+define("enhanced.video", "mtrude.enhanced.video", { kind = "video" }, 
+  n.struct {
+    { "body", n.if_more(n.ref("enhanced.videoBody")), "body" },
+  })
+
+-- flv E.4.4: What a script tag contains.
+define("enhanced.script", "mtrude.enhanced.script", { kind = "script" }, 
+  n.struct {
+    { "body", n.ref("flv.scriptData"), "body" },
+  })
+
+-- flv E.4.1: What a tag of a type that is not listed here contains, kept as it came.
+define("enhanced.unknownBody", "mtrude.enhanced.unknown_body", { kind = "unknownBody" }, 
+  n.struct {
+    { "tagType", n.computed(n.uint(5), function(s, g) return g.tagType end), "tag_type" },
+    { "data", n.bytes(), "data" },
+  })
+
+-- flv E.4.1: The data of a tag without filter, by the type of the tag.
+define("enhanced.tagBody", "mtrude.enhanced.tag_body", {}, 
+  n.variant(function(s, g) return g.tagType end, {
+    [8] = { "audio", n.ref("enhanced.audio"), "audio" },
+    [9] = { "video", n.ref("enhanced.video"), "video" },
+    [18] = { "script", n.ref("enhanced.script"), "script" },
+  }, nil, { "unknownBody", n.ref("enhanced.unknownBody", function(s, g) return { tagType = g.tagType } end), "unknown_body", "tagType" }))
+end
+
+do
 -- rtmp 5.2.2: C0 and S0: the version of the protocol, alone in the first byte of each direction.
 define("rtmp.handshakeVersion", "mtrude.rtmp.handshake_version", {}, 
   n.enum(8, { [3] = "plain", [6] = "encrypted", [8] = "encryptedXtea", [9] = "encryptedBlowfish" }))
@@ -1517,6 +1846,36 @@ define("rtmp.bufferReady", "mtrude.rtmp.buffer_ready", { kind = "bufferReady" },
     { "streamId", n.uint(32), "stream_id", "The message stream." },
   })
 
+-- peers swf-verification: The server asks the client to prove that its program is the one that may connect.
+define("rtmp.swfVerificationRequest", "mtrude.rtmp.swf_verification_request", { kind = "swfVerificationRequest" }, 
+  n.struct {
+    { "method", n.if_more(n.uint(8)), "method" },
+  })
+
+-- peers swf-verification: The client proves that its program is the one that may connect.
+define("rtmp.swfVerificationResponse", "mtrude.rtmp.swf_verification_response", { kind = "swfVerificationResponse" }, 
+  n.struct {
+    { "method", n.uint(8), "method", "How it is verified." },
+    { "version", n.uint(8), "version", "1." },
+    { "size", n.uint(32), "size", "Bytes of the program, not compressed." },
+    { "sizeAgain", n.derived(n.uint(32)), "size_again", "The same size." },
+    { "digest", n.bytes(function(s, g) return 32 end), "digest", "HMAC-SHA256 of the digest of the program, keyed with the last 32 bytes of the handshake of the server." },
+  })
+
+-- rfc7425 5.2: Flows of RTMFP wait for each other. It means nothing on a chunk stream, where messages keep their order.
+define("rtmp.flowSync", "mtrude.rtmp.flow_sync", { kind = "flowSync" }, 
+  n.struct {
+    { "syncId", n.uint(32), "sync_id", "Names the point at which flows meet." },
+    { "count", n.uint(32), "count", "How many flows have to arrive there before any goes on." },
+  })
+
+-- rfc7425 5.3.4: How often a client of RTMFP shows that it is there.
+define("rtmp.setKeepalive", "mtrude.rtmp.set_keepalive", { kind = "setKeepalive" }, 
+  n.struct {
+    { "serverPeriod", n.uint(32), "server_period", "Milliseconds between signs of life to the server." },
+    { "peerPeriod", n.uint(32), "peer_period", "Milliseconds between signs of life to other peers." },
+  })
+
 -- rtmp 6.2: An event that is not listed here, kept as it came.
 define("rtmp.unknownEvent", "mtrude.rtmp.unknown_event", { kind = "unknownEvent" }, 
   n.struct {
@@ -1524,10 +1883,10 @@ define("rtmp.unknownEvent", "mtrude.rtmp.unknown_event", { kind = "unknownEvent"
     { "data", n.bytes(), "data" },
   })
 
--- rtmp 6.2, rtmp 7.1.7: Events of the streaming layer, for a message stream or the whole connection.
+-- rtmp 6.2, rtmp 7.1.7, rfc7425 5.2, rfc7425 5.3.4, peers user-control: Events of the streaming layer, for a message stream or the whole connection.
 define("rtmp.userControl", "mtrude.rtmp.user_control", { kind = "userControl" }, 
   n.struct {
-    { "eventType", n.derived(n.enum(16, { [0] = "streamBegin", [1] = "streamEof", [2] = "streamDry", [3] = "setBufferLength", [4] = "streamIsRecorded", [6] = "pingRequest", [7] = "pingResponse", [31] = "bufferEmpty", [32] = "bufferReady" })), "event_type", "Says what follows." },
+    { "eventType", n.derived(n.enum(16, { [0] = "streamBegin", [1] = "streamEof", [2] = "streamDry", [3] = "setBufferLength", [4] = "streamIsRecorded", [6] = "pingRequest", [7] = "pingResponse", [26] = "swfVerificationRequest", [27] = "swfVerificationResponse", [31] = "bufferEmpty", [32] = "bufferReady", [34] = "flowSync", [41] = "setKeepalive" })), "event_type", "Says what follows." },
     { "event", n.variant(function(s, g) return s.eventType end, {
       [0] = { "streamBegin", n.ref("rtmp.streamBegin"), "stream_begin" },
       [1] = { "streamEof", n.ref("rtmp.streamEof"), "stream_eof" },
@@ -1536,22 +1895,38 @@ define("rtmp.userControl", "mtrude.rtmp.user_control", { kind = "userControl" },
       [4] = { "streamIsRecorded", n.ref("rtmp.streamIsRecorded"), "stream_is_recorded" },
       [6] = { "pingRequest", n.ref("rtmp.pingRequest"), "ping_request" },
       [7] = { "pingResponse", n.ref("rtmp.pingResponse"), "ping_response" },
+      [26] = { "swfVerificationRequest", n.ref("rtmp.swfVerificationRequest"), "swf_verification_request" },
+      [27] = { "swfVerificationResponse", n.ref("rtmp.swfVerificationResponse"), "swf_verification_response" },
       [31] = { "bufferEmpty", n.ref("rtmp.bufferEmpty"), "buffer_empty" },
       [32] = { "bufferReady", n.ref("rtmp.bufferReady"), "buffer_ready" },
+      [34] = { "flowSync", n.ref("rtmp.flowSync"), "flow_sync" },
+      [41] = { "setKeepalive", n.ref("rtmp.setKeepalive"), "set_keepalive" },
     }, nil, { "unknownEvent", n.ref("rtmp.unknownEvent", function(s, g) return { eventType = s.eventType } end), "unknown_event", "eventType" }), "event" },
   })
 
--- rtmp 7.1.1, rtmp 7.2, errata 8: A command, a reply or an announcement: a row of values that starts with a name.
+-- rtmp 7.2.1.1, errata 8.1.4: In connect: the audio codecs that a client can receive, as a sum of bits.
+define("rtmp.audioCodecs", "mtrude.rtmp.audio_codecs", {}, 
+  n.enum(16, { [1] = "none", [2] = "adpcm", [4] = "mp3", [8] = "intel", [16] = "unused", [32] = "nellymoser8", [64] = "nellymoser", [128] = "g711ALaw", [256] = "g711MuLaw", [512] = "nellymoser16", [1024] = "aac", [2048] = "speex", [4095] = "all" }))
+
+-- rtmp 7.2.1.1, errata 8.1.4: In connect: the video codecs that a client can receive, as a sum of bits.
+define("rtmp.videoCodecs", "mtrude.rtmp.video_codecs", {}, 
+  n.enum(8, { [1] = "unused", [2] = "jpeg", [4] = "sorensonH263", [8] = "screen", [16] = "vp6", [32] = "vp6Alpha", [64] = "screen2", [128] = "avc", [255] = "all" }))
+
+-- rtmp 7.1.1, rtmp 7.2, rtmp 7.2.1.2, rtmp 7.2.2, rtmp 7.2.2.2, rtmp 7.2.2.3, rtmp 7.2.2.5, errata 8, peers commands: A command, a reply or an announcement: a row of values that starts with a name.
 define("rtmp.command", "mtrude.rtmp.command", { scopes = { "amf0.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     connect = { "name", "transactionId", "commandObject", "userArguments" },
     createStream = { "name", "transactionId", "commandObject" },
     deleteStream = { "name", "transactionId", "commandObject", "streamId" },
+    close = { "name", "transactionId", "commandObject", "arguments" },
+    initStream = { "name", "transactionId", "commandObject", "streamId" },
+    setPeerInfo = { "name", "transactionId", "commandObject", "addresses" },
     closeStream = { "name", "transactionId", "commandObject" },
     releaseStream = { "name", "transactionId", "commandObject", "name" },
     FCPublish = { "name", "transactionId", "commandObject", "name" },
     FCUnpublish = { "name", "transactionId", "commandObject", "name" },
     FCSubscribe = { "name", "transactionId", "commandObject", "name" },
+    FCUnsubscribe = { "name", "transactionId", "commandObject", "name" },
     getStreamLength = { "name", "transactionId", "commandObject", "name" },
     publish = { "name", "transactionId", "commandObject", "name", "type" },
     play = { "name", "transactionId", "commandObject", "name", "start", "duration", "reset" },
@@ -1561,12 +1936,15 @@ define("rtmp.command", "mtrude.rtmp.command", { scopes = { "amf0.objects" } },
     receiveAudio = { "name", "transactionId", "commandObject", "receive" },
     receiveVideo = { "name", "transactionId", "commandObject", "receive" },
     _checkbw = { "name", "transactionId", "commandObject", "arguments" },
+    checkBandwidth = { "name", "transactionId", "commandObject", "arguments" },
+    onBWCheck = { "name", "transactionId", "commandObject", "information" },
     _result = { "name", "transactionId", "commandObject", "values" },
     _error = { "name", "transactionId", "commandObject", "values" },
     onStatus = { "name", "transactionId", "commandObject", "information" },
     onBWDone = { "name", "transactionId", "commandObject", "information" },
     onFCPublish = { "name", "transactionId", "commandObject", "information" },
     onFCUnpublish = { "name", "transactionId", "commandObject", "information" },
+    onFCUnsubscribe = { "name", "transactionId", "commandObject", "information" },
     onFCSubscribe = { "name", "transactionId", "commandObject", "information" },
   }))
 
@@ -1597,10 +1975,48 @@ define("rtmp.data", "mtrude.rtmp.data", { scopes = { "amf0.objects" } },
     ["@setDataFrame"] = { "name", "name", "values" },
     ["@clearDataFrame"] = { "name", "name" },
     onMetaData = { "name", "properties" },
+    onXMPData = { "name", "properties" },
+    onCuePoint = { "name", "properties" },
+    onTextData = { "name", "properties" },
+    onCaptionInfo = { "name", "properties" },
+    onFI = { "name", "properties" },
+    onImageData = { "name", "properties" },
+    onLastSecond = { "name", "values" },
     onStatus = { "name", "information" },
     onPlayStatus = { "name", "information" },
     ["|RtmpSampleAccess"] = { "name", "audio", "video" },
   }))
+
+-- rtmp 7.1.3, peers shared-object: A slot of a shared object with its value.
+define("rtmp.slot", "mtrude.rtmp.slot", { scopes = { "amf0.objects" } }, 
+  n.struct {
+    { "name", n.prefixed(n.uint(16), n.utf8()), "name", "Its name." },
+    { "value", n.ref("amf0.value"), "value" },
+  })
+
+-- rtmp 7.1.3, peers shared-object: One event of a shared object.
+define("rtmp.objectEvent", "mtrude.rtmp.object_event", {}, 
+  n.struct {
+    { "type", n.enum(8, { [1] = "use", [2] = "release", [3] = "requestChange", [4] = "change", [5] = "success", [6] = "sendMessage", [7] = "status", [8] = "clear", [9] = "remove", [10] = "requestRemove", [11] = "useSuccess" }), "type", "What happens." },
+    { "slots", n.when(function(s, g) return (s.type == 3) or (s.type == 4) end, n.prefixed(n.uint(32), n.list(n.ref("rtmp.slot")))), "slots", "The slots with their new values." },
+    { "name", n.when(function(s, g) return (s.type == 5) or (s.type == 9) or (s.type == 10) end, n.prefixed(n.uint(32), n.prefixed(n.uint(16), n.utf8()))), "name", "The name of the slot." },
+    { "message", n.when(function(s, g) return (s.type == 6) end, n.prefixed(n.uint(32), n.ref("amf0.values"))), "message", "The name of the handler, then its arguments." },
+    { "status", n.when(function(s, g) return (s.type == 7) end, n.prefixed(n.uint(32), n.struct {
+      { "code", n.prefixed(n.uint(16), n.utf8()), "code" },
+      { "level", n.prefixed(n.uint(16), n.utf8()), "level" },
+    })), "status", "What went wrong." },
+    { "data", n.when(function(s, g) return not ((s.type == 3) or (s.type == 4) or (s.type == 5) or (s.type == 9) or (s.type == 10) or (s.type == 6) or (s.type == 7)) end, n.prefixed(n.uint(32), n.bytes())), "data", "Empty, or what an event of an unknown type says." },
+  })
+
+-- rtmp 7.1.3, peers shared-object: Events of a shared object, which clients and server keep alike.
+define("rtmp.sharedObject", "mtrude.rtmp.shared_object", {}, 
+  n.struct {
+    { "name", n.prefixed(n.uint(16), n.utf8()), "name", "The name of the shared object." },
+    { "version", n.uint(32), "version", "The version of its contents that the sender knows." },
+    { "flags", n.uint(32), "flags", "One bit for persistence; servers set others, whose meaning is not known." },
+    { "moreFlags", n.uint(32), "more_flags", "0 wherever it was seen." },
+    { "events", n.list(n.ref("rtmp.objectEvent")), "events" },
+  })
 
 -- rtmp 5.4, rtmp 6.2, rtmp 7.1: What a message contains.
 define("rtmp.messageType", "mtrude.rtmp.message_type", {}, 
@@ -1609,13 +2025,13 @@ define("rtmp.messageType", "mtrude.rtmp.message_type", {},
 -- rtmp 7.1.4: Audio of a stream.
 define("rtmp.audio", "mtrude.rtmp.audio", { kind = "audio" }, 
   n.struct {
-    { "data", n.bytes(nil, { type = "flv.tagBody", given = function(s, g) return { tagType = 8 } end }), "data", "As in an audio tag of FLV; may be empty." },
+    { "data", n.bytes(nil, { type = "enhanced.tagBody", given = function(s, g) return { tagType = 8 } end }), "data", "As in an audio tag of FLV; may be empty." },
   })
 
 -- rtmp 7.1.5: Video of a stream.
 define("rtmp.video", "mtrude.rtmp.video", { kind = "video" }, 
   n.struct {
-    { "data", n.bytes(nil, { type = "flv.tagBody", given = function(s, g) return { tagType = 9 } end }), "data", "As in an video tag of FLV; may be empty." },
+    { "data", n.bytes(nil, { type = "enhanced.tagBody", given = function(s, g) return { tagType = 9 } end }), "data", "As in an video tag of FLV; may be empty." },
   })
 
 -- rtmp 7.1.2: Data of a stream.
@@ -1644,6 +2060,19 @@ define("rtmp.commandExtended", "mtrude.rtmp.command_extended", { kind = "command
     { "command", n.ref("rtmp.command"), "command" },
   })
 
+-- rtmp 7.1.3: Events of a shared object.
+define("rtmp.sharedObjectMessage", "mtrude.rtmp.shared_object_message", { kind = "sharedObjectMessage" }, 
+  n.struct {
+    { "object", n.ref("rtmp.sharedObject"), "object" },
+  })
+
+-- rtmp 7.1.3, errata 7.2, peers shared-object: Events of a shared object, as sent after object encoding 3 was agreed on.
+define("rtmp.sharedObjectExtended", "mtrude.rtmp.shared_object_extended", { kind = "sharedObjectExtended" }, 
+  n.struct {
+    { "format", n.constant(8, 0), "format" },
+    { "object", n.ref("rtmp.sharedObject"), "object" },
+  })
+
 -- rtmp 7.1.6: Several messages in one, each as a tag of FLV.
 define("rtmp.aggregate", "mtrude.rtmp.aggregate", { kind = "aggregate" }, 
   n.struct {
@@ -1669,15 +2098,17 @@ define("rtmp.message", "mtrude.rtmp.message", {},
     [8] = { "audio", n.ref("rtmp.audio"), "audio" },
     [9] = { "video", n.ref("rtmp.video"), "video" },
     [15] = { "dataExtended", n.ref("rtmp.dataExtended"), "data_extended" },
+    [16] = { "sharedObjectExtended", n.ref("rtmp.sharedObjectExtended"), "shared_object_extended" },
     [17] = { "commandExtended", n.ref("rtmp.commandExtended"), "command_extended" },
     [18] = { "dataMessage", n.ref("rtmp.dataMessage"), "data_message" },
+    [19] = { "sharedObjectMessage", n.ref("rtmp.sharedObjectMessage"), "shared_object_message" },
     [20] = { "commandMessage", n.ref("rtmp.commandMessage"), "command_message" },
     [22] = { "aggregate", n.ref("rtmp.aggregate"), "aggregate" },
   }, nil, { "unknownMessage", n.ref("rtmp.unknownMessage", function(s, g) return { typeId = g.typeId } end), "unknown_message", "typeId" }))
 end
 
 do
--- flv E.2: Opens an FLV file.
+-- flv E.2, flv E.1: Opens an FLV file.
 define("flv.header", "mtrude.flv.header", {}, 
   n.struct {
     { "signature", n.magic("FLV"), "signature", "The letters FLV." },
@@ -1710,7 +2141,7 @@ define("flv.tag", "mtrude.flv.tag", {},
     { "dataSize", n.derived(n.uint(24)), "data_size", "Bytes between this header and the next previous tag size." },
     { "timestamp", n.uint(32, { 2, 1, 0, 3 }), "timestamp", "Milliseconds since the first tag; the most significant byte comes last." },
     { "streamId", n.reserved(24), "stream_id" },
-    { "data", n.bytes(function(s, g) return s.dataSize end, { type = "flv.tagBody", given = function(s, g) return { tagType = s.tagType } end, condition = function(s, g) return not s.filter end }), "data", "As they came: the tag type says what they are. May be empty." },
+    { "data", n.bytes(function(s, g) return s.dataSize end, { type = "enhanced.tagBody", given = function(s, g) return { tagType = s.tagType } end, condition = function(s, g) return not s.filter end }), "data", "As they came: the tag type says what they are. May be empty." },
   })
 
 -- flv E.3: A tag, and behind it the size that leads back to its beginning.
@@ -1728,8 +2159,8 @@ define("flv.file", "mtrude.flv.file", {},
     { "entries", n.list(n.ref("flv.entry")), "entries" },
   })
 
--- flv E.4.2.1, flv E.4.2.2: The data of an audio tag or message.
-define("flv.audioData", "mtrude.flv.audio_data", {}, 
+-- flv E.4.2.1, flv E.4.2.2: The data of an audio tag or message, in the layout of the FLV specification.
+define("flv.audioData", "mtrude.flv.audio_data", { kind = "audioData" }, 
   n.struct {
     { "soundFormat", n.enum(4, { [0] = "pcmPlatformEndian", [1] = "adpcm", [2] = "mp3", [3] = "pcmLittleEndian", [4] = "nellymoser16kHzMono", [5] = "nellymoser8kHzMono", [6] = "nellymoser", [7] = "g711ALaw", [8] = "g711MuLaw", [10] = "aac", [11] = "speex", [14] = "mp38kHz", [15] = "deviceSpecific" }), "sound_format", "The codec." },
     { "soundRate", n.enum(2, { [0] = "kHz5", [1] = "kHz11", [2] = "kHz22", [3] = "kHz44" }), "sound_rate", "The sampling rate, where the codec does not say it itself." },
@@ -1739,14 +2170,15 @@ define("flv.audioData", "mtrude.flv.audio_data", {},
     { "data", n.bytes(), "data", "As the codec has it." },
   })
 
--- flv E.4.3.1, flv E.4.3.2: The data of a video tag or message.
-define("flv.videoData", "mtrude.flv.video_data", {}, 
+-- flv E.4.3.1, flv E.4.3.2: The data of a video tag or message, in the layout of the FLV specification.
+define("flv.videoData", "mtrude.flv.video_data", { kind = "videoData" }, 
   n.struct {
-    { "frameType", n.enum(4, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others." },
-    { "codecId", n.enum(4, { [2] = "sorensonH263", [3] = "screen", [4] = "vp6", [5] = "vp6Alpha", [6] = "screen2", [7] = "avc" }), "codec_id", "The codec." },
+    { "isExHeader", n.constant(1, 0), "is_ex_header" },
+    { "frameType", n.enum(3, { [1] = "key", [2] = "inter", [3] = "disposableInter", [4] = "generatedKey", [5] = "command" }), "frame_type", "How the frame depends on others." },
+    { "codecId", n.enum(4, { [1] = "jpeg", [2] = "sorensonH263", [3] = "screen", [4] = "vp6", [5] = "vp6Alpha", [6] = "screen2", [7] = "avc", [8] = "h263", [9] = "mpeg4", [12] = "hevc" }), "codec_id", "The codec." },
     { "command", n.when(function(s, g) return s.frameType == 5 end, n.enum(8, { [0] = "startSeek", [1] = "endSeek" })), "command" },
-    { "avcPacketType", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) and lt(s.frameType, 8) end, n.enum(8, { [0] = "sequenceHeader", [1] = "nalUnits", [2] = "endOfSequence" })), "avc_packet_type" },
-    { "compositionTime", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) and lt(s.frameType, 8) end, n.int(24)), "composition_time", "Milliseconds from decoding to presentation." },
+    { "avcPacketType", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) end, n.enum(8, { [0] = "sequenceHeader", [1] = "nalUnits", [2] = "endOfSequence" })), "avc_packet_type" },
+    { "compositionTime", n.when(function(s, g) return (s.codecId == 7) and (s.frameType ~= 5) end, n.int(24)), "composition_time", "Milliseconds from decoding to presentation." },
     { "data", n.bytes(), "data", "As the codec has it." },
   })
 
@@ -1756,40 +2188,110 @@ define("flv.scriptData", "mtrude.flv.script_data", { scopes = { "amf0.objects" }
     onMetaData = { "name", "properties" },
     onXMPData = { "name", "properties" },
     onCuePoint = { "name", "properties" },
+    onTextData = { "name", "properties" },
+    onCaptionInfo = { "name", "properties" },
+    onFI = { "name", "properties" },
+    onImageData = { "name", "properties" },
+    onLastSecond = { "name", "values" },
+    ["|AdditionalHeader"] = { "name", "properties" },
   }))
+end
 
--- flv E.4.2, peers empty-media: What an audio tag contains, if anything.
-define("flv.audio", "mtrude.flv.audio", { kind = "audio" }, 
+do
+-- flv E.4.3.1, peers screen-video: A picture of screen video: a grid of blocks, each the pixels blue, green, red, packed with zlib.
+define("flash.screenVideo", "mtrude.flash.screen_video", {}, 
   n.struct {
-    { "body", n.if_more(n.ref("flv.audioData")), "body" },
+    { "blockWidth", n.uint(4), "block_width", "Width of a block, in units of 16 pixels, less one." },
+    { "imageWidth", n.uint(12), "image_width", "Width of the picture in pixels." },
+    { "blockHeight", n.uint(4), "block_height", "Height of a block, in units of 16 pixels, less one." },
+    { "imageHeight", n.uint(12), "image_height", "Height of the picture in pixels." },
+    { "blocks", n.list(n.prefixed(n.uint(16), n.bytes())), "blocks" },
   })
 
--- flv E.4.3, peers empty-media: What a video tag contains, if anything.
-define("flv.video", "mtrude.flv.video", { kind = "video" }, 
+-- flv E.4.3.1, peers screen-video: A block of screen video version 2.
+define("flash.screenBlock", "mtrude.flash.screen_block", {}, 
   n.struct {
-    { "body", n.if_more(n.ref("flv.videoData")), "body" },
+    { "unused", n.reserved(3), "unused" },
+    { "colorDepth", n.uint(2), "color_depth", "0: 24 bits a pixel; 2: one or two bytes, with a palette." },
+    { "hasRows", n.flag(1), "has_rows", "Whether only some rows of the block changed." },
+    { "primedByThis", n.flag(1), "primed_by_this", "Whether zlib begins with what another block of this frame had." },
+    { "primedByLast", n.flag(1), "primed_by_last", "Whether zlib begins with what the block had in the key frame." },
+    { "rows", n.when(function(s, g) return s.hasRows end, n.struct {
+      { "first", n.uint(8), "first", "From the bottom." },
+      { "count", n.uint(8), "count" },
+    }), "rows" },
+    { "primer", n.when(function(s, g) return s.primedByThis end, n.struct {
+      { "column", n.uint(8), "column" },
+      { "row", n.uint(8), "row" },
+    }), "primer", "Which other block." },
+    { "data", n.bytes(), "data", "The pixels, packed with zlib." },
   })
 
--- flv E.4.4: What a script tag contains.
-define("flv.script", "mtrude.flv.script", { kind = "script" }, 
+-- flv E.4.3.1, peers screen-video: A picture of screen video version 2.
+define("flash.screenVideo2", "mtrude.flash.screen_video2", {}, 
   n.struct {
-    { "body", n.ref("flv.scriptData"), "body" },
+    { "blockWidth", n.uint(4), "block_width", "Width of a block, in units of 16 pixels, less one." },
+    { "imageWidth", n.uint(12), "image_width", "Width of the picture in pixels." },
+    { "blockHeight", n.uint(4), "block_height", "Height of a block, in units of 16 pixels, less one." },
+    { "imageHeight", n.uint(12), "image_height", "Height of the picture in pixels." },
+    { "unused", n.reserved(6), "unused" },
+    { "hasKeyImage", n.flag(1), "has_key_image", "Whether the blocks of a key image follow those of the picture." },
+    { "hasPalette", n.flag(1), "has_palette", "Whether there is a palette." },
+    { "palette", n.when(function(s, g) return s.hasPalette end, n.prefixed(n.uint(16), n.bytes())), "palette", "128 colours, packed with zlib." },
+    { "blocks", n.list(n.prefixed(n.uint(16), n.struct {
+      { "block", n.if_more(n.ref("flash.screenBlock")), "block" },
+    })), "blocks", "The blocks of the picture, then those of the key image." },
   })
 
--- flv E.4.1: What a tag of a type that is not listed here contains, kept as it came.
-define("flv.unknownBody", "mtrude.flv.unknown_body", { kind = "unknownBody" }, 
+-- flv E.4.3.1, peers vp6: A picture of On2 VP6.
+define("flash.vp6", "mtrude.flash.vp6", {}, 
   n.struct {
-    { "tagType", n.computed(n.uint(5), function(s, g) return g.tagType end), "tag_type" },
-    { "data", n.bytes(), "data" },
+    { "cutRight", n.uint(4), "cut_right", "Pixels to cut off at the right." },
+    { "cutBelow", n.uint(4), "cut_below", "Pixels to cut off at the bottom." },
+    { "data", n.bytes(), "data", "A frame of VP6." },
   })
 
--- flv E.4.1: The data of a tag without filter, by the type of the tag.
-define("flv.tagBody", "mtrude.flv.tag_body", {}, 
-  n.variant(function(s, g) return g.tagType end, {
-    [8] = { "audio", n.ref("flv.audio"), "audio" },
-    [9] = { "video", n.ref("flv.video"), "video" },
-    [18] = { "script", n.ref("flv.script"), "script" },
-  }, nil, { "unknownBody", n.ref("flv.unknownBody", function(s, g) return { tagType = g.tagType } end), "unknown_body", "tagType" }))
+-- flv E.4.3.1, peers vp6: A picture of On2 VP6 with an alpha channel.
+define("flash.vp6Alpha", "mtrude.flash.vp6_alpha", {}, 
+  n.struct {
+    { "cutRight", n.uint(4), "cut_right", "Pixels to cut off at the right." },
+    { "cutBelow", n.uint(4), "cut_below", "Pixels to cut off at the bottom." },
+    { "alphaOffset", n.derived(n.uint(24)), "alpha_offset", "Bytes up to the alpha channel." },
+    { "color", n.bytes(function(s, g) return s.alphaOffset end), "color", "The colours: a frame of VP6." },
+    { "alpha", n.bytes(), "alpha", "The alpha channel: a frame of VP6 of which only the brightness counts." },
+  })
+
+-- flv F.3.2: Parameters of the filter SE, which may leave a tag in clear.
+define("flash.selectiveParameters", "mtrude.flash.selective_parameters", {}, 
+  n.struct {
+    { "encrypted", n.flag(1), "encrypted", "Whether the body is encrypted." },
+    { "unused", n.reserved(7), "unused" },
+    { "iv", n.when(function(s, g) return s.encrypted end, n.bytes(function(s, g) return 16 end)), "iv", "The initialization vector of AES-CBC." },
+  })
+
+-- flv F.3, flv F.3.1, flv F.3.2, flv F.3.3, flv F.3.3.1, flv F.4: The body of a tag whose filter bit is set.
+define("flash.filteredBody", "mtrude.flash.filtered_body", {}, 
+  n.struct {
+    { "audio", n.when(function(s, g) return g.tagType == 8 end, n.struct {
+      { "soundFormat", n.uint(4), "sound_format", "As in audio data." },
+      { "soundRate", n.uint(2), "sound_rate" },
+      { "soundSize", n.uint(1), "sound_size" },
+      { "soundType", n.uint(1), "sound_type" },
+      { "aacPacketType", n.when(function(s, g) return s.soundFormat == 10 end, n.uint(8)), "aac_packet_type" },
+    }), "audio", "The header of audio data, in clear." },
+    { "video", n.when(function(s, g) return g.tagType == 9 end, n.struct {
+      { "frameType", n.uint(4), "frame_type", "As in video data." },
+      { "codecId", n.uint(4), "codec_id" },
+      { "avc", n.when(function(s, g) return s.codecId == 7 end, n.struct {
+        { "packetType", n.uint(8), "packet_type" },
+        { "compositionTime", n.uint(24), "composition_time" },
+      }), "avc" },
+    }), "video", "The header of video data, in clear." },
+    { "filters", n.constant(8, 1), "filters", "How many filters there are." },
+    { "filter", n.terminated(0), "filter", "Encryption in version 1, SE in version 2." },
+    { "parameters", n.prefixed(n.uint(24), n.bytes()), "parameters", "In version 1 the 16 bytes of an initialization vector, in version 2 selective parameters." },
+    { "data", n.bytes(), "data", "The rest of the body: in cipher, or in clear if the filter says so." },
+  })
 end
 
 do

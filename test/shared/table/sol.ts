@@ -31,7 +31,7 @@ const kept = inFolder('sol-flash-lso', {
   ...read('AS3-Boolean-Demo'),
   ...read('AS3-ByteArray-Demo'),
   ...read('AS3-Date-Demo'),
-  ...read('AS3-Demo', otherwise(file, 'peers/repeated-literals/written-again')),
+  ...read('AS3-Demo', otherwise(file, 'peers/amf3-references/repeated-literal')),
   ...read('AS3-Null-Demo'),
   ...read('AS3-Number-Demo'),
   ...read('AS3-String-Demo'),
