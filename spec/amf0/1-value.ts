@@ -27,8 +27,7 @@ import {
 } from '../../src/schema/build/index.js';
 import { amf0, amf3, peers } from '../documents.js';
 
-/** Of AMF 3 as well. */
-export const oneNaN = deFacto(
+const oneNaN = deFacto(
   'There is one NaN: its sign and payload are not kept, and 7ff8000000000000 is written',
   peers('not-a-number'),
 );
