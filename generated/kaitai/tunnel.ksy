@@ -78,32 +78,27 @@ types:
     doc-ref:
       - Specification of the RTMPT protocol, as Red5 speaks it, urls
     seq:
-      - id: value_marker
-        type: b48
-        enum: value_marker
+      - id: value_marker_high
+        type: b16
+      - id: value_marker_low
+        type: u4be
+      - id: value_is_known
+        size: 0
         valid:
-          in-enum: true
+          expr: value_marker == 52116801662825 or value_marker == 52155673570863 or value_marker == 52172669477935 or value_marker
+            == 52129702896943 or value_marker == 52104067511141
       - id: value
         type:
           switch-on: value_marker
           cases:
-            value_marker::identify: identify
-            value_marker::open: open
-            value_marker::send: send
-            value_marker::idle: idle
-            value_marker::close: close
-    enums:
+            "52116801662825": identify
+            "52155673570863": open
+            "52172669477935": send
+            "52129702896943": idle
+            "52104067511141": close
+    instances:
       value_marker:
-        "52116801662825":
-          id: identify
-        "52155673570863":
-          id: open
-        "52172669477935":
-          id: send
-        "52129702896943":
-          id: idle
-        "52104067511141":
-          id: close
+        value: value_marker_high * 4294967296 + value_marker_low
   empty_body:
     doc: "The body of a request that has nothing to send: identify, open, idle and close."
     doc-ref:

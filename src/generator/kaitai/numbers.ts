@@ -9,6 +9,7 @@ import { Unsupported } from './unsupported.js';
 
 /** A field of unsigned numbers. Kaitai Struct's single bit is a boolean, so it gets an instance that counts. */
 export function emitUint({ scope, id, condition, doc }: Place, node: Uint): string {
+  if (node.bits > widest) return emitWide({ scope, id, condition, doc }, node);
   const type = uintType(node, scope.bits);
   const common = { ...when(condition), ...documented(node.doc ?? doc) };
   const valid = rangeOf(node);
@@ -120,6 +121,16 @@ const headOf = ({ head }: Spellings): Uint => ({
 
 const plus = (text: string, more: number): string => (more === 0 ? text : `${text} + ${more}`);
 
+/** In two parts, since JavaScript reads no wider integers. */
+function emitWide({ scope, id, condition, doc }: Place, { bits, order = 'big' }: Uint): string {
+  if (scope.bits !== 0 || bits % 8 !== 0 || order !== 'big') throw new Unsupported('wide numbers in odd places');
+  scope.seq.push({ id: `${id}_high`, type: `b${bits - widest}`, ...when(condition) });
+  scope.seq.push({ id: `${id}_low`, type: `u${widest / 8}be`, ...when(condition) });
+  const value = `${id}_high * ${2 ** widest} + ${id}_low`;
+  scope.instances[id] = { value, ...when(condition), ...documented(doc) };
+  return id;
+}
+
 /** Bytes of which each has a significance of its own. */
 function emitOrdered({ scope, id, condition, doc }: Place, node: Uint): string {
   if (!Array.isArray(node.order)) throw new Unsupported('numbers of this width in this order of bytes');
@@ -133,9 +144,12 @@ function emitOrdered({ scope, id, condition, doc }: Place, node: Uint): string {
   return id;
 }
 
-/** Undefined where no type of Kaitai Struct has the bytes in this order. */
+/** Bits of the widest integer that is read at once. */
+export const widest = 32;
+
+/** Undefined where no type of Kaitai Struct has the bytes in this order, or so many of them. */
 function uintType({ bits, order = 'big' }: Uint, at: number): string | undefined {
-  if (order !== 'big' && order !== 'little') return undefined;
+  if ((order !== 'big' && order !== 'little') || bits > widest) return undefined;
   if (at === 0 && bits === 8) return 'u1';
   const suffix = order === 'big' ? 'be' : 'le';
   if (at === 0 && [16, 32].includes(bits)) return `u${bits / 8}${suffix}`;

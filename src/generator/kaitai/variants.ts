@@ -3,13 +3,14 @@ import { itemType } from './collections.js';
 import { expressionText } from './expressions.js';
 import type { Switch } from './ksy.js';
 import { snake } from './names.js';
-import { documented, emitEnumeration, when } from './numbers.js';
+import { documented, emitEnumeration, emitUint, when, widest } from './numbers.js';
 import type { Place } from './place.js';
 
 /** One of several layouts, chosen by a tag in front or by an expression. */
 export function emitVariant(place: Place, node: Variant): string {
   const { scope, id, condition, doc } = place;
-  const marker = 'marker' in node.tag ? emitMarker(place, node, node.tag.marker) : undefined;
+  const isNamed = 'marker' in node.tag && node.tag.marker.bits <= widest;
+  const marker = 'marker' in node.tag && isNamed ? emitMarker(place, node, node.tag.marker) : undefined;
   const tag = tagText(place, node, marker);
   if (marker === undefined) expectTag(place, node, tag);
   const label = ({ name, tag: number }: Case) => (marker === undefined ? String(number) : `${marker}::${snake(name)}`);
@@ -23,6 +24,8 @@ export function emitVariant(place: Place, node: Variant): string {
 
 function tagText(place: Place, { tag }: Variant, marker: string | undefined): string {
   if ('on' in tag) return expressionText(tag.on, place.scope);
+  // Too wide for an enumeration.
+  if ('marker' in tag && marker === undefined) return emitUint({ ...place, id: `${place.id}_marker` }, tag.marker);
   return 'peek' in tag ? peekedText(place, tag.peek) : `${marker}.to_i`;
 }
 
