@@ -6,6 +6,7 @@ export * as amf from '../generated/amf/index.js';
 export * as amf0 from '../generated/amf0/index.js';
 export * as amf3 from '../generated/amf3/index.js';
 export * as enhanced from '../generated/enhanced/index.js';
+export * as flash from '../generated/flash/index.js';
 export * as flv from '../generated/flv/index.js';
 export * as rtmp from '../generated/rtmp/index.js';
 export * as sol from '../generated/sol/index.js';
