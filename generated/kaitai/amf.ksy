@@ -3,6 +3,9 @@ meta:
   id: amf
   title: amf, as mtrude describes it
   license: MIT
+  imports:
+    - amf0
+    - amf3
   endian: be
   bit-endian: be
 doc: |
@@ -12,18 +15,218 @@ doc: |
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
   - Numbers that follow from others are read and not checked.
-
-  Types that are not here, and why:
-  - value: it contains amf.avmPlus.
-  - anonymousObject: it contains amf.value.
-  - ecmaArray: it contains amf.value.
-  - strictArray: it contains amf.value.
-  - typedObject: it contains amf.value.
-  - avmPlus: it contains amf3.value.
-  - header: it contains amf.value.
-  - message: it contains amf.value.
-  - packet: it contains amf.header.
+  - An index in place of what says how the rest is laid out is refused, since nothing behind it can be read.
+  - Classes that lay out their objects themselves are those that are named here.
+seq:
+  - id: packet
+    type: packet
 types:
+  value:
+    doc: Any ActionScript value in AMF 0, or, behind a marker of its own, in AMF 3.
+    doc-ref:
+      - Action Message Format, AMF 0, 2.1
+      - Action Message Format, AMF 0, 3.1
+    seq:
+      - id: value_marker
+        type: u1
+        enum: value_marker
+        valid:
+          in-enum: true
+      - id: value
+        type:
+          switch-on: value_marker
+          cases:
+            value_marker::number: value_value_number
+            value_marker::boolean: value_value_boolean
+            value_marker::string: value_value_string
+            value_marker::object: anonymous_object
+            value_marker::reference: value_value_reference
+            value_marker::ecma_array: ecma_array
+            value_marker::strict_array: strict_array
+            value_marker::date: amf0::zoned_date
+            value_marker::long_string: value_value_long_string
+            value_marker::unsupported: amf0::unsupported
+            value_marker::xml_document: xml_document
+            value_marker::typed_object: typed_object
+            value_marker::avm_plus: avm_plus
+    enums:
+      value_marker:
+        "0":
+          id: number
+        "1":
+          id: boolean
+          doc: Zero is false, all else true; written as 0 or 1.
+        "2":
+          id: string
+        "3":
+          id: object
+        "5":
+          id: "null"
+        "6":
+          id: undefined
+        "7":
+          id: reference
+        "8":
+          id: ecma_array
+        "10":
+          id: strict_array
+        "11":
+          id: date
+        "12":
+          id: long_string
+          doc: Strings of more than 65,535 bytes; shorter ones are read too.
+        "13":
+          id: unsupported
+        "15":
+          id: xml_document
+        "16":
+          id: typed_object
+        "17":
+          id: avm_plus
+          doc: The value is in AMF 3.
+    types:
+      value_value_number:
+        seq:
+          - id: value
+            type: f8be
+      value_value_boolean:
+        seq:
+          - id: value_raw
+            type: u1
+        instances:
+          value:
+            value: value_raw != 0
+      value_value_string:
+        seq:
+          - id: value_length
+            type: u2be
+          - id: value
+            type: str
+            encoding: UTF-8
+            size: value_length
+      value_value_reference:
+        seq:
+          - id: value
+            type: u2be
+      value_value_long_string:
+        seq:
+          - id: value_length
+            type: u4be
+          - id: value
+            type: str
+            encoding: UTF-8
+            size: value_length
+  anonymous_object:
+    doc: "An object: names and values, closed by an empty name and the object end marker."
+    doc-ref:
+      - Action Message Format, AMF 0, 2.5
+    seq:
+      - id: value
+        type: anonymous_object_value_entry
+        repeat: until
+        repeat-until: _.is_end
+    types:
+      anonymous_object_value_entry:
+        seq:
+          - id: name_length
+            type: u2be
+          - id: name
+            type: str
+            encoding: UTF-8
+            size: name_length
+          - id: terminator
+            type: u1
+            if: is_end
+          - id: value
+            type: value
+            if: not is_end
+        instances:
+          next_byte:
+            pos: _io.pos
+            type: u1
+          is_end:
+            value: name_length == 0 and next_byte == 9
+  ecma_array:
+    doc: "An associative array: a count, then names and values as in an object."
+    doc-ref:
+      - Action Message Format, AMF 0, 2.10
+    seq:
+      - id: count
+        type: u4be
+        doc: Number of entries. Peers write 0 or a guess; the end marker decides.
+      - id: entries
+        type: ecma_array_entries_entry
+        repeat: until
+        repeat-until: _.is_end
+    types:
+      ecma_array_entries_entry:
+        seq:
+          - id: name_length
+            type: u2be
+          - id: name
+            type: str
+            encoding: UTF-8
+            size: name_length
+          - id: terminator
+            type: u1
+            if: is_end
+          - id: value
+            type: value
+            if: not is_end
+        instances:
+          next_byte:
+            pos: _io.pos
+            type: u1
+          is_end:
+            value: name_length == 0 and next_byte == 9
+  strict_array:
+    doc: An array with ordinal indices only.
+    doc-ref:
+      - Action Message Format, AMF 0, 2.12
+    seq:
+      - id: value_count
+        type: u4be
+      - id: value
+        type: value
+        repeat: expr
+        repeat-expr: value_count
+  typed_object:
+    doc: An object of a class with a registered alias.
+    doc-ref:
+      - Action Message Format, AMF 0, 2.18
+    seq:
+      - id: class_name_length
+        type: u2be
+      - id: class_name
+        type: str
+        encoding: UTF-8
+        size: class_name_length
+        doc: The alias under which the class is registered.
+      - id: properties
+        type: typed_object_properties_entry
+        repeat: until
+        repeat-until: _.is_end
+    types:
+      typed_object_properties_entry:
+        seq:
+          - id: name_length
+            type: u2be
+          - id: name
+            type: str
+            encoding: UTF-8
+            size: name_length
+          - id: terminator
+            type: u1
+            if: is_end
+          - id: value
+            type: value
+            if: not is_end
+        instances:
+          next_byte:
+            pos: _io.pos
+            type: u1
+          is_end:
+            value: name_length == 0 and next_byte == 9
   xml_document:
     doc: An XML document as text.
     doc-ref:
@@ -36,3 +239,79 @@ types:
         type: str
         encoding: UTF-8
         size: text_length
+  avm_plus:
+    doc: A value in AMF 3 among values in AMF 0.
+    doc-ref:
+      - Action Message Format, AMF 0, 3.1
+      - Action Message Format, AMF 3, 4.1
+    seq:
+      - id: value
+        type: amf3::value
+  header:
+    doc: "Something said of the whole packet: credentials, a session."
+    doc-ref:
+      - Action Message Format, AMF 0, 4.1.2
+    seq:
+      - id: name_length
+        type: u2be
+      - id: name
+        type: str
+        encoding: UTF-8
+        size: name_length
+        doc: "What the header is for: the name of an operation."
+      - id: must_understand_raw
+        type: u1
+      - id: length
+        type: u4be
+        doc: Bytes of the value, or 2^32 - 1 where the sender does not know. The value ends itself.
+      - id: value
+        type: value
+    instances:
+      must_understand:
+        value: must_understand_raw != 0
+        doc: Whether a receiver that does not know the header has to refuse the packet.
+  message:
+    doc: A call with its arguments as an array, or a response with its result.
+    doc-ref:
+      - Action Message Format, AMF 0, 4.1.3
+    seq:
+      - id: target_uri_length
+        type: u2be
+      - id: target_uri
+        type: str
+        encoding: UTF-8
+        size: target_uri_length
+        doc: "What is called; in a response, the response URI of the call and how it went: onResult or onStatus."
+      - id: response_uri_length
+        type: u2be
+      - id: response_uri
+        type: str
+        encoding: UTF-8
+        size: response_uri_length
+        doc: Names the call, so that its response can be told; in a response, nothing or the word null.
+      - id: length
+        type: u4be
+        doc: Bytes of the value, or 2^32 - 1 where the sender does not know. The value ends itself.
+      - id: value
+        type: value
+  packet:
+    doc: What one HTTP request of remoting carries, or the response to it.
+    doc-ref:
+      - Action Message Format, AMF 0, 4.1
+      - Action Message Format, AMF 0, 4.1.1
+    seq:
+      - id: version
+        type: u2be
+        doc: "The version of AMF that the sender knows: 0 or 3."
+      - id: headers_count
+        type: u2be
+      - id: headers
+        type: header
+        repeat: expr
+        repeat-expr: headers_count
+      - id: messages_count
+        type: u2be
+      - id: messages
+        type: message
+        repeat: expr
+        repeat-expr: messages_count

@@ -4,6 +4,7 @@ meta:
   title: enhanced, as mtrude describes it
   license: MIT
   imports:
+    - amf0
     - flv
   endian: be
   bit-endian: be
@@ -15,18 +16,8 @@ doc: |
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
   - Numbers that follow from others are read and not checked.
-
-  Types that are not here, and why:
-  - videoMetadataValues: it contains amf0.value.
-  - videoMetadata: it contains enhanced.videoMetadataValues.
-  - videoPacket: it contains enhanced.videoMetadata.
-  - videoTrack: it contains enhanced.videoPacket.
-  - videoMultitrack: it contains enhanced.videoPacket.
-  - exVideo: it contains enhanced.videoPacket.
-  - videoBody: it contains enhanced.exVideo.
-  - video: it contains enhanced.videoBody.
-  - script: it contains flv.scriptData.
-  - tagBody: it contains enhanced.video.
+  - An index in place of what says how the rest is laid out is refused, since nothing behind it can be read.
+  - Classes that lay out their objects themselves are those that are named here.
 enums:
   audio_four_cc:
     "778924083":
@@ -590,6 +581,49 @@ types:
       - id: descriptor
         size-eos: true
         doc: The video descriptor of AV1 in MPEG-2 TS.
+  video_metadata_values:
+    doc: Names and values in a row. The only name that is defined is colorInfo.
+    doc-ref:
+      - Enhanced RTMP v2, metadata-frame
+    seq:
+      - id: values
+        type: amf0::value
+        repeat: eos
+  video_metadata:
+    doc: Metadata of the video that follows.
+    doc-ref:
+      - Enhanced RTMP v2, metadata-frame
+      - Enhanced RTMP v2, enhanced-video
+    seq:
+      - id: values
+        type: video_metadata_values
+  video_packet:
+    doc: What a track of video says.
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-video
+    params:
+      - id: packet_type
+        type: u4
+        doc: From the header.
+      - id: four_cc
+        type: u4
+        doc: The codec, from the header.
+    seq:
+      - id: value_is_known
+        size: 0
+        valid:
+          expr: packet_type != 6
+      - id: value
+        type:
+          switch-on: packet_type
+          cases:
+            "0": sequence_start
+            "1": video_coded_frames(four_cc)
+            "2": sequence_end
+            "3": video_coded_frames_x
+            "4": video_metadata
+            "5": mpeg2_ts_sequence_start
+            _: other_packet(packet_type)
   audio_track:
     doc: What one of several tracks of audio says.
     doc-ref:
@@ -720,6 +754,151 @@ types:
         "1836069985":
           id: aac
           doc: "AAC, of the profiles main, LC and HE: `mp4a`."
+  video_track:
+    doc: What one of several tracks of video says.
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-video
+      - Enhanced RTMP v2, multitrack-media-message-guidelines
+    params:
+      - id: layout
+        type: u4
+        doc: How the tracks are laid out.
+      - id: packet_type
+        type: u4
+        doc: Of all tracks in the message.
+      - id: shared_four_cc
+        type: u4
+        doc: The codec of all tracks; 0 where each has its own.
+    seq:
+      - id: four_cc
+        type: u4be
+        enum: four_cc
+        if: layout == 2
+        doc: Its codec.
+      - id: track_id
+        type: u1
+        doc: Which track it is; 0 is the one that most should take.
+      - id: packet_length
+        type: b24
+      - id: packet
+        type: video_track_packet
+        size: packet_length
+    instances:
+      has_four_cc:
+        value: layout == 2
+    enums:
+      four_cc:
+        "1635135537":
+          id: av1
+          doc: "AV1: `av01`."
+        "1635148593":
+          id: avc
+          doc: "AVC (H.264): `avc1`."
+        "1752589105":
+          id: hevc
+          doc: "HEVC (H.265): `hvc1`."
+        "1987063864":
+          id: vp8
+          doc: "VP8: `vp08`."
+        "1987063865":
+          id: vp9
+          doc: "VP9: `vp09`."
+        "1987470129":
+          id: vvc
+          doc: "VVC (H.266): `vvc1`."
+    types:
+      video_track_packet:
+        seq:
+          - id: value
+            type: "video_packet(_parent.packet_type, _parent.has_four_cc ? _parent.four_cc.to_i : _parent.shared_four_cc)"
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+  video_multitrack:
+    doc: Packets of several tracks of video, or of one that is named. Layouts that are reserved have a codec and sizes.
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-video
+      - Enhanced RTMP v2, multitrack-media-message-guidelines
+    seq:
+      - id: layout
+        type: b4
+        enum: layout
+        doc: How the tracks are laid out.
+      - id: packet_type
+        type: b4
+        enum: packet_type
+        doc: What the packets of all tracks are.
+      - id: four_cc
+        type: u4be
+        enum: four_cc
+        if: layout.to_i != 2
+        doc: The codec of all tracks.
+      - id: track_id
+        type: u1
+        if: layout.to_i == 0
+        doc: Which track it is; 0 is the one that most should take.
+      - id: packet
+        type: "video_packet(packet_type.to_i, has_four_cc ? four_cc.to_i : 0)"
+        if: layout.to_i == 0
+        doc: What the one track says.
+      - id: tracks
+        type: "video_track(layout.to_i, packet_type.to_i, has_four_cc ? four_cc.to_i : 0)"
+        repeat: eos
+        if: layout.to_i != 0
+        doc: What each of several tracks says.
+    instances:
+      has_four_cc:
+        value: layout.to_i != 2
+    enums:
+      layout:
+        "0":
+          id: one_track
+          doc: One track, to the end of the message.
+        "1":
+          id: many_tracks
+          doc: Tracks of one codec, each with its size.
+        "2":
+          id: many_tracks_many_codecs
+          doc: Tracks, each with its codec and its size.
+      packet_type:
+        "0":
+          id: sequence_start
+          doc: What a decoder has to know before the first frame.
+        "1":
+          id: coded_frames
+          doc: Frames; of some codecs with a composition time.
+        "2":
+          id: sequence_end
+          doc: The sequence has ended.
+        "3":
+          id: coded_frames_x
+          doc: Frames whose composition time is 0.
+        "4":
+          id: metadata
+          doc: Metadata of the video, no picture.
+        "5":
+          id: mpeg2_ts_sequence_start
+          doc: What a decoder has to know, as MPEG-2 TS has it.
+      four_cc:
+        "1635135537":
+          id: av1
+          doc: "AV1: `av01`."
+        "1635148593":
+          id: avc
+          doc: "AVC (H.264): `avc1`."
+        "1752589105":
+          id: hevc
+          doc: "HEVC (H.265): `hvc1`."
+        "1987063864":
+          id: vp8
+          doc: "VP8: `vp08`."
+        "1987063865":
+          id: vp9
+          doc: "VP9: `vp09`."
+        "1987470129":
+          id: vvc
+          doc: "VVC (H.266): `vvc1`."
   ex_audio:
     doc: The data of an audio tag or message in the layouts of Enhanced RTMP.
     doc-ref:
@@ -793,6 +972,119 @@ types:
         "1836069985":
           id: aac
           doc: "AAC, of the profiles main, LC and HE: `mp4a`."
+  ex_video:
+    doc: The data of a video tag or message in the layouts of Enhanced RTMP.
+    doc-ref:
+      - Enhanced RTMP v2, enhanced-video
+    seq:
+      - id: is_ex_header
+        type: b1
+        valid: true
+      - id: frame_type
+        type: b3
+        enum: frame_type
+        doc: How the frame depends on others; of metadata, it says nothing.
+      - id: first_packet_type
+        type: b4
+        enum: first_packet_type
+        doc: What the packet is.
+      - id: mod_ex
+        type: extension
+        repeat: until
+        repeat-until: _.packet_type != 7
+        if: first_packet_type.to_i == 7
+        doc: What modifies the packet, in the order of the wire.
+      - id: command
+        type: u1
+        enum: command
+        if: (frame_type.to_i == 5) and (packet_type != 4)
+        doc: The command.
+      - id: four_cc
+        type: u4be
+        enum: four_cc
+        if: (not ((frame_type.to_i == 5) and (packet_type != 4))) and (packet_type != 6)
+        doc: The codec.
+      - id: packet
+        type: "video_packet(packet_type, has_four_cc ? four_cc.to_i : 0)"
+        if: (not ((frame_type.to_i == 5) and (packet_type != 4))) and (packet_type != 6)
+        doc: What the one track says.
+      - id: multitrack
+        type: video_multitrack
+        if: (not ((frame_type.to_i == 5) and (packet_type != 4))) and (packet_type == 6)
+        doc: What several tracks say.
+    instances:
+      packet_type:
+        value: "first_packet_type.to_i == 7 ? mod_ex.last.packet_type : first_packet_type.to_i"
+      has_four_cc:
+        value: (not ((frame_type.to_i == 5) and (packet_type != 4))) and (packet_type != 6)
+    enums:
+      frame_type:
+        "1":
+          id: key
+          doc: Can be decoded without others.
+        "2":
+          id: inter
+          doc: Needs others.
+        "3":
+          id: disposable_inter
+          doc: Needs others, and is needed by none.
+        "4":
+          id: generated_key
+          doc: A key frame that a server made.
+        "5":
+          id: command
+          doc: "No picture: a command to the player."
+      first_packet_type:
+        "0":
+          id: sequence_start
+          doc: What a decoder has to know before the first frame.
+        "1":
+          id: coded_frames
+          doc: Frames; of some codecs with a composition time.
+        "2":
+          id: sequence_end
+          doc: The sequence has ended.
+        "3":
+          id: coded_frames_x
+          doc: Frames whose composition time is 0.
+        "4":
+          id: metadata
+          doc: Metadata of the video, no picture.
+        "5":
+          id: mpeg2_ts_sequence_start
+          doc: What a decoder has to know, as MPEG-2 TS has it.
+        "6":
+          id: multitrack
+          doc: Packets of several tracks.
+        "7":
+          id: mod_ex
+          doc: An extension, then another packet type.
+      command:
+        "0":
+          id: start_seek
+          doc: Frames that lead to a position, not to be shown, begin.
+        "1":
+          id: end_seek
+          doc: Frames that lead to a position have ended.
+      four_cc:
+        "1635135537":
+          id: av1
+          doc: "AV1: `av01`."
+        "1635148593":
+          id: avc
+          doc: "AVC (H.264): `avc1`."
+        "1752589105":
+          id: hevc
+          doc: "HEVC (H.265): `hvc1`."
+        "1987063864":
+          id: vp8
+          doc: "VP8: `vp08`."
+        "1987063865":
+          id: vp9
+          doc: "VP9: `vp09`."
+        "1987470129":
+          id: vvc
+          doc: "VVC (H.266): `vvc1`."
   ex_audio_start:
     doc: How such data begins, with its extensions; what the packet says is left unread.
     doc-ref:
@@ -949,6 +1241,26 @@ types:
       value_first:
         pos: _io.pos
         type: u1
+  video_body:
+    doc: The data of a video tag or message, in either layout.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.3.1
+      - Enhanced RTMP v2, enhanced-video
+    seq:
+      - id: value_is_known
+        size: 0
+        valid:
+          expr: value_first >> 7 == 0 or value_first >> 7 == 1
+      - id: value
+        type:
+          switch-on: value_first >> 7
+          cases:
+            "0": flv::video_data
+            "1": ex_video
+    instances:
+      value_first:
+        pos: _io.pos
+        type: u1
   audio_start:
     doc: "The same, with nothing read but how it begins: enough to tell sequence headers from frames."
     doc-ref:
@@ -994,6 +1306,22 @@ types:
       - id: body
         type: audio_body
         if: not _io.eof
+  video:
+    doc: What a video tag contains, if anything.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.3
+      - What real peers do, where no document says it, empty-media
+    seq:
+      - id: body
+        type: video_body
+        if: not _io.eof
+  script:
+    doc: What a script tag contains.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.4
+    seq:
+      - id: body
+        type: flv::script_data
   unknown_body:
     doc: What a tag of a type that is not listed here contains, kept as it came.
     doc-ref:
@@ -1005,3 +1333,20 @@ types:
     seq:
       - id: data
         size-eos: true
+  tag_body:
+    doc: The data of a tag without filter, by the type of the tag.
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.1
+    params:
+      - id: tag_type
+        type: u4
+        doc: From the header of the tag.
+    seq:
+      - id: value
+        type:
+          switch-on: tag_type
+          cases:
+            "8": audio
+            "9": video
+            "18": script
+            _: unknown_body(tag_type)

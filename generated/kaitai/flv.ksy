@@ -3,6 +3,8 @@ meta:
   id: flv
   title: flv, as mtrude describes it
   license: MIT
+  imports:
+    - amf0
   endian: be
   bit-endian: be
 doc: |
@@ -13,9 +15,8 @@ doc: |
   - Rows are values one after another; calls are not told apart by name.
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
-
-  Types that are not here, and why:
-  - scriptData: it contains amf0.value.
+  - An index in place of what says how the rest is laid out is refused, since nothing behind it can be read.
+  - Classes that lay out their objects themselves are those that are named here.
 types:
   header:
     doc: Opens an FLV file.
@@ -364,3 +365,11 @@ types:
         "2":
           id: end_of_sequence
           doc: "No data: the sequence has ended."
+  script_data:
+    doc: "The data of a script tag: a row of values that starts with the name of a handler."
+    doc-ref:
+      - Adobe Flash Video File Format Specification 10.1, E.4.4.1
+    seq:
+      - id: values
+        type: amf0::value
+        repeat: eos

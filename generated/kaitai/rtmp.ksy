@@ -4,6 +4,7 @@ meta:
   title: rtmp, as mtrude describes it
   license: MIT
   imports:
+    - amf0
     - flv
   endian: be
   bit-endian: be
@@ -17,24 +18,11 @@ doc: |
   - Rows are values one after another; calls are not told apart by name.
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
+  - An index in place of what says how the rest is laid out is refused, since nothing behind it can be read.
+  - Classes that lay out their objects themselves are those that are named here.
 
   Types that are not here, and why:
   - hello: it is a union that only digests tell apart.
-  - command: it contains amf0.value.
-  - connectReply: it contains amf0.value.
-  - createStreamReply: it contains amf0.value.
-  - getStreamLengthReply: it contains amf0.value.
-  - data: it contains amf0.value.
-  - slot: it contains amf0.value.
-  - objectEvent: it contains rtmp.slot.
-  - sharedObject: it contains rtmp.objectEvent.
-  - dataMessage: it contains rtmp.data.
-  - dataExtended: it contains rtmp.data.
-  - commandMessage: it contains rtmp.command.
-  - commandExtended: it contains rtmp.command.
-  - sharedObjectMessage: it contains rtmp.sharedObject.
-  - sharedObjectExtended: it contains rtmp.sharedObject.
-  - message: it contains rtmp.dataExtended.
 enums:
   handshake_version:
     "3":
@@ -750,6 +738,229 @@ types:
         "255":
           id: all
           doc: All of them.
+  command:
+    doc: "A command, a reply or an announcement: a row of values that starts with a name."
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.1
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.1.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.2.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.2.3
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.2.5
+      - RTMP Errata and Addenda, 8
+      - What real peers do, where no document says it, commands
+    seq:
+      - id: values
+        type: amf0::value
+        repeat: eos
+  connect_reply:
+    doc: The reply to connect.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.1.1
+    seq:
+      - id: values
+        type: amf0::value
+        repeat: eos
+  create_stream_reply:
+    doc: The reply to createStream.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.2.1.3
+    seq:
+      - id: values
+        type: amf0::value
+        repeat: eos
+  get_stream_length_reply:
+    doc: The reply to getStreamLength.
+    doc-ref:
+      - What real peers do, where no document says it, get-stream-length
+    seq:
+      - id: values
+        type: amf0::value
+        repeat: eos
+  data:
+    doc: "Data of a stream, in time with its media: a row of values that starts with the name of a handler."
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.2
+      - Adobe's Real Time Messaging Protocol 1.0, 7.3.3
+    seq:
+      - id: values
+        type: amf0::value
+        repeat: eos
+  slot:
+    doc: A slot of a shared object with its value.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+      - What real peers do, where no document says it, shared-object
+    seq:
+      - id: name_length
+        type: u2be
+      - id: name
+        type: str
+        encoding: UTF-8
+        size: name_length
+        doc: Its name.
+      - id: value
+        type: amf0::value
+  object_event:
+    doc: One event of a shared object.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+      - What real peers do, where no document says it, shared-object
+    seq:
+      - id: type
+        type: u1
+        enum: type
+        doc: What happens.
+      - id: slots_length
+        type: u4be
+        if: (type.to_i == 3) or (type.to_i == 4)
+      - id: slots
+        type: object_event_slots
+        size: slots_length
+        if: (type.to_i == 3) or (type.to_i == 4)
+        doc: The slots with their new values.
+      - id: name_length
+        type: u4be
+        if: (type.to_i == 5) or (type.to_i == 9) or (type.to_i == 10)
+      - id: name
+        type: object_event_name
+        size: name_length
+        if: (type.to_i == 5) or (type.to_i == 9) or (type.to_i == 10)
+        doc: The name of the slot.
+      - id: message_length
+        type: u4be
+        if: (type.to_i == 6)
+      - id: message
+        type: object_event_message
+        size: message_length
+        if: (type.to_i == 6)
+        doc: The name of the handler, then its arguments.
+      - id: status_length
+        type: u4be
+        if: (type.to_i == 7)
+      - id: status
+        type: object_event_status
+        size: status_length
+        if: (type.to_i == 7)
+        doc: What went wrong.
+      - id: data_length
+        type: u4be
+        if: not ((type.to_i == 3) or (type.to_i == 4) or (type.to_i == 5) or (type.to_i == 9) or (type.to_i == 10) or (type.to_i
+          == 6) or (type.to_i == 7))
+      - id: data
+        size: data_length
+        if: not ((type.to_i == 3) or (type.to_i == 4) or (type.to_i == 5) or (type.to_i == 9) or (type.to_i == 10) or (type.to_i
+          == 6) or (type.to_i == 7))
+        doc: Empty, or what an event of an unknown type says.
+    enums:
+      type:
+        "1":
+          id: use
+          doc: A client begins to use the object.
+        "2":
+          id: release
+          doc: A client no longer uses it.
+        "3":
+          id: request_change
+          doc: A client wants to give slots other values.
+        "4":
+          id: change
+          doc: "Slots have other values: for all clients but the one that asked for it."
+        "5":
+          id: success
+          doc: The change that the client asked for is made.
+        "6":
+          id: send_message
+          doc: Calls a handler at all clients, the sender among them.
+        "7":
+          id: status
+          doc: Something went wrong.
+        "8":
+          id: clear
+          doc: All slots are gone; also the first answer to the use of an object.
+        "9":
+          id: remove
+          doc: A slot is gone.
+        "10":
+          id: request_remove
+          doc: A client wants to remove a slot.
+        "11":
+          id: use_success
+          doc: The client uses the object from now on.
+    types:
+      object_event_slots:
+        seq:
+          - id: value
+            type: slot
+            repeat: eos
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+      object_event_name:
+        seq:
+          - id: value_length
+            type: u2be
+          - id: value
+            type: str
+            encoding: UTF-8
+            size: value_length
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+      object_event_message:
+        seq:
+          - id: value
+            type: amf0::values
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+      object_event_status:
+        seq:
+          - id: code_length
+            type: u2be
+          - id: code
+            type: str
+            encoding: UTF-8
+            size: code_length
+          - id: level_length
+            type: u2be
+          - id: level
+            type: str
+            encoding: UTF-8
+            size: level_length
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof
+  shared_object:
+    doc: Events of a shared object, which clients and server keep alike.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+      - What real peers do, where no document says it, shared-object
+    seq:
+      - id: name_length
+        type: u2be
+      - id: name
+        type: str
+        encoding: UTF-8
+        size: name_length
+        doc: The name of the shared object.
+      - id: version
+        type: u4be
+        doc: The version of its contents that the sender knows.
+      - id: flags
+        type: u4be
+        doc: One bit for persistence; servers set others, whose meaning is not known.
+      - id: more_flags
+        type: u4be
+        doc: 0 wherever it was seen.
+      - id: events
+        type: object_event
+        repeat: eos
   message_type:
     doc: What a message contains.
     doc-ref:
@@ -823,6 +1034,61 @@ types:
       - id: data
         size-eos: true
         doc: As in an video tag of FLV; may be empty.
+  data_message:
+    doc: Data of a stream.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.2
+    seq:
+      - id: data
+        type: data
+  data_extended:
+    doc: Data of a stream, as sent after object encoding 3 was agreed on.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.2
+      - RTMP Errata and Addenda, 7.2
+    seq:
+      - id: format
+        type: u1
+        valid: 0
+      - id: data
+        type: data
+  command_message:
+    doc: A command, a reply or an announcement.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.1
+    seq:
+      - id: command
+        type: command
+  command_extended:
+    doc: A command, a reply or an announcement, as sent after object encoding 3 was agreed on.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.1
+      - RTMP Errata and Addenda, 7.2
+    seq:
+      - id: format
+        type: u1
+        valid: 0
+      - id: command
+        type: command
+  shared_object_message:
+    doc: Events of a shared object.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+    seq:
+      - id: object
+        type: shared_object
+  shared_object_extended:
+    doc: Events of a shared object, as sent after object encoding 3 was agreed on.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
+      - RTMP Errata and Addenda, 7.2
+      - What real peers do, where no document says it, shared-object
+    seq:
+      - id: format
+        type: u1
+        valid: 0
+      - id: object
+        type: shared_object
   aggregate:
     doc: Several messages in one, each as a tag of FLV.
     doc-ref:
@@ -841,3 +1107,33 @@ types:
     seq:
       - id: data
         size-eos: true
+  message:
+    doc: The payload of a message, by its type.
+    doc-ref:
+      - Adobe's Real Time Messaging Protocol 1.0, 6.1
+      - Adobe's Real Time Messaging Protocol 1.0, 7.1
+      - RTMP Errata and Addenda, 7
+    params:
+      - id: type_id
+        type: u4
+    seq:
+      - id: value
+        type:
+          switch-on: type_id
+          cases:
+            "1": set_chunk_size
+            "2": abort
+            "3": acknowledgement
+            "4": user_control
+            "5": window_acknowledgement_size
+            "6": set_peer_bandwidth
+            "8": audio
+            "9": video
+            "15": data_extended
+            "16": shared_object_extended
+            "17": command_extended
+            "18": data_message
+            "19": shared_object_message
+            "20": command_message
+            "22": aggregate
+            _: unknown_message(type_id)

@@ -5,6 +5,7 @@ meta:
   license: MIT
   imports:
     - amf0
+    - amf3
   endian: be
   bit-endian: be
 doc: |
@@ -13,11 +14,11 @@ doc: |
   What this description leaves out:
   - Entries of a record are in the order of the wire, the end among them; of one name twice both are there.
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
-
-  Types that are not here, and why:
-  - amf3Entry: it contains amf3.utf8Vr.
-  - amf3Entries: it contains sol.amf3Entry.
-  - file: it contains sol.amf3Entries.
+  - An index in place of what says how the rest is laid out is refused, since nothing behind it can be read.
+  - Classes that lay out their objects themselves are those that are named here.
+seq:
+  - id: file
+    type: file
 types:
   value:
     doc: "A value of AMF 0, as Flash Player keeps it: laid out as in AMF 0, but references count otherwise."
@@ -260,3 +261,85 @@ types:
       - id: entries
         type: amf0_entry
         repeat: eos
+  amf3_entry:
+    doc: One property of a shared object, in AMF 3.
+    doc-ref:
+      - Local Shared Objects, as Flash Player writes them, body
+    seq:
+      - id: name
+        type: amf3::utf8_vr
+        doc: The name of a property of the shared object.
+      - id: value
+        type: amf3::value
+      - id: end
+        contents:
+          - 0
+        doc: Closes the entry.
+  amf3_entries:
+    doc: The properties of a shared object, in AMF 3. Names and values share the tables of strings, traits and objects.
+    doc-ref:
+      - Local Shared Objects, as Flash Player writes them, body
+    seq:
+      - id: entries
+        type: amf3_entry
+        repeat: eos
+  file:
+    doc: "A Local Shared Object: what a Flash program keeps on the disk of its user."
+    doc-ref:
+      - Local Shared Objects, as Flash Player writes them, header
+      - Local Shared Objects, as Flash Player writes them, body
+    seq:
+      - id: signature
+        contents:
+          - 0
+          - 191
+        doc: Opens every file.
+      - id: content_length
+        type: u4be
+      - id: content
+        type: file_content
+        size: content_length
+        doc: All of the file behind its length.
+    types:
+      file_content:
+        seq:
+          - id: tag
+            contents:
+              - 84
+              - 67
+              - 83
+              - 79
+            doc: The letters TCSO.
+          - id: version
+            contents:
+              - 0
+              - 4
+              - 0
+              - 0
+              - 0
+              - 0
+            doc: Always these bytes.
+          - id: name_length
+            type: u2be
+          - id: name
+            type: str
+            encoding: UTF-8
+            size: name_length
+            doc: The name of the shared object; that of the file without .sol.
+          - id: encoding
+            type: u4be
+            doc: "The version of AMF: 0 or 3."
+          - id: body_is_known
+            size: 0
+            valid:
+              expr: encoding == 0 or encoding == 3
+          - id: body
+            type:
+              switch-on: encoding
+              cases:
+                "0": amf0_entries
+                "3": amf3_entries
+          - id: end
+            size: 0
+            valid:
+              expr: _io.eof

@@ -7,7 +7,7 @@ import { documented, emitHead, when } from './numbers.js';
 import type { Place } from './place.js';
 import { type Scope, typeNamed } from './scope.js';
 import { referenceTo } from './type-names.js';
-import { noHeads, Unsupported } from './unsupported.js';
+import { Unsupported } from './unsupported.js';
 
 export function emitList(place: Place, node: List): string {
   const { scope, id, condition, doc } = place;
@@ -43,31 +43,42 @@ function repetition(place: Place, { item, until }: List): Pick<Attribute, 'repea
     return { repeat: 'until', 'repeat-until': `_.${nextNumber(place.scope, item)} != ${until.while}` };
   }
   if (until === 'end') return { repeat: 'eos' };
-  if (until === 'head') throw noHeads();
+  if (until === 'head') return { repeat: 'expr', 'repeat-expr': place.scope.restOfHead };
   if ('counted' in until) return { repeat: 'expr', 'repeat-expr': expressionText(until.counted, place.scope) };
   const count = emitHead({ ...place, id: `${place.id}_count`, doc: undefined }, until.count);
   return { repeat: 'expr', 'repeat-expr': count };
 }
 
-/** Entries up to the one that has an empty name and the terminator behind it. */
+/** Entries up to the one that has an empty name, and the terminator behind it where there is one. */
 export function emitRecord(place: Place, node: Record_): string {
   const { scope, id, condition, doc } = place;
-  if (node.name.kind === 'ref' || node.terminator === undefined) {
-    throw new Unsupported('names and values up to an empty name alone');
-  }
   const name = `${scope.id}_${id}_entry`;
   const entry = scope.inside(name);
-  const inEntry = { scope: entry, condition: undefined, doc: undefined };
-  const length = emitHead({ ...inEntry, id: 'name_length' }, node.name);
-  entry.seq.push({ id: 'name', type: 'str', encoding: 'UTF-8', size: length });
-  entry.instances.next_byte = { pos: '_io.pos', type: 'u1' };
-  entry.instances.is_end = { value: `${length} == 0 and next_byte == ${node.terminator}` };
-  entry.seq.push({ id: 'terminator', type: 'u1', if: 'is_end' });
-  emit({ ...inEntry, id: 'value', condition: 'not is_end' }, node.value);
+  const isEmpty = emitName(entry, node.name);
+  if (node.terminator === undefined) entry.instances.is_end = { value: isEmpty };
+  else {
+    entry.instances.next_byte = { pos: '_io.pos', type: 'u1' };
+    entry.instances.is_end = { value: `${isEmpty} and next_byte == ${node.terminator}` };
+    entry.seq.push({ id: 'terminator', type: 'u1', if: 'is_end' });
+  }
+  emit({ scope: entry, id: 'value', condition: 'not is_end', doc: undefined }, node.value);
   scope.types[name] = entry.ksy;
   const until = { repeat: 'until', 'repeat-until': '_.is_end' } as const;
   scope.seq.push({ id, type: name, ...until, ...when(condition), ...documented(doc) });
   return id;
+}
+
+/** The name of an entry; gives what says that it is empty. An index never stands for the empty one. */
+function emitName(entry: Scope, node: Record_['name']): string {
+  const at = { scope: entry, condition: undefined, doc: undefined };
+  if (node.kind === 'ref') {
+    emit({ ...at, id: 'name' }, node);
+    const isInterned = typeNamed(entry.schema, node.type).interned !== undefined;
+    return isInterned ? 'name.is_literal and name.literal.value.length == 0' : 'name.value.length == 0';
+  }
+  const length = emitHead({ ...at, id: 'name_length' }, node);
+  entry.seq.push({ id: 'name', type: 'str', encoding: 'UTF-8', size: length });
+  return `${length} == 0`;
 }
 
 /** A type for what stands many times or as one of several: the named type itself, or a type of its own. */

@@ -1,9 +1,10 @@
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { emitInterned, outerHead } from './interned.js';
 import type { Ksy, Param } from './ksy.js';
 import { snake } from './names.js';
 import { emitBody } from './nodes.js';
 import { Scope } from './scope.js';
-import { noHeads, Unsupported } from './unsupported.js';
+import { Unsupported } from './unsupported.js';
 import { usedTypes } from './used-types.js';
 
 export interface Described {
@@ -31,8 +32,8 @@ export function describeTypes(schema: ResolvedSchema): ReadonlyMap<string, Descr
 function describe(schema: ResolvedSchema, type: ResolvedType): Described {
   const scope = new Scope(schema, type, snake(type.localName));
   try {
-    if (type.interned !== undefined) throw noHeads();
-    emitBody(scope, type.type);
+    if (type.interned === undefined) emitBody(scope, type.type);
+    else emitInterned(scope, type.interned);
   } catch (error) {
     if (error instanceof Unsupported) return { type, result: { why: error.message } };
     throw error;
@@ -44,6 +45,8 @@ function describe(schema: ResolvedSchema, type: ResolvedType): Described {
       ...(of.doc === undefined ? {} : { doc: of.doc }),
     };
   });
+  if (type.interned?.head === 'outer')
+    params.push({ id: outerHead, type: 'u4', doc: 'What the type around has left of the number in front of it.' });
   const refs = type.from.map(({ document, clause }) => `${schema.documents[document]?.title ?? document}, ${clause}`);
   return {
     type,

@@ -1,5 +1,6 @@
 import type { Expression } from '../../schema/model.js';
-import type { Scope } from './scope.js';
+import { snake } from './names.js';
+import { type Scope, typeNamed } from './scope.js';
 import { Unsupported } from './unsupported.js';
 
 const operators = { eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=', plus: '+', minus: '-' } as const;
@@ -12,7 +13,7 @@ export function expressionText(of: Expression, scope: Scope): string {
     case 'boolean':
       return String(of.value);
     case 'field':
-      return scope.field(of.name);
+      return fieldPath(of.name, scope);
     case 'given':
       return scope.given(of.name);
     case 'present':
@@ -40,8 +41,9 @@ export function expressionText(of: Expression, scope: Scope): string {
       return `${nested(of.of)} % ${of.by}`;
     case 'if':
       return `${nested(of.condition)} ? ${nested(of.yes)} : ${nested(of.no)}`;
-    case 'sizeOf':
     case 'countOf':
+      return `${fieldPath(of.name, scope)}.size`;
+    case 'sizeOf':
     case 'tagOf':
     case 'absent':
     case 'state':
@@ -49,6 +51,23 @@ export function expressionText(of: Expression, scope: Scope): string {
     case 'value':
       throw new Unsupported(`${of.op} has no meaning when reading`);
   }
+}
+
+/** A field before, or one inside it. */
+export function fieldPath(path: string, scope: Scope): string {
+  const [first = '', ...steps] = path.split('.');
+  if (steps.length === 0) return scope.field(first);
+  let text = scope.field(first);
+  let node = scope.nodeOf(first);
+  for (const step of [...steps, undefined]) {
+    const type = node?.kind === 'ref' ? typeNamed(scope.schema, node.type) : undefined;
+    if (type?.interned !== undefined) text += '.literal';
+    const inner = type?.type ?? node;
+    if (step === undefined) return type !== undefined && inner?.kind !== 'struct' ? `${text}.value` : text;
+    node = inner?.kind === 'struct' ? inner.fields.find(({ name }) => name === step)?.type : undefined;
+    text += `.${snake(step)}`;
+  }
+  return text;
 }
 
 const bracketed = (text: string): string => (/^[\w.]+$/.test(text) ? text : `(${text})`);

@@ -2,6 +2,10 @@ import type { Node } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { walk } from '../../schema/resolver/walk.js';
 
+/** What a type says that cannot look up how some of its values are laid out. */
+export const layouts =
+  'An index in place of what says how the rest is laid out is refused, since nothing behind it can be read.';
+
 /** What the description of a type does not say although the spec does, one sentence each. */
 export function leftOut(schema: ResolvedSchema, type: ResolvedType): string[] {
   const sentences = new Set<string>();
@@ -9,9 +13,11 @@ export function leftOut(schema: ResolvedSchema, type: ResolvedType): string[] {
   const look = (of: ResolvedType) => {
     if (met.has(of.name)) return;
     met.add(of.name);
+    if (of.interned !== undefined) sentences.add(indices);
+    if (of.interned?.head === 'outer') sentences.add(layouts);
     walk(of.type, of.name, ({ node }) => {
       const sentence = sentenceOf(node);
-      if (sentence !== undefined) sentences.add(sentence);
+      if (sentence !== '') sentences.add(sentence);
       const inner = node.kind === 'ref' ? node.type : node.kind === 'calls' ? node.over : undefined;
       const target = inner === undefined ? undefined : schema.types[inner];
       if (target !== undefined) look(target);
@@ -21,14 +27,18 @@ export function leftOut(schema: ResolvedSchema, type: ResolvedType): string[] {
   return [...sentences];
 }
 
-function sentenceOf(node: Node): string | undefined {
+const indices = 'References are indices; what they point to is not looked up, and whether it exists is not checked.';
+/** Empty where nothing is left out. */
+function sentenceOf(node: Node): string {
   switch (node.kind) {
     case 'recall':
-      return 'References are indices; what they point to is not looked up, and whether it exists is not checked.';
+      return indices;
     case 'calls':
       return 'Rows are values one after another; calls are not told apart by name.';
+    case 'extension':
+      return 'Classes that lay out their objects themselves are those that are named here.';
     case 'derived':
-      return node.mismatch === 'used' ? undefined : 'Numbers that follow from others are read and not checked.';
+      return node.mismatch === 'used' ? '' : 'Numbers that follow from others are read and not checked.';
     case 'record':
       return 'Entries of a record are in the order of the wire, the end among them; of one name twice both are there.';
     case 'overlay':
@@ -60,6 +70,8 @@ function sentenceOf(node: Node): string | undefined {
     case 'list':
     case 'at':
     case 'trial':
-      return undefined;
+    case 'continued':
+    case 'headFlag':
+      return '';
   }
 }

@@ -4,6 +4,7 @@ import type { Computed, Node, Struct } from '../../schema/model.js';
 import type { ResolvedType } from '../../schema/resolved.js';
 import { carryOn, emitList, emitRecord } from './collections.js';
 import { both, expressionText } from './expressions.js';
+import { emitExtension, emitHeadFlag, expectLiteral } from './interned.js';
 import { snake } from './names.js';
 import {
   documented,
@@ -20,9 +21,9 @@ import {
 import { emitOverlay } from './overlays.js';
 import type { Place } from './place.js';
 import { emitLate, emitPrefixed, emitSized, emitText } from './regions.js';
-import { direct, type Scope } from './scope.js';
+import { direct, type Scope, typeNamed } from './scope.js';
 import { referenceTo } from './type-names.js';
-import { noHeads, Unsupported } from './unsupported.js';
+import { Unsupported } from './unsupported.js';
 import { emitVariant } from './variants.js';
 
 /** The fields of a struct, one after another. */
@@ -37,11 +38,16 @@ function emitStruct(scope: Scope, struct: Struct): void {
     }
     const optional = type.kind === 'when' ? expressionText(type.condition, scope) : undefined;
     const text = emit({ scope, id, condition: undefined, doc: undefined }, type);
-    scope.define(name, text, type.kind === 'ifMore' ? 'false' : optional);
+    scope.define(name, text, type.kind === 'ifMore' ? 'false' : optional, type);
+    if (isInternedOutside(scope, type)) expectLiteral({ scope, id, condition: undefined, doc: undefined });
     if (type.kind === 'list') carryOn(scope, id, type);
   }
   for (const describe of late) describe();
 }
+
+/** Whether the number in front of this one says what a field is. */
+const isInternedOutside = ({ schema }: Scope, node: Node): boolean =>
+  node.kind === 'ref' && typeNamed(schema, node.type).interned?.head === 'outer';
 
 /** Writes one node as a field, and gives how expressions name it. */
 export function emit(place: Place, node: Node): string {
@@ -122,9 +128,9 @@ function emitDirect(place: Place, node: Node, named: ResolvedType | undefined): 
     case 'continued':
       return emitHead(place, node);
     case 'headFlag':
-      throw noHeads();
+      return emitHeadFlag(place);
     case 'extension':
-      throw new Unsupported('it has values whose types go by a name');
+      return emitExtension(place, node);
     case 'recall':
       return emitHead(place, node.index);
   }

@@ -1,5 +1,6 @@
 import type { Constant, Enumeration, Flag, Float, Head, Int, Spellings, Uint } from '../../schema/model.js';
 import type { ResolvedType } from '../../schema/resolved.js';
+import { emitContinued } from './continued.js';
 import { both } from './expressions.js';
 import type { Attribute, Valid } from './ksy.js';
 import { snake } from './names.js';
@@ -93,7 +94,7 @@ export const membersOf = ({ members }: Enumeration) =>
 
 /** A number in front of something. */
 export function emitHead(place: Place, head: Head): string {
-  if (head.kind === 'continued') throw new Unsupported('integers whose bytes say whether another follows');
+  if (head.kind === 'continued') return emitContinued(place, head);
   return head.kind === 'uint' ? emitUint(place, head) : emitSpellings(place, head);
 }
 

@@ -6,7 +6,6 @@ import { emitBody } from './nodes.js';
 import { documented, emitHead, when } from './numbers.js';
 import type { Place } from './place.js';
 import { direct, type Scope } from './scope.js';
-import { noHeads } from './unsupported.js';
 
 export function emitText(place: Place, node: Utf8 | Bytes): string {
   const { scope, id, condition, doc } = place;
@@ -74,6 +73,6 @@ const textType = ({ kind }: Utf8 | Bytes): Pick<Attribute, 'type' | 'encoding'> 
   kind === 'utf8' ? { type: 'str', encoding: 'UTF-8' } : {};
 
 function extent(scope: Scope, length: Length): Pick<Attribute, 'size' | 'size-eos'> {
-  if (length === 'head') throw noHeads();
+  if (length === 'head') return { size: scope.restOfHead };
   return length === 'rest' ? { 'size-eos': true } : { size: expressionText(length, scope) };
 }

@@ -4,6 +4,13 @@ import type { Attribute, Enum, Instance, Ksy } from './ksy.js';
 import { snake } from './names.js';
 import { Unsupported } from './unsupported.js';
 
+/** How an expression names a field, when it is there, and what it is in the schema. */
+interface Known {
+  readonly text: string;
+  readonly condition: string | undefined;
+  readonly node: Node | undefined;
+}
+
 /**
  * One type of the description while it is made: a named type, or a part of one that needs a type of its own. Fields of
  * the part around it are reached through `_parent`.
@@ -13,9 +20,12 @@ export class Scope {
   readonly instances: Record<string, Instance> = {};
   readonly types: Record<string, Ksy> = {};
   readonly enums: Record<string, Enum> = {};
-  readonly #fields = new Map<string, { readonly text: string; readonly condition: string | undefined }>();
+  readonly #fields = new Map<string, Known>();
   /** Bits since the last byte boundary. */
   bits = 0;
+  /** Of what stands behind a number that says whether it is there: the rest of the number, and bits already taken. */
+  head: string | undefined;
+  taken = 0;
 
   constructor(
     readonly schema: ResolvedSchema,
@@ -26,8 +36,8 @@ export class Scope {
     readonly tag?: { readonly field: string; readonly text: string },
   ) {}
 
-  define(name: string, text: string, condition: string | undefined): void {
-    this.#fields.set(name, { text, condition });
+  define(name: string, text: string, condition: string | undefined, node?: Node): void {
+    this.#fields.set(name, { text, condition, node });
   }
 
   /** How an expression names a field. */
@@ -35,6 +45,23 @@ export class Scope {
     const own = this.#fields.get(name);
     if (own !== undefined) return own.text;
     return `_parent.${this.#around(name).field(name)}`;
+  }
+
+  /** What a field is in the schema. */
+  nodeOf(name: string): Node | undefined {
+    const own = this.#fields.get(name);
+    return own === undefined ? this.parent?.nodeOf(name) : own.node;
+  }
+
+  /** All that is left of the number in front. */
+  get restOfHead(): string {
+    if (this.head === undefined) throw new Unsupported('a number in front that an outer type has read');
+    return this.taken === 0 ? this.head : `${this.head} / ${2 ** this.taken}`;
+  }
+
+  /** The named type around. */
+  get whole(): Scope {
+    return this.parent?.whole ?? this;
   }
 
   /** Whether a field is there; for optional ones the answer is an instance of its own. */

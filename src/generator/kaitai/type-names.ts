@@ -8,10 +8,12 @@ import { type Scope, typeNamed } from './scope.js';
 export function referenceTo(scope: Scope, { type, given = {} }: Ref): string {
   const name = typeName(scope.owner.format, type);
   const parameters = Object.keys(typeNamed(scope.schema, type).given ?? {});
+  const outer = typeNamed(scope.schema, type).interned?.head === 'outer' ? [scope.restOfHead] : [];
   const texts = parameters.flatMap((parameter) => {
     const of = given[parameter];
     return of === undefined ? [] : [expressionText(of, scope)];
   });
+  texts.push(...outer);
   return texts.length === 0 ? name : `${name}(${texts.join(', ')})`;
 }
 

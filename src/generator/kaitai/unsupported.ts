@@ -1,4 +1,2 @@
 /** What Kaitai Struct cannot express; the type that needs it is left out, and the list of covered types says why. */
 export class Unsupported extends Error {}
-
-export const noHeads = (): Unsupported => new Unsupported('values that later ones point back to');

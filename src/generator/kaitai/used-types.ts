@@ -7,6 +7,7 @@ export function usedTypes(type: ResolvedType): string[] {
   walk(type.type, type.name, ({ node }) => {
     if (node.kind === 'ref') used.push(node.type);
     if (node.kind === 'calls') used.push(node.over);
+    if (node.kind === 'extension') used.push(...Object.values(node.types));
   });
   return used;
 }

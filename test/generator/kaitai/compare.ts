@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { kaitaiProperty, snake } from '../../../src/generator/kaitai/names.js';
 import { direct, typeNamed } from '../../../src/generator/kaitai/scope.js';
-import type { Calls, Field, Node, Overlay, Struct, Variant } from '../../../src/schema/model.js';
-import type { ResolvedSchema } from '../../../src/schema/resolved.js';
+import type { Calls, Extension, Field, Node, Overlay, Struct, Variant } from '../../../src/schema/model.js';
+import type { ResolvedSchema, ResolvedType } from '../../../src/schema/resolved.js';
 import { isObject, itemsOf, propertiesOf, scalarOf } from './lossless.js';
 
 /**
@@ -14,6 +14,17 @@ export class Comparison {
   compared = 0;
 
   constructor(private readonly schema: ResolvedSchema) {}
+
+  /** A named type: where it is an index of what was there before, there is nothing to compare. */
+  type({ type, interned, collapses }: ResolvedType, read: unknown, value: unknown, path: string): void {
+    if (interned !== undefined && at(read, 'is_literal') === false) {
+      assert.equal(typeof at(read, 'index'), 'number', `${path}: an index`);
+      return;
+    }
+    const isWhole = collapses === undefined || (isObject(value) && '$class' in value);
+    const whole = isWhole ? value : { ...collapses.others, [collapses.to]: value };
+    this.body(type, interned === undefined ? read : at(read, 'literal'), whole, path);
+  }
 
   /** What a type or a part of one has become: its fields, or one field `value`. */
   body(node: Node, read: unknown, value: unknown, path: string): void {
@@ -29,7 +40,7 @@ export class Comparison {
     const inValue = ({ type }: Field) => !['derived', 'reserved', 'constant', 'magic', 'carry'].includes(type.kind);
     for (const field of fields.filter(inValue)) {
       const { name, type } = field;
-      this.#field(type, read, snake(name), Reflect.get(value, name), `${path}.${name}`);
+      this.#field(type, read, snake(name), Reflect.get(value, name), `${path}.${name}`, value);
     }
   }
 
@@ -42,7 +53,7 @@ export class Comparison {
     }
   }
 
-  #field(node: Node, read: unknown, id: string, value: unknown, path: string): void {
+  #field(node: Node, read: unknown, id: string, value: unknown, path: string, around?: object): void {
     const { node: inner } = direct(this.schema, node);
     const found = at(read, id);
     switch (inner.kind) {
@@ -52,6 +63,8 @@ export class Comparison {
       case 'flag':
       case 'enum':
       case 'spellings':
+      case 'continued':
+      case 'headFlag':
       case 'computed':
       case 'utf8':
       case 'terminated':
@@ -60,11 +73,11 @@ export class Comparison {
         break;
       case 'when':
       case 'ifMore':
-        if (value !== undefined) this.#field(inner.type, read, id, value, path);
+        if (value !== undefined) this.#field(inner.type, read, id, value, path, around);
         else assert.equal(found, undefined, `${path}: is not there`);
         break;
       case 'ref':
-        this.body(typeNamed(this.schema, inner.type).type, found, value, path);
+        this.type(typeNamed(this.schema, inner.type), found, value, path);
         break;
       case 'struct':
       case 'calls':
@@ -88,6 +101,9 @@ export class Comparison {
       case 'record':
         this.#record(inner.value, found, propertiesOf(value), path);
         break;
+      case 'extension':
+        this.type(this.#extension(inner, around), found, value, path);
+        break;
       case 'recall':
         assert.equal(typeof found, 'number', `${path}: an index`);
         break;
@@ -103,6 +119,12 @@ export class Comparison {
     }
   }
 
+  /** The type that goes by the name that a field of the value has. */
+  #extension({ name, types }: Extension, around: unknown): ResolvedType {
+    const key = name.split('.').reduce((of, step) => (isObject(of) ? Reflect.get(of, step) : undefined), around);
+    return typeNamed(this.schema, types[String(key)] ?? '');
+  }
+
   #same(found: unknown, value: unknown, path: string): void {
     this.compared += 1;
     assert.deepEqual(found instanceof Uint8Array ? Buffer.from(found) : found, scalarOf(value), path);
@@ -115,7 +137,8 @@ export class Comparison {
   }
 
   #item(node: Node, found: unknown, value: unknown, path: string): void {
-    this.body(node.kind === 'ref' ? typeNamed(this.schema, node.type).type : node, found, value, path);
+    if (node.kind === 'ref') this.type(typeNamed(this.schema, node.type), found, value, path);
+    else this.body(node, found, value, path);
   }
 
   /** Of one name twice the last counts; the order is that of JavaScript. */
@@ -123,9 +146,11 @@ export class Comparison {
     assert.ok(Array.isArray(found), `${path}: entries`);
     const entries = found.filter((entry) => at(entry, 'is_end') === false);
     assert.equal(found.length, entries.length + 1, `${path}: one end`);
-    const last = new Map(entries.map((entry) => [at(entry, 'name'), entry] as const));
-    assert.deepEqual(new Set(last.keys()), new Set(values.keys()), `${path}: the same names`);
-    for (const [name, value] of values) this.#field(node, last.get(name), 'value', value, `${path}.${name}`);
+    const named = entries.map((entry) => [nameOf(entry), entry] as const);
+    const last = new Map(named.filter(([name]) => name !== undefined));
+    // A name may be an index of text that was there before.
+    if (named.length === last.size) assert.deepEqual(new Set(last.keys()), new Set(values.keys()), `${path}: names`);
+    for (const [name, entry] of last) this.#field(node, entry, 'value', values.get(String(name)), `${path}.${name}`);
   }
 
   #variant(node: Variant, read: unknown, id: string, value: unknown, path: string): void {
@@ -135,7 +160,7 @@ export class Comparison {
     if (chosen.kind === 'nothing') {
       this.compared += 1;
       assert.equal(found, undefined, path);
-      assert.equal(scalarOf(value), chosen.value === 'null' ? null : undefined, path);
+      assert.equal(scalarOf(value), constants[chosen.value], path);
     } else this.#item(chosen, found, value, path);
   }
 
@@ -169,3 +194,11 @@ export class Comparison {
 }
 
 const at = (of: unknown, id: string): unknown => (isObject(of) ? Reflect.get(of, kaitaiProperty(id)) : undefined);
+
+const constants = { null: null, undefined: undefined, true: true, false: false };
+
+const nameOf = (entry: unknown): unknown => {
+  const name = at(entry, 'name');
+  if (!isObject(name)) return name;
+  return at(at(name, 'literal') ?? (at(name, 'is_literal') === undefined ? name : undefined), 'value');
+};
