@@ -10,6 +10,7 @@ import {
   emptyName,
   encodeWhole,
   isOwn,
+  isPlain,
   isPresent,
   isWanted,
   measured,
@@ -25,6 +26,7 @@ import {
   type Writer,
   writeContinued,
   writeExtension,
+  wrongType,
 } from '../../src/runtime/index.js';
 import {
   type AcknowledgeMessageExt,
@@ -42,6 +44,7 @@ const layoutRule = 'amf3/3.12/layout';
 const objectInTableRule = 'amf3/2.2/object-in-table';
 const dynamicPath = 'amf3.typedObject.dynamic';
 const externalPath = 'amf3.typedObject.external';
+const layoutRule2 = 'peers/flex-messages/layout';
 
 /** An object with its traits. An anonymous dynamic one is a plain object. */
 export class TypedObject {
@@ -283,12 +286,18 @@ export function writeTypedObjectExternal(
       writeValue(w, value as Value, objects, strings, traitsTable, depth + 1);
       return;
     case 'DSA':
+      if (typeof value !== 'object' || value === null || !isPlain(value))
+        throw wrongType('a value of amf3.asyncMessageExt', value, 'amf3.asyncMessageExt', layoutRule2);
       writeAsyncMessageExt(w, value as AsyncMessageExt, objects, strings, traitsTable, depth + 1);
       return;
     case 'DSK':
+      if (typeof value !== 'object' || value === null || !isPlain(value))
+        throw wrongType('a value of amf3.acknowledgeMessageExt', value, 'amf3.acknowledgeMessageExt', layoutRule2);
       writeAcknowledgeMessageExt(w, value as AcknowledgeMessageExt, objects, strings, traitsTable, depth + 1);
       return;
     case 'DSC':
+      if (typeof value !== 'object' || value === null || !isPlain(value))
+        throw wrongType('a value of amf3.commandMessageExt', value, 'amf3.commandMessageExt', layoutRule2);
       writeCommandMessageExt(w, value as CommandMessageExt, objects, strings, traitsTable, depth + 1);
       return;
     default:

@@ -43,9 +43,9 @@ describe('the package', () => {
       import { register } from 'node:module';
       const seen = 'export async function load(url, context, next) { console.log(url); return next(url, context); }';
       register('data:text/javascript,' + encodeURIComponent(seen));
-      await import('mtrude/amf0');
+      await import('mtrude/amf3');
     `);
-    const others = loaded.split('\n').filter((url) => url && !/\/dist\/(generated\/amf0|src\/runtime)\//.test(url));
+    const others = loaded.split('\n').filter((url) => url && !/\/dist\/(generated\/amf3|src\/runtime)\//.test(url));
     assert.deepEqual(others, []);
   });
 

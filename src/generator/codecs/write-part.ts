@@ -163,6 +163,7 @@ function writeExtension(part: Part, node: Extract<Node, { kind: 'extension' }>):
   m.line('switch (extension) {');
   for (const type of new Set(Object.values(node.types))) {
     for (const [name, of] of Object.entries(node.types)) if (of === type) m.line(`case ${quote(name)}:`);
+    expectStruct(part, type);
     m.line(`${write(type, 'w', 'value')};`, 'return;');
   }
   const place = `${quote(path)}, ${quote(ruleOf(node))}`;
@@ -170,6 +171,16 @@ function writeExtension(part: Part, node: Extract<Node, { kind: 'extension' }>):
     'default:',
     `${m.use('writeExtension')}(w, extension, value, (writer, inner) => ${write(node.inner, 'writer', 'inner')}, ${place});`,
     '}',
+  );
+}
+
+/** What an extension holds has no type of its own: a struct is one only if its name has chosen it. */
+function expectStruct({ module: m, schema }: Part, type: string): void {
+  const { type: node, interned, layoutRule } = typeOf(schema, type);
+  if (node.kind !== 'struct' || interned !== undefined) return;
+  const place = `${quote(type)}, ${quote(layoutRule)}`;
+  m.line(
+    `if (typeof value !== 'object' || value === null || !${m.use('isPlain')}(value)) throw ${m.use('wrongType')}(${quote(`a value of ${type}`)}, value, ${place});`,
   );
 }
 
