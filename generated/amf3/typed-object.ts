@@ -286,17 +286,35 @@ export function writeTypedObjectExternal(
       writeValue(w, value as Value, objects, strings, traitsTable, depth + 1);
       return;
     case 'DSA':
-      if (typeof value !== 'object' || value === null || !isPlain(value))
+      if (
+        typeof value !== 'object' ||
+        value === null ||
+        !('kind' in value) ||
+        value.kind !== 'asyncMessageExt' ||
+        !isPlain(value)
+      )
         throw wrongType('a value of amf3.asyncMessageExt', value, 'amf3.asyncMessageExt', layoutRule2);
       writeAsyncMessageExt(w, value as AsyncMessageExt, objects, strings, traitsTable, depth + 1);
       return;
     case 'DSK':
-      if (typeof value !== 'object' || value === null || !isPlain(value))
+      if (
+        typeof value !== 'object' ||
+        value === null ||
+        !('kind' in value) ||
+        value.kind !== 'acknowledgeMessageExt' ||
+        !isPlain(value)
+      )
         throw wrongType('a value of amf3.acknowledgeMessageExt', value, 'amf3.acknowledgeMessageExt', layoutRule2);
       writeAcknowledgeMessageExt(w, value as AcknowledgeMessageExt, objects, strings, traitsTable, depth + 1);
       return;
     case 'DSC':
-      if (typeof value !== 'object' || value === null || !isPlain(value))
+      if (
+        typeof value !== 'object' ||
+        value === null ||
+        !('kind' in value) ||
+        value.kind !== 'commandMessageExt' ||
+        !isPlain(value)
+      )
         throw wrongType('a value of amf3.commandMessageExt', value, 'amf3.commandMessageExt', layoutRule2);
       writeCommandMessageExt(w, value as CommandMessageExt, objects, strings, traitsTable, depth + 1);
       return;

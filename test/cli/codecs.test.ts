@@ -17,7 +17,10 @@ describe('mtrude types', () => {
   it('lists every type of the spec, one a line, and the direction of a connection', async () => {
     const { status, text } = await mtrude(['types']);
     assert.equal(status, 0);
-    assert.deepEqual(new Set(text.trimEnd().split('\n')), new Set([...Object.keys(schema.types), 'rtmp.direction']));
+    // What begins in the head of another value cannot stand alone.
+    const alone = Object.values(schema.types).filter(({ interned }) => interned?.head !== 'outer');
+    const names = [...alone.map(({ name }) => name), 'rtmp.direction'];
+    assert.deepEqual(new Set(text.trimEnd().split('\n')), new Set(names));
   });
 
   it('tells programs of descriptions and parameters', async () => {

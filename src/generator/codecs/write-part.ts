@@ -176,11 +176,12 @@ function writeExtension(part: Part, node: Extract<Node, { kind: 'extension' }>):
 
 /** What an extension holds has no type of its own: a struct is one only if its name has chosen it. */
 function expectStruct({ module: m, schema }: Part, type: string): void {
-  const { type: node, interned, layoutRule } = typeOf(schema, type);
+  const { type: node, interned, label, localName, layoutRule } = typeOf(schema, type);
   if (node.kind !== 'struct' || interned !== undefined) return;
+  const kind = label === 'kind' ? ` || !('kind' in value) || value.kind !== ${quote(localName)}` : '';
   const place = `${quote(type)}, ${quote(layoutRule)}`;
   m.line(
-    `if (typeof value !== 'object' || value === null || !${m.use('isPlain')}(value)) throw ${m.use('wrongType')}(${quote(`a value of ${type}`)}, value, ${place});`,
+    `if (typeof value !== 'object' || value === null${kind} || !${m.use('isPlain')}(value)) throw ${m.use('wrongType')}(${quote(`a value of ${type}`)}, value, ${place});`,
   );
 }
 

@@ -60,7 +60,7 @@ export function nodeText(context: Context, node: Node, owner?: ResolvedType): st
     case 'record':
       return `${support(context, 'record')}(${inner(node.value)})`;
     case 'extension':
-      return unionText([...new Set([...Object.values(node.types), node.inner])].map((type) => typeName(context, type)));
+      return unionText([node.inner, ...Object.values(node.types)].map((name) => typeName(context, name)));
     case 'calls':
       return callsText(context, node);
     default:
