@@ -118,37 +118,56 @@ export const either = <A, B>(type: t.Type<A>, other: (type: t.Type<A>) => t.Type
 const deepest = 1000;
 
 /** What one outermost check has seen so far, and how deep it is. A check never waits, so one at a time is enough. */
-let seen: Map<unknown, Set<string>> | undefined;
+/** What was found of each value by each codec: while it is looked at, it passes. */
+let seen: Map<unknown, Map<string, boolean>> | undefined;
+/** In the order in which they were found. */
+let passed: { readonly names: Map<string, boolean>; readonly name: string }[] = [];
 let depth = 0;
 
 /**
  * A codec for values that may be shared or contain themselves. Each is looked at once: where it stands again, the first
- * look decides for all.
+ * look decides for all. What passed inside a value that did not is forgotten, since it may have passed because of it.
  */
 export function shared<A>(codec: t.Type<A>): t.Type<A> {
   const { name } = codec;
-  const isKnown = (value: unknown): value is A => {
-    const names = seen?.get(value) ?? new Set();
-    const known = names.has(name);
-    seen?.set(value, names.add(name));
-    return known;
-  };
   // A valid value stays itself: a copy, as io-ts makes it where NaN is not equal to itself, would be another one.
   const kept = (found: t.Validation<A>, value: unknown): t.Validation<A> => {
     const isValid = (_: unknown): _ is A => found._tag === 'Right';
     return isValid(value) ? t.success(value) : found;
   };
-  const once = <R>(value: unknown, known: (value: A) => R, tooDeep: () => R, look: () => R): R => {
+  const once = <R>(
+    value: unknown,
+    known: (value: A) => R,
+    refused: () => R,
+    isRight: (found: R) => boolean,
+    look: () => R,
+  ): R => {
     if (typeof value !== 'object' || value === null) return look();
     const outermost = seen === undefined;
     seen ??= new Map();
     depth++;
     try {
-      if (isKnown(value)) return known(value);
-      return depth > deepest ? tooDeep() : look();
+      const names = seen.get(value) ?? new Map<string, boolean>();
+      seen.set(value, names);
+      const before = names.get(name);
+      const passes = (_: unknown): _ is A => before === true;
+      if (passes(value)) return known(value);
+      if (before === false || depth > deepest) return refused();
+      const start = passed.length;
+      names.set(name, true);
+      passed.push({ names, name });
+      const found = look();
+      if (!isRight(found)) {
+        for (const of of passed.splice(start)) of.names.delete(of.name);
+        names.set(name, false);
+      }
+      return found;
     } finally {
       depth--;
-      if (outermost) seen = undefined;
+      if (outermost) {
+        seen = undefined;
+        passed = [];
+      }
     }
   };
   return new t.Type(
@@ -158,13 +177,15 @@ export function shared<A>(codec: t.Type<A>): t.Type<A> {
         value,
         () => true,
         () => false,
+        (found) => found,
         () => codec.is(value),
       ),
     (value, context) =>
       once<t.Validation<A>>(
         value,
         (known) => t.success(known),
-        () => t.failure(value, context, `Nested deeper than ${deepest} levels`),
+        () => t.failure(value, context, `Not a value of ${name}, or nested deeper than ${deepest} levels`),
+        (found) => found._tag === 'Right',
         () => kept(codec.validate(value, context), value),
       ),
     t.identity,
