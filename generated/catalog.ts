@@ -1458,6 +1458,36 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
     },
   ],
   [
+    'enhanced.scriptExtended',
+    {
+      name: 'enhanced.scriptExtended',
+      doc: 'What a script tag contains whose values may be of AMF 3: the same as a data message of that kind.',
+      given: {},
+      decode: (bytes, _given, options) => enhanced.decodeScriptExtended(bytes, options),
+      read: (reader) => enhanced.readScriptExtended(reader, 0),
+      encode: (value, _given, options) =>
+        enhanced.encodeScriptExtended(
+          fitting(
+            enhancedTypes.scriptExtendedType,
+            value,
+            'enhanced.scriptExtended',
+            'enhanced/enabling-amf3-in-flv/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        enhanced.sizeScriptExtended(
+          fitting(
+            enhancedTypes.scriptExtendedType,
+            value,
+            'enhanced.scriptExtended',
+            'enhanced/enabling-amf3-in-flv/layout',
+          ),
+          0,
+        ),
+    },
+  ],
+  [
     'enhanced.unknownBody',
     {
       name: 'enhanced.unknownBody',

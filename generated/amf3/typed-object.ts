@@ -265,7 +265,7 @@ export function readTypedObjectExternal(
         extension,
         (inner) => readValue(inner, objects, strings, traitsTable, depth + 1),
         externalPath,
-        layoutRule,
+        'amf3/3.12/known-externalizable',
       );
   }
 }
@@ -325,7 +325,7 @@ export function writeTypedObjectExternal(
         value,
         (writer, inner) => writeValue(writer, inner as Value, objects, strings, traitsTable, depth + 1),
         externalPath,
-        layoutRule,
+        'amf3/3.12/known-externalizable',
       );
   }
 }

@@ -100,6 +100,7 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['enhanced.audio', enhanced.audioArbitrary.map(withoutGiven)],
   ['enhanced.video', enhanced.videoArbitrary.map(withoutGiven)],
   ['enhanced.script', enhanced.scriptArbitrary.map(withoutGiven)],
+  ['enhanced.scriptExtended', enhanced.scriptExtendedArbitrary.map(withoutGiven)],
   [
     'enhanced.unknownBody',
     enhanced.unknownBodyCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),

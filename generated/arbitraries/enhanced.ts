@@ -576,6 +576,11 @@ export const scriptArbitrary: fc.Arbitrary<enhanced.Script> = struct({
   body: flvArbitraries.scriptDataArbitrary,
 }).map((drawn) => ({ kind: 'script' as const, body: drawn.body }));
 
+/** What a script tag contains whose values may be of AMF 3: the same as a data message of that kind. */
+export const scriptExtendedArbitrary: fc.Arbitrary<enhanced.ScriptExtended> = struct({
+  body: flvArbitraries.scriptDataArbitrary,
+}).map((drawn) => ({ kind: 'scriptExtended' as const, body: drawn.body }));
+
 /** What a tag of a type that is not listed here contains, kept as it came. */
 export const unknownBodyFor = (given: enhanced.UnknownBodyGiven): fc.Arbitrary<enhanced.UnknownBody> =>
   struct({
@@ -603,15 +608,17 @@ export const tagBodyFor = (given: enhanced.TagBodyGiven): fc.Arbitrary<enhanced.
     ? audioArbitrary
     : given.tagType === 9
       ? videoArbitrary
-      : given.tagType === 18
-        ? scriptArbitrary
-        : unknownBodyFor({ tagType: given.tagType });
+      : given.tagType === 15
+        ? scriptExtendedArbitrary
+        : given.tagType === 18
+          ? scriptArbitrary
+          : unknownBodyFor({ tagType: given.tagType });
 
 /** The parameters of enhanced.tagBody. */
 export const tagBodyGivenArbitrary: fc.Arbitrary<enhanced.TagBodyGiven> = struct({
   tagType: tag(
-    [8, 9, 18],
-    uint(5).filter((other) => ![8, 9, 18].includes(other)),
+    [8, 9, 15, 18],
+    uint(5).filter((other) => ![8, 9, 15, 18].includes(other)),
   ),
 });
 

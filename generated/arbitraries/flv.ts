@@ -17,7 +17,7 @@ export const headerArbitrary: fc.Arbitrary<flv.Header> = struct({
 /** Opens a tag: what it contains, how much, and when it applies. */
 export const tagHeaderArbitrary: fc.Arbitrary<flv.TagHeader> = struct({
   filter: fc.boolean(),
-  tagType: tag([8, 9, 18], uint(5)),
+  tagType: tag([8, 9, 15, 18], uint(5)),
   dataSize: uint(24),
   timestamp: uint(32),
 });
@@ -25,7 +25,7 @@ export const tagHeaderArbitrary: fc.Arbitrary<flv.TagHeader> = struct({
 /** One portion of audio, video or script data. */
 export const tagArbitrary: fc.Arbitrary<flv.Tag> = struct({
   filter: fc.boolean(),
-  tagType: tag([8, 9, 18], uint(5)),
+  tagType: tag([8, 9, 15, 18], uint(5)),
   timestamp: uint(32),
   data: bytes(0, 16777215),
 });

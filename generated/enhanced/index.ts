@@ -70,6 +70,8 @@ export type * from './other-packet.js';
 export { decodeOtherPacket, encodeOtherPacket } from './other-packet.js';
 export type * from './script.js';
 export { decodeScript, encodeScript } from './script.js';
+export type * from './script-extended.js';
+export { decodeScriptExtended, encodeScriptExtended } from './script-extended.js';
 export type * from './sequence-end.js';
 export { decodeSequenceEnd, encodeSequenceEnd } from './sequence-end.js';
 export type * from './sequence-start.js';

@@ -28,6 +28,7 @@ export * from './multichannel-config.js';
 export * from './multitrack-start.js';
 export * from './other-packet.js';
 export * from './script.js';
+export * from './script-extended.js';
 export * from './sequence-end.js';
 export * from './sequence-start.js';
 export * from './tag-body.js';

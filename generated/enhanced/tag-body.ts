@@ -13,6 +13,7 @@ import {
 } from '../../src/runtime/index.js';
 import { type Audio, readAudio, sizeAudio, writeAudio } from './audio.js';
 import { readScript, type Script, sizeScript, writeScript } from './script.js';
+import { readScriptExtended, type ScriptExtended, sizeScriptExtended, writeScriptExtended } from './script-extended.js';
 import { readUnknownBody, sizeUnknownBody, type UnknownBody, writeUnknownBody } from './unknown-body.js';
 import { readVideo, sizeVideo, type Video, writeVideo } from './video.js';
 
@@ -26,7 +27,7 @@ export interface TagBodyGiven {
 }
 
 /** The data of a tag without filter, by the type of the tag. */
-export type TagBody = Audio | Video | Script | UnknownBody;
+export type TagBody = Audio | Video | ScriptExtended | Script | UnknownBody;
 
 // flv E.4.1
 export function readTagBody(r: Reader, given: TagBodyGiven, depth: number): TagBody | NeedMore {
@@ -38,6 +39,10 @@ export function readTagBody(r: Reader, given: TagBodyGiven, depth: number): TagB
     // video
     case 9: {
       return readVideo(r, depth);
+    }
+    // scriptExtended
+    case 15: {
+      return readScriptExtended(r, depth);
     }
     // script
     case 18: {
@@ -57,6 +62,9 @@ export function writeTagBody(w: Writer, value: TagBody, given: TagBodyGiven, dep
     case 'video':
       writeVideo(w, value, depth);
       return;
+    case 'scriptExtended':
+      writeScriptExtended(w, value, depth);
+      return;
     case 'script':
       writeScript(w, value, depth);
       return;
@@ -72,6 +80,8 @@ export function sizeTagBody(value: TagBody, given: TagBodyGiven, depth: number):
       return sizeAudio(value);
     case 'video':
       return sizeVideo(value, depth);
+    case 'scriptExtended':
+      return sizeScriptExtended(value, depth);
     case 'script':
       return sizeScript(value, depth);
     case 'unknownBody':
@@ -88,10 +98,12 @@ export function tagOfTagBody(value: TagBody): number {
       return 8;
     case 'video':
       return 9;
+    case 'scriptExtended':
+      return 15;
     case 'script':
       return 18;
     case 'unknownBody':
-      return freeTag(value.tagType, [8, 9, 18], 'enhanced.tagBody.tagType', layoutRule);
+      return freeTag(value.tagType, [8, 9, 15, 18], 'enhanced.tagBody.tagType', layoutRule);
     default:
       throw wrongType('a value of enhanced.tagBody', value, tagBodyPath, layoutRule);
   }

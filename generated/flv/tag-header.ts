@@ -20,6 +20,8 @@ export const TagHeaderTagType = {
   audio: 8,
   /** Video. */
   video: 9,
+  /** Script data with a format selector, of Enhanced RTMP. */
+  scriptExtended: 15,
   /** Script data. */
   script: 18,
 } as const;

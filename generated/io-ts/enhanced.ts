@@ -309,6 +309,12 @@ export const videoType: t.Type<enhanced.Video> = t.intersection([
 /** What a script tag contains. */
 export const scriptType: t.Type<enhanced.Script> = t.type({ kind: t.literal('script'), body: flvTypes.scriptDataType });
 
+/** What a script tag contains whose values may be of AMF 3: the same as a data message of that kind. */
+export const scriptExtendedType: t.Type<enhanced.ScriptExtended> = t.type({
+  kind: t.literal('scriptExtended'),
+  body: flvTypes.scriptDataType,
+});
+
 /** What a tag of a type that is not listed here contains, kept as it came. */
 export const unknownBodyType: t.Type<enhanced.UnknownBody> = t.type({
   kind: t.literal('unknownBody'),
@@ -320,7 +326,13 @@ export const unknownBodyType: t.Type<enhanced.UnknownBody> = t.type({
 export const unknownBodyGivenType: t.Type<enhanced.UnknownBodyGiven> = t.type({ tagType: whole([0, 31]) });
 
 /** The data of a tag without filter, by the type of the tag. */
-export const tagBodyType: t.Type<enhanced.TagBody> = t.union([audioType, videoType, scriptType, unknownBodyType]);
+export const tagBodyType: t.Type<enhanced.TagBody> = t.union([
+  audioType,
+  videoType,
+  scriptExtendedType,
+  scriptType,
+  unknownBodyType,
+]);
 
 /** The parameters of enhanced.tagBody. */
 export const tagBodyGivenType: t.Type<enhanced.TagBodyGiven> = t.type({ tagType: whole([0, 31]) });

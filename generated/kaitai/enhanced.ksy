@@ -1322,6 +1322,16 @@ types:
     seq:
       - id: body
         type: flv::script_data
+  script_extended:
+    doc: "What a script tag contains whose values may be of AMF 3: the same as a data message of that kind."
+    doc-ref:
+      - Enhanced RTMP v2, enabling-amf3-in-flv
+    seq:
+      - id: format
+        type: u1
+        valid: 0
+      - id: body
+        type: flv::script_data
   unknown_body:
     doc: What a tag of a type that is not listed here contains, kept as it came.
     doc-ref:
@@ -1348,5 +1358,6 @@ types:
           cases:
             "8": audio
             "9": video
+            "15": script_extended
             "18": script
             _: unknown_body(tag_type)

@@ -88,6 +88,9 @@ types:
         "9":
           id: video
           doc: Video.
+        "15":
+          id: script_extended
+          doc: Script data with a format selector, of Enhanced RTMP.
         "18":
           id: script
           doc: Script data.
@@ -133,6 +136,9 @@ types:
         "9":
           id: video
           doc: Video.
+        "15":
+          id: script_extended
+          doc: Script data with a format selector, of Enhanced RTMP.
         "18":
           id: script
           doc: Script data.

@@ -1046,6 +1046,7 @@ types:
     doc-ref:
       - Adobe's Real Time Messaging Protocol 1.0, 7.1.2
       - RTMP Errata and Addenda, 7.2
+      - Enhanced RTMP v2, enabling-amf3-in-rtmp
     seq:
       - id: format
         type: u1
@@ -1064,6 +1065,7 @@ types:
     doc-ref:
       - Adobe's Real Time Messaging Protocol 1.0, 7.1.1
       - RTMP Errata and Addenda, 7.2
+      - Enhanced RTMP v2, enabling-amf3-in-rtmp
     seq:
       - id: format
         type: u1
@@ -1082,6 +1084,7 @@ types:
     doc-ref:
       - Adobe's Real Time Messaging Protocol 1.0, 7.1.3
       - RTMP Errata and Addenda, 7.2
+      - Enhanced RTMP v2, enabling-amf3-in-rtmp
       - What real peers do, where no document says it, shared-object
     seq:
       - id: format

@@ -18,7 +18,7 @@ export interface CommandExtended {
   readonly command: Command;
 }
 
-// rtmp 7.1.1, errata 7.2
+// rtmp 7.1.1, errata 7.2, enhanced enabling-amf3-in-rtmp
 export function readCommandExtended(r: Reader, depth: number): CommandExtended | NeedMore {
   const p = r.position;
   if (r.end - p < 1) return r.short(p, 'rtmp.commandExtended', 'rtmp/7.1.1/layout');

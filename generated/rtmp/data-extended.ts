@@ -18,7 +18,7 @@ export interface DataExtended {
   readonly data: Data;
 }
 
-// rtmp 7.1.2, errata 7.2
+// rtmp 7.1.2, errata 7.2, enhanced enabling-amf3-in-rtmp
 export function readDataExtended(r: Reader, depth: number): DataExtended | NeedMore {
   const p = r.position;
   if (r.end - p < 1) return r.short(p, 'rtmp.dataExtended', 'rtmp/7.1.2/layout');

@@ -18,7 +18,7 @@ export interface SharedObjectExtended {
   readonly object: SharedObject;
 }
 
-// rtmp 7.1.3, errata 7.2, peers shared-object
+// rtmp 7.1.3, errata 7.2, enhanced enabling-amf3-in-rtmp, peers shared-object
 export function readSharedObjectExtended(r: Reader, depth: number): SharedObjectExtended | NeedMore {
   const p = r.position;
   if (r.end - p < 1) return r.short(p, 'rtmp.sharedObjectExtended', 'rtmp/7.1.3/layout');

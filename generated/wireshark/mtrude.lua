@@ -1670,6 +1670,13 @@ define("enhanced.script", "mtrude.enhanced.script", { kind = "script" },
     { "body", n.ref("flv.scriptData"), "body" },
   })
 
+-- enhanced enabling-amf3-in-flv: What a script tag contains whose values may be of AMF 3: the same as a data message of that kind.
+define("enhanced.scriptExtended", "mtrude.enhanced.script_extended", { kind = "scriptExtended" }, 
+  n.struct {
+    { "format", n.constant(8, 0), "format" },
+    { "body", n.ref("flv.scriptData"), "body" },
+  })
+
 -- flv E.4.1: What a tag of a type that is not listed here contains, kept as it came.
 define("enhanced.unknownBody", "mtrude.enhanced.unknown_body", { kind = "unknownBody" }, 
   n.struct {
@@ -1682,6 +1689,7 @@ define("enhanced.tagBody", "mtrude.enhanced.tag_body", {},
   n.variant(function(s, g) return g.tagType end, {
     [8] = { "audio", n.ref("enhanced.audio"), "audio" },
     [9] = { "video", n.ref("enhanced.video"), "video" },
+    [15] = { "scriptExtended", n.ref("enhanced.scriptExtended"), "script_extended" },
     [18] = { "script", n.ref("enhanced.script"), "script" },
   }, nil, { "unknownBody", n.ref("enhanced.unknownBody", function(s, g) return { tagType = g.tagType } end), "unknown_body", "tagType" }))
 end
@@ -2040,7 +2048,7 @@ define("rtmp.dataMessage", "mtrude.rtmp.data_message", { kind = "dataMessage" },
     { "data", n.ref("rtmp.data"), "data" },
   })
 
--- rtmp 7.1.2, errata 7.2: Data of a stream, as sent after object encoding 3 was agreed on.
+-- rtmp 7.1.2, errata 7.2, enhanced enabling-amf3-in-rtmp: Data of a stream, as sent after object encoding 3 was agreed on.
 define("rtmp.dataExtended", "mtrude.rtmp.data_extended", { kind = "dataExtended" }, 
   n.struct {
     { "format", n.constant(8, 0), "format" },
@@ -2053,7 +2061,7 @@ define("rtmp.commandMessage", "mtrude.rtmp.command_message", { kind = "commandMe
     { "command", n.ref("rtmp.command"), "command" },
   })
 
--- rtmp 7.1.1, errata 7.2: A command, a reply or an announcement, as sent after object encoding 3 was agreed on.
+-- rtmp 7.1.1, errata 7.2, enhanced enabling-amf3-in-rtmp: A command, a reply or an announcement, as sent after object encoding 3 was agreed on.
 define("rtmp.commandExtended", "mtrude.rtmp.command_extended", { kind = "commandExtended" }, 
   n.struct {
     { "format", n.constant(8, 0), "format" },
@@ -2066,7 +2074,7 @@ define("rtmp.sharedObjectMessage", "mtrude.rtmp.shared_object_message", { kind =
     { "object", n.ref("rtmp.sharedObject"), "object" },
   })
 
--- rtmp 7.1.3, errata 7.2, peers shared-object: Events of a shared object, as sent after object encoding 3 was agreed on.
+-- rtmp 7.1.3, errata 7.2, enhanced enabling-amf3-in-rtmp, peers shared-object: Events of a shared object, as sent after object encoding 3 was agreed on.
 define("rtmp.sharedObjectExtended", "mtrude.rtmp.shared_object_extended", { kind = "sharedObjectExtended" }, 
   n.struct {
     { "format", n.constant(8, 0), "format" },
@@ -2126,7 +2134,7 @@ define("flv.tagHeader", "mtrude.flv.tag_header", {},
   n.struct {
     { "reserved", n.reserved(2), "reserved" },
     { "filter", n.flag(1), "filter", "Whether the data must be decrypted or otherwise processed first." },
-    { "tagType", n.enum(5, { [8] = "audio", [9] = "video", [18] = "script" }), "tag_type", "What the tag contains." },
+    { "tagType", n.enum(5, { [8] = "audio", [9] = "video", [15] = "scriptExtended", [18] = "script" }), "tag_type", "What the tag contains." },
     { "dataSize", n.uint(24), "data_size", "Bytes between this header and the next previous tag size." },
     { "timestamp", n.uint(32, { 2, 1, 0, 3 }), "timestamp", "Milliseconds since the first tag; the most significant byte comes last." },
     { "streamId", n.reserved(24), "stream_id" },
@@ -2137,7 +2145,7 @@ define("flv.tag", "mtrude.flv.tag", {},
   n.struct {
     { "reserved", n.reserved(2), "reserved" },
     { "filter", n.flag(1), "filter", "Whether the data must be decrypted or otherwise processed first." },
-    { "tagType", n.enum(5, { [8] = "audio", [9] = "video", [18] = "script" }), "tag_type", "What the tag contains." },
+    { "tagType", n.enum(5, { [8] = "audio", [9] = "video", [15] = "scriptExtended", [18] = "script" }), "tag_type", "What the tag contains." },
     { "dataSize", n.derived(n.uint(24)), "data_size", "Bytes between this header and the next previous tag size." },
     { "timestamp", n.uint(32, { 2, 1, 0, 3 }), "timestamp", "Milliseconds since the first tag; the most significant byte comes last." },
     { "streamId", n.reserved(24), "stream_id" },

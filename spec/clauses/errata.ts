@@ -25,7 +25,7 @@ export const errataClauses = clauses([
   ['8.1.3', 'app'],
   ['8.1.4', 'Negotiation of codecs'],
   ['8.1.5', 'Optional user arguments'],
-  ['8.1.6', 'Authentication'],
+  ['8.1.6', 'Authentication', leftOut('Where applications may put their secrets: no rule of the protocol.')],
   ['8.2', 'call'],
   ['8.3', 'deleteStream'],
   ['9', 'IANA considerations', aboutTheText],

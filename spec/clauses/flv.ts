@@ -13,14 +13,14 @@ export const flvClauses = clauses([
   ['C', 'HTTP streaming of F4V fragments', f4v],
   ['D', 'F4V encryption', f4v],
   ['E', 'The FLV file format', heading],
-  ['E.1', 'Overview', aboutTheText],
+  ['E.1', 'Overview'],
   [
     'E.2',
     'File header',
     rows({
       Version: 'flv.header.version',
-      TypeFlagsAudio: 'flv.header.audio',
-      TypeFlagsVideo: 'flv.header.video',
+      TypeFlagsAudio: 'flv.header.hasAudio',
+      TypeFlagsVideo: 'flv.header.hasVideo',
       DataOffset: 'flv.header.dataOffset',
     }),
   ],
@@ -67,6 +67,6 @@ export const flvClauses = clauses([
   ['F.3.1', 'Encryption tag header'],
   ['F.3.2', 'Filter parameters'],
   ['F.3.3', 'Encrypted body'],
-  ['F.3.3.1', 'Padding', leftOut('Inside the cipher text: only who has the key sees it.')],
+  ['F.3.3.1', 'Padding'],
   ['F.4', 'Encryption and metadata'],
 ]);

@@ -7,7 +7,7 @@ const obsolete = leftOut('The document says that it is obsolete.');
 export const connectRows = {
   'Transaction ID': 'rtmp.command.connect.transactionId',
   'Command Object': 'rtmp.command.connect.commandObject',
-  'Optional User Arguments': 'rtmp.command.connect.arguments',
+  'Optional User Arguments': 'rtmp.command.connect.userArguments',
   app: 'rtmp.connectObject.app',
   flashver: 'rtmp.connectObject.flashVer',
   swfUrl: 'rtmp.connectObject.swfUrl',
@@ -48,7 +48,7 @@ export const connectRows = {
 };
 
 export const playRows = {
-  'Stream Name': 'rtmp.command.play.streamName',
+  'Stream Name': 'rtmp.command.play.name',
   Start: 'rtmp.command.play.start',
   'Start: -2': 'rtmp.playLiveOrRecorded',
   'Start: -1': 'rtmp.playLive',

@@ -1,5 +1,19 @@
-import { bits, bytes, computed, given, ifMore, kinds, on, ref, struct, type } from '../../src/schema/build/index.js';
-import { flv, peers } from '../documents.js';
+import {
+  bits,
+  bytes,
+  computed,
+  constant,
+  given,
+  ifMore,
+  kinds,
+  must,
+  on,
+  ref,
+  struct,
+  type,
+  u8,
+} from '../../src/schema/build/index.js';
+import { enhanced, flv, peers } from '../documents.js';
 import { scriptData } from '../flv/4-script.js';
 import { tagTypes } from '../flv/tag-types.js';
 import { audioBody, videoBody } from './7-media.js';
@@ -48,6 +62,38 @@ export const script = type('enhanced.script', struct({ body: scriptData }), {
   ],
 });
 
+export const scriptExtended = type(
+  'enhanced.scriptExtended',
+  struct({ format: constant(u8, 0, { rule: 'script-format' }), body: scriptData }),
+  {
+    doc: 'What a script tag contains whose values may be of AMF 3: the same as a data message of that kind.',
+    from: enhanced('enabling-amf3-in-flv'),
+    label: 'kind',
+    rules: {
+      'script-format': must(
+        'Script data that may hold values of AMF 3 has the tag type 15, and begins with the format 0',
+        enhanced('enabling-amf3-in-flv'),
+      ),
+    },
+    examples: [
+      {
+        hex: '00 02000a6f6e4d65746144617461 11 0a0b0103610402 01',
+        value: {
+          kind: 'scriptExtended',
+          body: { kind: 'other', values: ['onMetaData', { $class: 'amf0.avmPlus', value: { a: 2 } }] },
+        },
+        doc: 'an object of AMF 3',
+        rules: ['enhanced/enabling-amf3-in-flv/script-format'],
+      },
+      {
+        hex: '01 02000161',
+        error: 'constant-mismatch',
+        rules: ['enhanced/enabling-amf3-in-flv/script-format'],
+      },
+    ],
+  },
+);
+
 export const unknownBody = type(
   'enhanced.unknownBody',
   struct({ tagType: computed(tagType, given('tagType')), data: bytes() }),
@@ -69,6 +115,7 @@ export const tagBody = type(
     cases: {
       audio: on(tagTypes.audio, audio),
       video: on(tagTypes.video, video),
+      scriptExtended: on(tagTypes.scriptExtended, scriptExtended),
       script: on(tagTypes.script, script),
     },
     else: { name: 'unknownBody', type: ref(unknownBody, { tagType: given('tagType') }), tagField: 'tagType' },

@@ -20,7 +20,7 @@ import { exAudio, exAudioStart } from './6-audio.js';
 import { exVideo, exVideoStart } from './6-video.js';
 import { audioFourCcInfoMap, connectNumbers, videoFourCcInfoMap } from './7-connect.js';
 import { audioBody, audioStart, videoBody, videoStart } from './7-media.js';
-import { audio, script, tagBody, unknownBody, video } from './8-tag-body.js';
+import { audio, script, scriptExtended, tagBody, unknownBody, video } from './8-tag-body.js';
 
 export const enhancedFormat = format(
   'enhanced',
@@ -66,6 +66,7 @@ export const enhancedFormat = format(
     audio,
     video,
     script,
+    scriptExtended,
     unknownBody,
     tagBody,
     ...connectNumbers,

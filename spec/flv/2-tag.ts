@@ -35,6 +35,7 @@ const headerFields = (dataSize: Part) => ({
     {
       audio: [tagTypes.audio, 'Audio.'],
       video: [tagTypes.video, 'Video.'],
+      scriptExtended: [tagTypes.scriptExtended, 'Script data with a format selector, of Enhanced RTMP.'],
       script: [tagTypes.script, 'Script data.'],
     },
     { doc: 'What the tag contains.' },

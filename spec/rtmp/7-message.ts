@@ -16,7 +16,7 @@ import {
   type,
   u8,
 } from '../../src/schema/build/index.js';
-import { errata, peers, rtmp } from '../documents.js';
+import { enhanced, errata, peers, rtmp } from '../documents.js';
 import { entry } from '../flv/2-tag.js';
 import { abort, acknowledgement, setChunkSize, setPeerBandwidth, windowAcknowledgementSize } from './4-control.js';
 import { userControl } from './4-user-control.js';
@@ -121,16 +121,32 @@ const extendedRules = {
     'Extended messages are sent only after both sides agreed on object encoding 3',
     errata('8.1.1'),
   ),
+  'marker-before-each-value': must(
+    'The marker 0x11 stands before every value of AMF 3, and is for that value alone: AMF 0 goes on behind it',
+    enhanced('important-amf3-encoded-historical-specification-clarification'),
+  ),
 };
 
 const formatSelector = constant(u8, 0, { rule: 'format-selector' });
 
 export const dataExtended = type('rtmp.dataExtended', struct({ format: formatSelector, data }), {
   doc: 'Data of a stream, as sent after object encoding 3 was agreed on.',
-  from: [rtmp('7.1.2'), errata('7.2')],
+  from: [rtmp('7.1.2'), errata('7.2'), enhanced('enabling-amf3-in-rtmp')],
   label: 'kind',
   rules: extendedRules,
   examples: [
+    {
+      hex: '00 02000161 11 0402 003ff0000000000000 11 0403',
+      value: {
+        kind: 'dataExtended',
+        data: {
+          kind: 'other',
+          values: ['a', { $class: 'amf0.avmPlus', value: 2 }, 1, { $class: 'amf0.avmPlus', value: 3 }],
+        },
+      },
+      doc: 'a value of AMF 3, one of AMF 0, and one of AMF 3 again',
+      rules: ['enhanced/important-amf3-encoded-historical-specification-clarification/marker-before-each-value'],
+    },
     {
       hex: '00 0200117c52746d7053616d706c65416363657373 0101 0101',
       value: { kind: 'dataExtended', data: { kind: 'sampleAccess', audio: true, video: true } },
@@ -141,7 +157,7 @@ export const dataExtended = type('rtmp.dataExtended', struct({ format: formatSel
 
 export const commandExtended = type('rtmp.commandExtended', struct({ format: formatSelector, command }), {
   doc: 'A command, a reply or an announcement, as sent after object encoding 3 was agreed on.',
-  from: [rtmp('7.1.1'), errata('7.2')],
+  from: [rtmp('7.1.1'), errata('7.2'), enhanced('enabling-amf3-in-rtmp')],
   label: 'kind',
   rules: extendedRules,
   examples: [
@@ -175,7 +191,7 @@ export const sharedObjectExtended = type(
   struct({ format: formatSelector, object: sharedObject }),
   {
     doc: 'Events of a shared object, as sent after object encoding 3 was agreed on.',
-    from: [rtmp('7.1.3'), errata('7.2'), peers('shared-object')],
+    from: [rtmp('7.1.3'), errata('7.2'), enhanced('enabling-amf3-in-rtmp'), peers('shared-object')],
     label: 'kind',
     rules: extendedRules,
     examples: [

@@ -1,4 +1,4 @@
-import { vocabulary } from '../../src/schema/build/index.js';
+import { should, vocabulary } from '../../src/schema/build/index.js';
 import { peers, uris } from '../documents.js';
 
 export const uriScheme = vocabulary(
@@ -7,7 +7,23 @@ export const uriScheme = vocabulary(
     rtmp: ['rtmp', 'RTMP over TCP.'],
     rtmps: ['rtmps', 'RTMP over TLS.'],
   },
-  { doc: 'How the URI of a server begins.', from: uris('3') },
+  {
+    doc: 'How the URI of a server begins.',
+    from: [uris('3'), uris('8.1'), uris('8.2')],
+    rules: {
+      'connect-arguments': should(
+        'User information is a row of arguments of connect: strings with colons between them, percent-decoded',
+        uris('4.2'),
+      ),
+      'no-user-information': should('The tcUrl has no user information', uris('4.2')),
+      'opaque-resource': should(
+        'Path and query name the application as a whole; no part of them is the name of a stream',
+        uris('5'),
+      ),
+      'stream-in-fragment': should('A fragment, percent-decoded, is the name of the stream', uris('6')),
+      'no-fragment': should('The tcUrl has no fragment', uris('6')),
+    },
+  },
 );
 
 export const softwareVersion = vocabulary(

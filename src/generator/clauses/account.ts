@@ -75,8 +75,9 @@ function definitionsOf({
   constants,
   tables,
   transitions,
+  sessions,
 }: ResolvedSchema): AnyDefinition[] {
-  return [types, shapes, vocabularies, constants, tables, transitions].flatMap((of) =>
+  return [types, shapes, vocabularies, constants, tables, transitions, sessions].flatMap((of) =>
     Object.values<AnyDefinition>(of),
   );
 }

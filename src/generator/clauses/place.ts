@@ -58,6 +58,7 @@ function namesIn(_schema: ResolvedSchema, node: Node): readonly string[] {
 function leadsInCalls(schema: ResolvedSchema, node: Node, steps: readonly string[]): boolean {
   if (node.kind !== 'calls') return false;
   const [step, item, ...more] = steps;
+  if (step === 'other') return item === undefined;
   const call = node.calls.find(({ name }) => name === step);
   if (call === undefined || item === undefined) return call !== undefined;
   const found = call.items.find(({ name }) => name === item);
