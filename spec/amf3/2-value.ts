@@ -124,9 +124,13 @@ export const typedObject = type(
     dynamic: when(and(field('traits.dynamic'), not(field('traits.externalizable'))), members, {
       doc: 'Members that the traits do not name.',
     }),
-    external: when(field('traits.externalizable'), extension('traits.className', classes, 'amf3.value', { rule: 'known-externalizable' }), {
-      doc: 'What the class has written itself.',
-    }),
+    external: when(
+      field('traits.externalizable'),
+      extension('traits.className', classes, 'amf3.value', { rule: 'known-externalizable' }),
+      {
+        doc: 'What the class has written itself.',
+      },
+    ),
   }),
   {
     ...common,
@@ -199,7 +203,12 @@ export const typedObject = type(
           },
         },
       },
-      { hex: '07 03 58 00', error: 'unknown-extension', rules: ['amf3/3.12/known-externalizable'], doc: 'a class that nobody knows' },
+      {
+        hex: '07 03 58 00',
+        error: 'unknown-extension',
+        rules: ['amf3/3.12/known-externalizable'],
+        doc: 'a class that nobody knows',
+      },
       { hex: '05', error: 'bad-reference', rules: ['amf3/3.12/traits-in-table'] },
       { hex: '0b 01 03 61 0401 01', value: { a: 1 } },
       {

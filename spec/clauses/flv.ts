@@ -1,4 +1,4 @@
-import { clauses, leftOut, rows, statedBy } from '../../src/schema/build/index.js';
+import { clauses, rows, statedBy } from '../../src/schema/build/index.js';
 import { f4v, metadataProperties, scriptTypes, soundFormats, videoValues } from './flv-tables.js';
 import { aboutTheText, heading } from './prose.js';
 

@@ -24,6 +24,7 @@ import {
 } from '../../src/schema/build/index.js';
 import { errata, rtmp } from '../documents.js';
 import { chunkMessageHeader, extendedMark } from './2-chunk-header.js';
+import { chunkStreamExamples } from './3-chunk-stream-examples.js';
 
 const time = ifElse(present(wire('extendedTimestamp')), wire('extendedTimestamp'), wire('timestamp'));
 const isExtended = ge(time, extendedMark);
@@ -167,4 +168,5 @@ export const chunkStream = transition('rtmp.chunkStream', {
       },
     },
   ],
+  examples: chunkStreamExamples,
 });

@@ -17,6 +17,7 @@ import type {
   Source,
   Specification,
   TransitionDefinition,
+  TransitionExample,
   Uint,
 } from './model.js';
 
@@ -65,6 +66,16 @@ const interned: t.Type<Interned> = form(
 
 const collapses: t.Type<Collapses> = form('collapses', { to: t.string, others: t.record(t.string, t.unknown) }, {});
 
+const scalars = t.record(t.string, scalar);
+const transitionExample: t.Type<TransitionExample> = form(
+  'an example',
+  {
+    doc: t.string,
+    steps: t.readonlyArray(form('a step', { wire: scalars }, { given: scalars, value: scalars, breaks: t.string })),
+  },
+  { rules: t.readonlyArray(t.string) },
+);
+
 const transition: t.Type<TransitionDefinition> = form(
   'transition',
   {
@@ -89,7 +100,7 @@ const transition: t.Type<TransitionDefinition> = form(
       ),
     ),
   },
-  rules,
+  { ...rules, examples: t.readonlyArray(transitionExample) },
 );
 
 const session: t.Type<SessionDefinition> = form(

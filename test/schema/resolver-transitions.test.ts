@@ -14,7 +14,7 @@ import {
   when,
   wire,
 } from '../../src/schema/index.js';
-import type { TransitionCase, TransitionDefinition } from '../../src/schema/model.js';
+import type { TransitionCase, TransitionDefinition, TransitionStep } from '../../src/schema/model.js';
 import { accepts, from, reports, thing } from './resolver-support.js';
 
 const header = thing('header', struct({ format: u8, time: when(eq(field('format'), 0), u8) }));
@@ -84,6 +84,25 @@ describe('the resolver on transitions', () => {
   it('reports a part of the value and a parameter that it does not have', () => {
     reports(withCase({ writes: eq(value('tim'), 1) }), ['unknown-value-field', `${path}.writes`, 'time']);
     reports(withCase({ writes: given('lenent') }), ['unknown-given', `${path}.writes`, 'lenient']);
+  });
+
+  it('reports examples that name what is not there, or have no one outcome', () => {
+    const withStep = (step: TransitionStep) => [header, stream({ examples: [{ doc: 'Of a test.', steps: [step] }] })];
+    const at = 'x.stream.examples.0';
+    accepts(...withStep({ wire: { format: 0, time: 1 }, given: { lenient: true }, value: { time: 1 } }));
+    reports(withStep({ wire: { fromat: 0 }, value: {} }), ['unknown-wire-field', `${at}.steps.0.wire`, 'format']);
+    reports(withStep({ wire: {}, given: { lenent: true }, value: {} }), [
+      'unknown-given',
+      `${at}.steps.0.given`,
+      'lenient',
+    ]);
+    reports(withStep({ wire: {}, value: { tim: 1 } }), ['unknown-value-field', `${at}.steps.0.value`, 'time']);
+    reports(withStep({ wire: {} }), ['bad-example', `${at}.steps.0`]);
+    reports(withStep({ wire: {}, value: {}, breaks: `${from.document}/${from.clause}/known` }), [
+      'bad-example',
+      `${at}.steps.0`,
+    ]);
+    reports(withStep({ wire: {}, breaks: 'x/1/known' }), ['unknown-rule', at]);
   });
 
   it('reports a rule that it does not state', () => {

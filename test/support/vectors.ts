@@ -43,4 +43,4 @@ export const vectors: readonly Vector[] = vectorFiles.flatMap((name) => {
   return checked(file, data, (path, expected) => new Error(`${name}, ${path.join('.')}: ${expected}`)).vectors;
 });
 
-export const bytesOf = ({ hex }: Vector): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
+export const bytesOf = ({ hex }: Pick<Vector, 'hex'>): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));

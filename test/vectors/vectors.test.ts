@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as t from 'io-ts';
 import { catalog, classes } from '../../generated/catalog.js';
+import { vectorsBackend } from '../../src/generator/vectors/index.js';
 import { interpretEncode } from '../../src/schema/interpreter/index.js';
 import { fromLosslessJson, givenValues } from '../../src/schema/lossless-json/index.js';
 import { primitives } from '../../src/transport/index.js';
@@ -41,6 +43,20 @@ describe('the vectors', () => {
     );
   });
 
+  it('are many', () => {
+    assert.ok(vectors.length >= 1500, `${vectors.length} vectors`);
+  });
+
+  it('show or break, with those of transitions and sessions, every rule that has to be kept', () => {
+    const shown = rulesIn(vectorsBackend.generate(schema).map(({ text }): unknown => JSON.parse(text)));
+    const musts = Object.values(schema.rules).filter(({ level }) => level === 'MUST');
+    assert.ok(musts.length > 200);
+    assert.deepEqual(
+      musts.map(({ id }) => id).filter((id) => !shown.has(id)),
+      [],
+    );
+  });
+
   for (const vector of vectors) {
     it(`${vector.id} is ${vector.validity}${vector.canonical ? '' : vector.error ? '' : ', not canonical'}`, () => {
       if (vector.validity === 'invalid') assertInvalid(vector);
@@ -48,6 +64,17 @@ describe('the vectors', () => {
     });
   }
 });
+
+/** The rules that any vector in these files names. */
+function rulesIn(files: readonly unknown[]): ReadonlySet<string> {
+  const rules = new Set<string>();
+  for (const file of files) {
+    if (isVectorFile(file)) for (const vector of file.vectors) for (const id of vector.rules) rules.add(id);
+  }
+  return rules;
+}
+
+const isVectorFile = t.type({ vectors: t.array(t.type({ rules: t.array(t.string) })) }).is;
 
 function outcomes(vector: Vector): Outcome {
   const entry = catalog.get(vector.type);

@@ -93,5 +93,6 @@ export { openObligations } from './sessions/obligations.js';
 export { type Observed, observe } from './sessions/observe.js';
 export { initialSession, type SessionState, sessionNamed, stateOf } from './sessions/state.js';
 export { structsIn } from './structs-in.js';
+export { type ReceivedStep, receiveExample } from './transition-examples.js';
 export { initialState, interpretReceive, interpretSend, type Scalars } from './transitions.js';
 export type { TreeNode } from './tree.js';

@@ -62,7 +62,7 @@ export function interpretSend(
   return { wire, state: nextState(found, state, lookupIn({ state, wire, given })) };
 }
 
-function transitionNamed(schema: ResolvedSchema, name: string): TransitionDefinition {
+export function transitionNamed(schema: ResolvedSchema, name: string): TransitionDefinition {
   const found = Object.hasOwn(schema.transitions, name) ? schema.transitions[name] : undefined;
   if (found === undefined) throw new UsageError('unknown-transition', `no transition is named ${name}`);
   return found;

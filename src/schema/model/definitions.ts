@@ -134,6 +134,25 @@ export interface TransitionDefinition extends Definition {
     Record<string, { readonly type: Uint | Flag; readonly from: Expression; readonly doc: string }>
   >;
   readonly cases: readonly TransitionCase[];
+  readonly examples?: readonly TransitionExample[];
+}
+
+/** Received one after another, from the initial state on. */
+export interface TransitionExample {
+  readonly doc: string;
+  readonly steps: readonly TransitionStep[];
+  /** Ids of rules that it shows beside those that steps break. */
+  readonly rules?: readonly string[];
+}
+
+/** What is on the wire, and the value that it gives or the rule that it breaks. */
+export interface TransitionStep {
+  readonly wire: Readonly<Record<string, number | boolean>>;
+  /** Parameters that are not 0 and not false. */
+  readonly given?: Readonly<Record<string, number | boolean>>;
+  readonly value?: Readonly<Record<string, number | boolean>>;
+  /** The id of the broken rule, in place of a value. The state is then as before. */
+  readonly breaks?: string;
 }
 
 /**

@@ -38,7 +38,7 @@ function described(
     case 'table':
       return { about: 'table of values', blocks: tableBlocks(site, of) };
     case 'transition':
-      return { about: 'transition', blocks: transitionBlocks(of) };
+      return { about: 'transition', blocks: transitionBlocks(site.schema, of) };
     case 'session': {
       // With the full ids of its rules.
       const session = site.schema.sessions[of.name];

@@ -1,4 +1,6 @@
-import type { TransitionDefinition } from '../../../schema/model.js';
+import { receiveExample } from '../../../schema/interpreter/index.js';
+import type { TransitionDefinition, TransitionExample } from '../../../schema/model.js';
+import type { ResolvedSchema } from '../../../schema/resolved.js';
 import {
   type Block,
   code,
@@ -8,13 +10,16 @@ import {
   linkTo,
   linkToRule,
   paragraph,
+  type Row,
   type Text,
 } from '../content.js';
+import { hexText } from '../examples/hex-text.js';
 import { conditionWords, numberWords } from '../words/expression-words.js';
 import { nodeWords } from '../words/node-words.js';
 
 /** State and wire to value and state: what is remembered, and each case in both directions. */
-export function transitionBlocks({ wire, given, state, value, cases }: TransitionDefinition): readonly Block[] {
+export function transitionBlocks(schema: ResolvedSchema, transition: TransitionDefinition): readonly Block[] {
+  const { wire, given, state, value, cases, examples = [] } = transition;
   const parameters = Object.entries(given).map(([name, node]) => ({
     cells: [[code(name)], nodeWords(node), [node.doc ?? '']],
   }));
@@ -61,8 +66,55 @@ export function transitionBlocks({ wire, given, state, value, cases }: Transitio
         ],
       },
     ]),
+    ...(examples.length === 0 ? [] : [heading('Examples')]),
+    ...examples.flatMap((example, at) => exampleBlocks(schema, transition, example, at + 1)),
   ];
 }
+
+function exampleBlocks(
+  schema: ResolvedSchema,
+  { name }: TransitionDefinition,
+  example: TransitionExample,
+  number: number,
+): readonly Block[] {
+  const received = receiveExample(schema, name, example);
+  const rows = example.steps.map(({ wire, given, value }, at): Row => {
+    const { bytes = new Uint8Array(), breaks, canonical } = received[at] ?? {};
+    return {
+      cells: [
+        [String(at)],
+        listed(wire),
+        [code(hexText(bytes))],
+        given === undefined ? [] : listed(given),
+        value === undefined ? ['breaks ', linkToRule(breaks ?? '')] : listed(value),
+        [breaks === undefined && canonical === false ? 'read only' : ''],
+      ],
+    };
+  });
+  const rules = example.rules ?? [];
+  return [
+    heading(example.doc, 3, `example-${number}`),
+    { block: 'table', head: ['', 'On the wire', 'Bytes', 'Given', 'Value', ''], rows },
+    ...(rules.length === 0
+      ? []
+      : [
+          paragraph(
+            'Shows ',
+            ...joined(
+              rules.map((id) => [linkToRule(id)]),
+              ', ',
+            ),
+            '.',
+          ),
+        ]),
+  ];
+}
+
+const listed = (fields: Readonly<Record<string, number | boolean>>): Text =>
+  joined(
+    Object.entries(fields).map(([name, of]) => [code(`${name}: ${of}`)]),
+    ', ',
+  );
 
 const assignments = (side: string, all: TransitionDefinition['cases'][number]['state'], none: string): Text => {
   const texts = Object.entries(all).map(([name, of]): readonly Inline[] => [

@@ -50,6 +50,13 @@ export const checkSources: Check = (context) => {
       for (const id of rules) report.known('unknown-rule', `${name}.examples.${at}`, 'rule', id, ids);
     });
   }
+  for (const { name, examples = [] } of index.transitions.values()) {
+    examples.forEach(({ rules = [], steps }, at) => {
+      for (const id of [...rules, ...steps.flatMap(({ breaks }) => breaks ?? [])]) {
+        report.known('unknown-rule', `${name}.examples.${at}`, 'rule', id, ids);
+      }
+    });
+  }
 };
 
 /** The rules that a row of a session names. */

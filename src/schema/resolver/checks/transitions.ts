@@ -1,4 +1,4 @@
-import type { Expression, Struct, TransitionDefinition } from '../../model.js';
+import type { Expression, Struct, TransitionDefinition, TransitionStep } from '../../model.js';
 import { subexpressions } from '../walk.js';
 import { type Check, type Context, repeated } from './check.js';
 import { checkFixed, checkLiterals, checkNumber } from './numbers.js';
@@ -45,6 +45,20 @@ function checkTransition(context: Context, transition: TransitionDefinition): vo
       checkName(context, `${path}.state.${part}`, 'state', part, names);
     }
     if (wire !== undefined) checkComplete(context, path, wire, Object.keys(of.wire));
+  }
+  for (const [at, { steps }] of (transition.examples ?? []).entries()) {
+    for (const [index, step] of steps.entries()) {
+      checkStep(context, `${name}.examples.${at}.steps.${index}`, step, names);
+    }
+  }
+}
+
+function checkStep(context: Context, path: string, step: TransitionStep, names: Names): void {
+  for (const scope of ['wire', 'given', 'value'] as const) {
+    for (const part of Object.keys(step[scope] ?? {})) checkName(context, `${path}.${scope}`, scope, part, names);
+  }
+  if ((step.value === undefined) === (step.breaks === undefined)) {
+    context.report.error('bad-example', path, 'a step has either a value or a rule that it breaks');
   }
 }
 
