@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import * as amf from '../amf/parts.js';
 import * as amf0Arbitraries from './amf0.js';
 import * as amf3Arbitraries from './amf3.js';
-import { type GraphKind, graph, type Holder, isPlain } from './graph.js';
+import { type GraphKind, graph, type Holder, isPlain, slots } from './graph.js';
 import { double, record, struct, text, uint } from './primitives.js';
 
 /** The values that enter amf.complexObjects, and what holds the values inside them. */
@@ -90,19 +90,33 @@ export const strictArrayArbitrary: fc.Arbitrary<amf.StrictArray> = graph(trees.s
 /** An object of a class with a registered alias. */
 export const typedObjectArbitrary: fc.Arbitrary<amf.TypedObject> = graph(trees.typedObject, complexObjectsGraph);
 
+/** The fields that hold values. */
+const headerSlots = (of: amf.Header): Holder[] => [slots(of, 'value')];
+
 /** Something said of the whole packet: credentials, a session. */
-export const headerArbitrary: fc.Arbitrary<amf.Header> = struct({
-  name: text(0, 65535),
-  mustUnderstand: fc.boolean(),
-  value: valueArbitrary,
-});
+export const headerArbitrary: fc.Arbitrary<amf.Header> = graph(
+  struct({
+    name: text(0, 65535),
+    mustUnderstand: fc.boolean(),
+    value: trees.value,
+  }),
+  complexObjectsGraph,
+  headerSlots,
+);
+
+/** The fields that hold values. */
+const messageSlots = (of: amf.Message): Holder[] => [slots(of, 'value')];
 
 /** A call with its arguments as an array, or a response with its result. */
-export const messageArbitrary: fc.Arbitrary<amf.Message> = struct({
-  targetUri: text(0, 65535),
-  responseUri: text(0, 65535),
-  value: valueArbitrary,
-});
+export const messageArbitrary: fc.Arbitrary<amf.Message> = graph(
+  struct({
+    targetUri: text(0, 65535),
+    responseUri: text(0, 65535),
+    value: trees.value,
+  }),
+  complexObjectsGraph,
+  messageSlots,
+);
 
 /** What one HTTP request of remoting carries, or the response to it. */
 export const packetArbitrary: fc.Arbitrary<amf.Packet> = struct({

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import * as amf3 from '../amf3/parts.js';
-import { type GraphKind, graph, type Holder, isPlain } from './graph.js';
+import { type GraphKind, graph, type Holder, isPlain, slots } from './graph.js';
 import { bytes, double, int, record, struct, text, uint, whole, withField } from './primitives.js';
 
 /** The values that enter amf3.objects, and what holds the values inside them. */
@@ -110,6 +110,51 @@ const typedObjectAlone = (of: amf3.TypedObject): amf3.TypedObjectValue =>
   of.sealed.length === 0
     ? of.dynamic
     : of;
+
+/** The fields that hold values. */
+const messagePartSlots = (of: amf3.MessagePart): Holder[] => [
+  slots(
+    of,
+    'body',
+    'clientId',
+    'destination',
+    'headers',
+    'messageId',
+    'timestamp',
+    'timeToLive',
+    'clientIdBytes',
+    'messageIdBytes',
+    'unnamed2',
+    'unnamed3',
+    'unnamed4',
+    'unnamed5',
+  ),
+];
+
+/** The fields that hold values. */
+const asyncPartSlots = (of: amf3.AsyncPart): Holder[] => [
+  slots(of, 'correlationId', 'correlationIdBytes', 'unnamed2', 'unnamed3', 'unnamed4', 'unnamed5'),
+];
+
+/** The fields that hold values. */
+const asyncMessageExtSlots = (of: amf3.AsyncMessageExt): Holder[] => [
+  ...messagePartSlots(of.message),
+  ...asyncPartSlots(of.asynchronous),
+];
+
+/** The fields that hold values. */
+const acknowledgeMessageExtSlots = (of: amf3.AcknowledgeMessageExt): Holder[] => [
+  ...messagePartSlots(of.message),
+  ...asyncPartSlots(of.asynchronous),
+  slots(of.acknowledge, 'unnamed0', 'unnamed1', 'unnamed2', 'unnamed3', 'unnamed4', 'unnamed5'),
+];
+
+/** The fields that hold values. */
+const commandMessageExtSlots = (of: amf3.CommandMessageExt): Holder[] => [
+  ...messagePartSlots(of.message),
+  ...asyncPartSlots(of.asynchronous),
+  slots(of.command, 'operation', 'unnamed1', 'unnamed2', 'unnamed3', 'unnamed4', 'unnamed5'),
+];
 
 /** How deep a value is nested so far: deeper ones get smaller. */
 const depth = fc.createDepthIdentifier();
@@ -348,19 +393,35 @@ export const vectorObjectArbitrary: fc.Arbitrary<amf3.VectorObject> = graph(tree
 export const dictionaryArbitrary: fc.Arbitrary<amf3.Dictionary> = graph(trees.dictionary, objectsGraph);
 
 /** What all messages of Flex have. */
-export const messagePartArbitrary: fc.Arbitrary<amf3.MessagePart> = trees.messagePart;
+export const messagePartArbitrary: fc.Arbitrary<amf3.MessagePart> = graph(
+  trees.messagePart,
+  objectsGraph,
+  messagePartSlots,
+);
 
 /** What asynchronous messages add. */
-export const asyncPartArbitrary: fc.Arbitrary<amf3.AsyncPart> = trees.asyncPart;
+export const asyncPartArbitrary: fc.Arbitrary<amf3.AsyncPart> = graph(trees.asyncPart, objectsGraph, asyncPartSlots);
 
 /** A message in the short form, DSA. */
-export const asyncMessageExtArbitrary: fc.Arbitrary<amf3.AsyncMessageExt> = trees.asyncMessageExt;
+export const asyncMessageExtArbitrary: fc.Arbitrary<amf3.AsyncMessageExt> = graph(
+  trees.asyncMessageExt,
+  objectsGraph,
+  asyncMessageExtSlots,
+);
 
 /** An acknowledgement in the short form, DSK. */
-export const acknowledgeMessageExtArbitrary: fc.Arbitrary<amf3.AcknowledgeMessageExt> = trees.acknowledgeMessageExt;
+export const acknowledgeMessageExtArbitrary: fc.Arbitrary<amf3.AcknowledgeMessageExt> = graph(
+  trees.acknowledgeMessageExt,
+  objectsGraph,
+  acknowledgeMessageExtSlots,
+);
 
 /** A command in the short form, DSC. */
-export const commandMessageExtArbitrary: fc.Arbitrary<amf3.CommandMessageExt> = trees.commandMessageExt;
+export const commandMessageExtArbitrary: fc.Arbitrary<amf3.CommandMessageExt> = graph(
+  trees.commandMessageExt,
+  objectsGraph,
+  commandMessageExtSlots,
+);
 
 /** Values one after another up to the end, sharing their tables. */
 export const valuesArbitrary: fc.Arbitrary<amf3.Values> = graph(

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import * as sol from '../sol/parts.js';
 import * as amf0Arbitraries from './amf0.js';
 import * as amf3Arbitraries from './amf3.js';
-import { type GraphKind, graph, type Holder, isPlain } from './graph.js';
+import { type GraphKind, graph, type Holder, isPlain, slots } from './graph.js';
 import { double, record, struct, tag, text, uint } from './primitives.js';
 
 /** The values that enter sol.counted, and what holds the values inside them. */
@@ -82,11 +82,18 @@ export const strictArrayArbitrary: fc.Arbitrary<sol.StrictArray> = graph(trees.s
 /** An object of a class with a registered alias. */
 export const typedObjectArbitrary: fc.Arbitrary<sol.TypedObject> = graph(trees.typedObject, countedGraph);
 
+/** The fields that hold values. */
+const amf0EntrySlots = (of: sol.Amf0Entry): Holder[] => [slots(of, 'value')];
+
 /** One property of a shared object, in AMF 0. */
-export const amf0EntryArbitrary: fc.Arbitrary<sol.Amf0Entry> = struct({
-  name: text(0, 65535),
-  value: valueArbitrary,
-});
+export const amf0EntryArbitrary: fc.Arbitrary<sol.Amf0Entry> = graph(
+  struct({
+    name: text(0, 65535),
+    value: trees.value,
+  }),
+  countedGraph,
+  amf0EntrySlots,
+);
 
 /** The properties of a shared object, in AMF 0. References count over all of them. */
 export const amf0EntriesArbitrary: fc.Arbitrary<sol.Amf0Entries> = struct({

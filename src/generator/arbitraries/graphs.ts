@@ -2,7 +2,7 @@ import { collapsedNode } from '../../schema/interpreter/types.js';
 import type { Field, Node } from '../../schema/model.js';
 import type { HostKind, ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { walk } from '../../schema/resolver/walk.js';
-import { localName, pascal, property } from '../text/names.js';
+import { localName, pascal, property, quote } from '../text/names.js';
 
 /** A table of shared values: the type whose values point into it, and the types that enter it. */
 export interface GraphPlan {
@@ -22,14 +22,50 @@ export function graphPlans(schema: ResolvedSchema, format: string): GraphPlan[] 
   });
 }
 
-/** Which part of the graph a type is: one of its values, a row of them, or nothing that can be shared. */
-export function graphRole(plans: readonly GraphPlan[], type: ResolvedType): [GraphPlan, 'value' | 'row'] | undefined {
+/** Which part of the graph a type is: one of its values, a row of them, a struct of them, or nothing that can be shared. */
+export function graphRole(
+  schema: ResolvedSchema,
+  plans: readonly GraphPlan[],
+  type: ResolvedType,
+): [GraphPlan, 'value' | 'row' | 'struct'] | undefined {
   for (const plan of plans) {
     if (type.name === plan.slot.name || plan.remembered.some(({ name }) => name === type.name)) return [plan, 'value'];
     if (holds(type.type, plan)) return [plan, 'row'];
+    if (slotTexts(schema, type.type, 'of', plan).length > 0) return [plan, 'struct'];
   }
   return undefined;
 }
+
+export const slotsName = (type: ResolvedType): string => `${type.localName}Slots`;
+
+/** The function that gives what holds the values of a struct. */
+export function slotsText(schema: ResolvedSchema, plan: GraphPlan, type: ResolvedType, value: string): string {
+  return [
+    '/** The fields that hold values. */',
+    `const ${slotsName(type)} = (of: ${value}): Holder[] => [`,
+    ...slotTexts(schema, type.type, 'of', plan).map((text) => `  ${text},`),
+    '];',
+  ].join('\n');
+}
+
+/** What holds values in a struct: its own fields, and those of structs inside. */
+function slotTexts(schema: ResolvedSchema, node: Node, at: string, plan: GraphPlan): string[] {
+  if (node.kind !== 'struct') return [];
+  const names = node.fields.filter(({ type }) => isSlot(present(type), plan)).map(({ name }) => quote(name));
+  return [
+    ...(names.length === 0 ? [] : [`slots(${[at, ...names].join(', ')})`]),
+    ...node.fields.flatMap(({ name, type }) => {
+      const text = property(at, name);
+      if (type.kind === 'struct') return slotTexts(schema, type, text, plan);
+      const inner = type.kind === 'ref' && !isSlot(type, plan) ? schema.types[type.type] : undefined;
+      const isPart = inner?.type.kind === 'struct' && inner.format === plan.slot.format && inner.label !== 'class';
+      if (!isPart || slotTexts(schema, inner.type, text, plan).length === 0) return [];
+      return [`...${slotsName(inner)}(${text})`];
+    }),
+  ];
+}
+
+const present = (node: Node): Node => (node.kind === 'when' ? node.type : node);
 
 export const graphName = (plan: GraphPlan): string => `${localName(plan.table)}Graph`;
 

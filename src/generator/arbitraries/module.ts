@@ -5,7 +5,7 @@ import { Imports } from '../text/imports.js';
 import { key, localName, pascal, property } from '../text/names.js';
 import { type Context, generated, typeOf } from './context.js';
 import { demandOnGiven } from './demands.js';
-import { graphName, graphPlans, graphRole, graphText } from './graphs.js';
+import { graphName, graphPlans, graphRole, graphText, slotsName, slotsText } from './graphs.js';
 import { nodeText, type Place } from './nodes.js';
 import { uintText } from './numbers.js';
 import { declarationGroups } from './order.js';
@@ -30,6 +30,7 @@ export function moduleText(schema: ResolvedSchema, format: string): string {
     const isTree = types.some(({ name }) => trees.has(name));
     return [
       ...types.flatMap((type) => aloneText(context, type) ?? []),
+      ...types.flatMap((type) => slotsDeclaration(context, type)),
       ...(isTree ? [treesText(context, types)] : []),
       ...types.map((type) => typeDeclaration(context, type)),
       ...shapes.map((shape) => shapeDeclaration(context, shape)),
@@ -67,15 +68,22 @@ function ownText(context: Context, type: ResolvedType, place: Place): string {
   return `fc.oneof(${nodeText(context, alone, { lookup: given, position: place.position })}, ${text})`;
 }
 
+function slotsDeclaration(context: Context, type: ResolvedType): string[] {
+  const [plan, part] = graphRole(context.schema, context.graphs, type) ?? [];
+  if (plan === undefined || part !== 'struct') return [];
+  context.imports.use('slots', './graph.js');
+  return [slotsText(context.schema, plan, type, valueTypeText(context, type))];
+}
+
 function typeDeclaration(context: Context, type: ResolvedType): string {
   const { schema, graphs, trees } = context;
   const local = type.localName;
-  const role = graphRole(graphs, type);
-  const [plan, part] = role ?? [];
+  const [plan, part] = graphRole(schema, graphs, type) ?? [];
   const position = { ...outside, grafted: plan !== undefined };
   const place: Place = { lookup: given, position, owner: type };
   const drawn = trees.has(type.name) ? property('trees', local) : ownText(context, type, place);
-  const text = plan === undefined ? drawn : `graph(${drawn}, ${graphName(plan)}${part === 'row' ? ", 'row'" : ''})`;
+  const root = part === 'row' ? ", 'row'" : part === 'struct' ? `, ${slotsName(type)}` : '';
+  const text = plan === undefined ? drawn : `graph(${drawn}, ${graphName(plan)}${root})`;
   const doc = `/** ${type.doc} */`;
   const value = `fc.Arbitrary<${valueTypeText(context, type)}>`;
   if (type.given === undefined) return `${doc}\nexport const ${local}Arbitrary: ${value} = ${text};`;

@@ -1,7 +1,17 @@
 import * as fc from 'fast-check';
 
-/** An array, or a plain object, whose items are values that may be shared. */
-export type Holder = unknown[] | Record<string, unknown>;
+/** An array, or a plain object, whose items are values that may be shared; or those fields of a struct that are. */
+export type Holder = unknown[] | Record<string, unknown> | Slots;
+
+class Slots {
+  constructor(
+    readonly of: object,
+    readonly names: readonly string[],
+  ) {}
+}
+
+/** The fields of a struct that hold values. Those that are undefined may have to be so, and are left alone. */
+export const slots = (of: object, ...names: readonly string[]): Holder => new Slots(of, names);
 
 /** What a format says of its graphs. */
 export interface GraphKind {
@@ -11,11 +21,11 @@ export interface GraphKind {
   readonly holders: (value: unknown) => readonly Holder[];
 }
 
-/** A value that others can point to; or a row of such values, which is none itself. */
-export type Root = 'value' | 'row';
+/** A value that others can point to; a row of such values, which is none itself; or what holds the values of a struct. */
+export type Root<T> = 'value' | 'row' | ((root: T) => readonly Holder[]);
 
 /** From trees, values in which some places point to a value that stands elsewhere: siblings, ancestors, themselves. */
-export const graph = <T>(trees: fc.Arbitrary<T>, kind: GraphKind, root: Root = 'value'): fc.Arbitrary<T> =>
+export const graph = <T>(trees: fc.Arbitrary<T>, kind: GraphKind, root: Root<T> = 'value'): fc.Arbitrary<T> =>
   fc
     .tuple(
       trees,
@@ -30,7 +40,7 @@ export const graph = <T>(trees: fc.Arbitrary<T>, kind: GraphKind, root: Root = '
  * A copy of a value in which each graft puts one of its remembered values into one of its places: itself, or another
  * with the same content.
  */
-function grafted<T>(root: T, grafts: readonly (readonly [number, number, boolean])[], kind: GraphKind, as: Root): T {
+function grafted<T>(root: T, grafts: readonly (readonly [number, number, boolean])[], kind: GraphKind, as: Root<T>): T {
   if (grafts.length === 0) return root;
   const copy = copyOf(root, new Map());
   const { places, values } = survey(copy, kind, as);
@@ -60,7 +70,7 @@ function copyOf(value: unknown, copies: Map<unknown, unknown>): unknown {
 }
 
 /** All places that hold a value, and all remembered values. */
-function survey(root: unknown, kind: GraphKind, as: Root) {
+function survey<T>(root: T, kind: GraphKind, as: Root<T>) {
   const places: ((value: unknown) => void)[] = [];
   const values: unknown[] = [];
   const seen = new Set<unknown>();
@@ -68,16 +78,22 @@ function survey(root: unknown, kind: GraphKind, as: Root) {
     if (seen.has(value)) return;
     if (kind.remembered(value) && (value !== root || as === 'value')) values.push(value);
     seen.add(value);
-    for (const holder of kind.holders(value)) {
-      for (const [name, item] of Object.entries(holder)) {
-        places.push((other) => set(holder, name, other));
-        visit(item);
-      }
+    for (const holder of kind.holders(value)) visitHolder(holder);
+  };
+  const visitHolder = (holder: Holder): void => {
+    const [of, items] = holder instanceof Slots ? [holder.of, present(holder)] : [holder, Object.entries(holder)];
+    for (const [name, item] of items) {
+      places.push((other) => set(of, name, other));
+      visit(item);
     }
   };
-  visit(root);
+  if (typeof as === 'function') for (const holder of as(root)) visitHolder(holder);
+  else visit(root);
   return { places, values };
 }
+
+const present = ({ of, names }: Slots): [string, unknown][] =>
+  Object.entries(of).filter(([name, item]) => item !== undefined && names.includes(name));
 
 /** Defines rather than assigns: a property may be called `__proto__`. */
 function set(holder: object, name: string, value: unknown): void {
