@@ -19,10 +19,10 @@ import {
   u32,
   utf8,
 } from '../../src/schema/build/index.js';
-import { unsupported, zonedDate } from '../amf0/1-value.js';
+import { unsupported, zonedDate } from '../amf0/2-single-values.js';
 import { containersOf, objectEndMarker, propertiesOf } from '../amf0/containers.js';
 import { objects, strings, traitsTable } from '../amf3/1-tables.js';
-import { value as amf3Value } from '../amf3/2-value.js';
+import { value as amf3Value } from '../amf3/4-value.js';
 import { amf0, amf3, peers } from '../documents.js';
 
 export const complexObjects = table('amf.complexObjects', {

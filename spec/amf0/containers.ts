@@ -1,6 +1,6 @@
 import { countedList, prefixed, record, ref, struct, type, u16, u32, utf8 } from '../../src/schema/build/index.js';
 import { amf0, peers } from '../documents.js';
-import { xmlInTable } from './1-value.js';
+import { xmlInTable } from './2-single-values.js';
 
 /** The marker behind the empty name that closes properties. */
 export const objectEndMarker = 0x09;

@@ -1,17 +1,8 @@
 import { format } from '../../src/schema/build/index.js';
-import {
-  anonymousObject,
-  avmPlus,
-  ecmaArray,
-  objects,
-  strictArray,
-  typedObject,
-  unsupported,
-  value,
-  values,
-  xmlDocument,
-  zonedDate,
-} from './1-value.js';
+import { objects } from './1-tables.js';
+import { anonymousObject, ecmaArray, strictArray, typedObject } from './2-objects.js';
+import { avmPlus, unsupported, xmlDocument, zonedDate } from './2-single-values.js';
+import { value, values } from './3-value.js';
 
 export const amf0Format = format(
   'amf0',

@@ -1,22 +1,10 @@
 import { format } from '../../src/schema/build/index.js';
 import { objects, strings, traits, traitsTable, utf8Vr } from './1-tables.js';
-import {
-  associativeArray,
-  byteArray,
-  dictionary,
-  typedObject,
-  utcDate,
-  value,
-  values,
-  vectorDouble,
-  vectorInt,
-  vectorObject,
-  vectorUint,
-  xml,
-  xmlDocument,
-} from './2-value.js';
-
-import { acknowledgeMessageExt, asyncMessageExt, asyncPart, commandMessageExt, messagePart } from './3-messages.js';
+import { associativeArray, typedObject } from './3-array-and-object.js';
+import { byteArray, utcDate, xml, xmlDocument } from './3-text-and-bytes.js';
+import { dictionary, vectorDouble, vectorInt, vectorObject, vectorUint } from './3-vectors-and-dictionary.js';
+import { value, values } from './4-value.js';
+import { acknowledgeMessageExt, asyncMessageExt, asyncPart, commandMessageExt, messagePart } from './5-messages.js';
 
 export const amf3Format = format(
   'amf3',

@@ -16,7 +16,8 @@ import {
   u32,
   when,
 } from '../../src/schema/build/index.js';
-import { objects, value } from '../amf0/1-value.js';
+import { objects } from '../amf0/1-tables.js';
+import { value } from '../amf0/3-value.js';
 import { enhanced } from '../documents.js';
 import { videoCodes } from './1-four-cc.js';
 import { modEx } from './2-mod-ex.js';

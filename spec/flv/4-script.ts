@@ -1,6 +1,7 @@
 import { deFacto, must, shape, shapes, should, type } from '../../src/schema/build/index.js';
 import type { Shape } from '../../src/schema/model.js';
-import { objects, value } from '../amf0/1-value.js';
+import { objects } from '../amf0/1-tables.js';
+import { value } from '../amf0/3-value.js';
 import { enhanced, flv, peers } from '../documents.js';
 import { cuePoint, keyframes } from './4-cue-points.js';
 import { additionalHeader } from './4-encryption-header.js';

@@ -1,5 +1,6 @@
 import { shapes, type } from '../../src/schema/build/index.js';
-import { objects, value } from '../amf0/1-value.js';
+import { objects } from '../amf0/1-tables.js';
+import { value } from '../amf0/3-value.js';
 import { peers, rtmp } from '../documents.js';
 import { connectProperties, statusInformation } from './5-command-shapes.js';
 

@@ -1,5 +1,6 @@
 import { deFacto, shape, shapes, type } from '../../src/schema/build/index.js';
-import { objects, value } from '../amf0/1-value.js';
+import { objects } from '../amf0/1-tables.js';
+import { value } from '../amf0/3-value.js';
 import { peers, rtmp } from '../documents.js';
 import { cuePoint } from '../flv/4-cue-points.js';
 import { metadata, xmpData } from '../flv/4-script.js';

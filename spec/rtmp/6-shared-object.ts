@@ -17,7 +17,8 @@ import {
   utf8,
   when,
 } from '../../src/schema/build/index.js';
-import { objects, value, values } from '../amf0/1-value.js';
+import { objects } from '../amf0/1-tables.js';
+import { value, values } from '../amf0/3-value.js';
 import { peers, rtmp } from '../documents.js';
 
 const from = [rtmp('7.1.3'), peers('shared-object')];

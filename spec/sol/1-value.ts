@@ -16,7 +16,7 @@ import {
   u32,
   utf8,
 } from '../../src/schema/build/index.js';
-import { unsupported, zonedDate } from '../amf0/1-value.js';
+import { unsupported, zonedDate } from '../amf0/2-single-values.js';
 import { containersOf, objectEndMarker, propertiesOf } from '../amf0/containers.js';
 import { amf0, sol } from '../documents.js';
 

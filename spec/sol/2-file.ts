@@ -16,7 +16,7 @@ import {
   utf8,
 } from '../../src/schema/build/index.js';
 import { objects, strings, traitsTable, utf8Vr } from '../amf3/1-tables.js';
-import { value as amf3Value } from '../amf3/2-value.js';
+import { value as amf3Value } from '../amf3/4-value.js';
 import { sol } from '../documents.js';
 import { counted, value } from './1-value.js';
 

@@ -1,0 +1,13 @@
+import { prefixed, table, u16, u32, utf8 } from '../../src/schema/build/index.js';
+import { amf0 } from '../documents.js';
+
+export const objects = table('amf0.objects', {
+  doc: 'Objects, ECMA arrays, strict arrays, typed objects and XML documents in the order in which they begin; references count from 0.',
+  from: amf0('2.9'),
+});
+
+/** Text that a 16-bit length stands before. */
+export const shortString = prefixed(u16, utf8());
+
+/** Text that a 32-bit length stands before. */
+export const longString = prefixed(u32, utf8());
