@@ -1,4 +1,4 @@
-import { receiveExample } from '../../schema/interpreter/index.js';
+import { type ReceivedStep, receiveExample } from '../../schema/interpreter/index.js';
 import type { Source, TransitionDefinition, TransitionExample, TransitionStep } from '../../schema/model.js';
 import type { ResolvedSchema } from '../../schema/resolved.js';
 import { layoutRuleId } from '../../schema/rules.js';
@@ -58,10 +58,7 @@ function vector(
   };
 }
 
-function stepOf(
-  { wire, value, breaks }: TransitionStep,
-  received: ReturnType<typeof receiveExample>[number] | undefined,
-) {
+function stepOf({ wire, value, breaks }: TransitionStep, received: ReceivedStep | undefined) {
   if (received === undefined) throw new RangeError('A step of an example was not received');
   return {
     hex: Buffer.from(received.bytes).toString('hex'),
