@@ -30,7 +30,16 @@ export function typeBlocks({ schema }: Site, type: ResolvedType): readonly Block
   ];
 }
 
-function factsOf({ analysis, nests, remember, scopeOf, label, localName, name }: ResolvedType): readonly Text[] {
+function factsOf({
+  analysis,
+  nests,
+  remember,
+  interned,
+  scopeOf,
+  label,
+  localName,
+  name,
+}: ResolvedType): readonly Text[] {
   const { fixedBits, minBytes, delimited } = analysis;
   const size =
     fixedBits === undefined
@@ -43,9 +52,9 @@ function factsOf({ analysis, nests, remember, scopeOf, label, localName, name }:
     ...(label === 'kind' ? [['Its values have the ', code('kind'), ' ', code(`"${localName}"`), '.']] : []),
     ...(label === 'class' ? [['Its values are instances of the class ', code(name), '.']] : []),
     ...(nests === true ? [['Each is one level of nesting; readers limit the depth.']] : []),
-    ...(remember === undefined
-      ? []
-      : [['Its values enter ', linkTo(remember), ', so that later ones can point back.']]),
+    ...[remember, interned?.table].flatMap((table) =>
+      table === undefined ? [] : [['Its values enter ', linkTo(table), ', so that later ones can point back.']],
+    ),
     ...(scopeOf ?? []).map((table) => ['Starts ', linkTo(table), ' anew.']),
   ];
 }

@@ -10,7 +10,7 @@ export const fixedBitsOf = (schema: ResolvedSchema, node: Node): number | undefi
 
 /** How much room a node takes: `24`, `8, 16 or 24`, `dataSize` bytes. */
 export function sizeWords(schema: ResolvedSchema, node: Node, meaningOf?: MeaningOf): Text {
-  const bits = node.kind === 'computed' ? undefined : fixedBitsOf(schema, node);
+  const bits = node.kind === 'computed' || node.kind === 'headFlag' ? undefined : fixedBitsOf(schema, node);
   if (bits !== undefined) return bits > 256 && bits % 8 === 0 ? [`${grouped(bits / 8)} bytes`] : [String(bits)];
   switch (node.kind) {
     case 'spellings':
