@@ -163,7 +163,7 @@ export function readValue(r: Reader, counted: (object | undefined)[], depth: num
 }
 
 export function writeValue(w: Writer, value: Value, counted: References, depth: number): void {
-  if (typeof value !== 'object' || value === null) counted.skip();
+  if (typeof value !== 'object' || value === null) counted.takeIndex();
   if (typeof value === 'string') {
     writeValueText(w, value);
     return;
@@ -193,7 +193,7 @@ export function writeValue(w: Writer, value: Value, counted: References, depth: 
 }
 
 export function sizeValue(value: Value, counted: References, depth: number): number {
-  if (typeof value !== 'object' || value === null) counted.skip();
+  if (typeof value !== 'object' || value === null) counted.takeIndex();
   if (typeof value === 'string') {
     return sizeValueText(value);
   }
@@ -240,8 +240,8 @@ function writeValueObject(w: Writer, value: Extract<Value, object>, counted: Ref
     w.view.setUint16(p + 1, index);
     return;
   }
-  if (value instanceof ZonedDate) counted.skip();
-  if (value instanceof Unsupported) counted.skip();
+  if (value instanceof ZonedDate) counted.takeIndex();
+  if (value instanceof Unsupported) counted.takeIndex();
   if (isPlain(value)) {
     writeByte(w, 0x03);
     writeAnonymousObject(w, value, counted, depth);
@@ -285,8 +285,8 @@ function sizeValueObject(value: Extract<Value, object>, counted: References, dep
   if (index >= 0 && index <= 0xffff) {
     return 3;
   }
-  if (value instanceof ZonedDate) counted.skip();
-  if (value instanceof Unsupported) counted.skip();
+  if (value instanceof ZonedDate) counted.takeIndex();
+  if (value instanceof Unsupported) counted.takeIndex();
   if (isPlain(value)) {
     return 1 + sizeAnonymousObject(value, counted, depth);
   }

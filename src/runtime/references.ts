@@ -32,7 +32,7 @@ export class References {
   }
 
   /** Uses up an index for a value that nothing can point back to. */
-  skip(): void {
+  takeIndex(): void {
     this.list.push(nobody);
   }
 

@@ -37,7 +37,7 @@ describe('References', () => {
     const references = new References();
     const objects = Array.from({ length: 40 }, () => ({}));
     for (const object of objects) {
-      references.skip();
+      references.takeIndex();
       references.add(object);
     }
     for (const [index, object] of objects.entries()) assert.equal(references.indexOf(object), index * 2 + 1);

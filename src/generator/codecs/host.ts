@@ -80,7 +80,7 @@ export function dispatchHost(of: HostFunction): void {
   const result = way === 'write' ? '' : 'return ';
   const first = way === 'write' ? ['w', 'value'] : ['value'];
   if (node.counts !== undefined) {
-    m.line(`if (typeof value !== 'object' || value === null) ${tableName(node.counts)}.skip();`);
+    m.line(`if (typeof value !== 'object' || value === null) ${tableName(node.counts)}.takeIndex();`);
   }
   if (hasHostText(part, node)) {
     m.line("if (typeof value === 'string') {", `${result}${way}${part.name}Text(${first.join(', ')});`);
@@ -115,7 +115,7 @@ export function dispatchObjects(of: HostFunction): void {
     m.line('}');
   }
   for (const each of node.counts === undefined ? [] : gapsAmong(of)) {
-    m.line(`if (value instanceof ${className(part, each)}) ${tableName(node.counts ?? '')}.skip();`);
+    m.line(`if (value instanceof ${className(part, each)}) ${tableName(node.counts ?? '')}.takeIndex();`);
   }
   block(of, `${m.use('isPlain')}(value)`, cases('record'));
   block(of, 'Array.isArray(value)', cases('array'));
