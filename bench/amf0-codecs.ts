@@ -3,20 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { decode as decodeMessagePack, encode as encodeMessagePack } from '@msgpack/msgpack';
 import * as amfCodec from 'amf-codec';
 import * as amfUtils from 'node-amfutils';
+import type { Trial } from './trials.js';
 import * as twin from './twins/amf0.js';
 import type { Plain } from './values.js';
-
-/** One value in the hands of one codec. */
-export interface Trial {
-  readonly encode: () => unknown;
-  readonly decode: () => unknown;
-  /** Whether what it decodes is the value. */
-  readonly decodes: () => boolean;
-  /** Whether what it encodes reads back, with its own decoder, as the value. */
-  readonly encodes: () => boolean;
-  /** Bytes of the encoding. */
-  readonly size: number;
-}
 
 export type Kind = 'object' | 'ecmaArray';
 

@@ -1,6 +1,7 @@
-import { amfPeers, type Kind, otherPeers, ours, type Trial } from './amf0-codecs.js';
+import { amfPeers, type Kind, otherPeers, ours } from './amf0-codecs.js';
 import { type Measured, measure } from './measure.js';
 import { type Goal, type Group, goal, resultsOf } from './report.js';
+import { contenders, quietly } from './trials.js';
 import { connect, metadata, nested, type Plain } from './values.js';
 
 const cases: readonly {
@@ -20,14 +21,11 @@ export async function amf0(): Promise<Group[]> {
   const groups: Group[] = [];
   for (const { name, value, kind, nested } of cases) {
     for (const direction of ['decode', 'encode'] as const) {
-      const able: { name: string; trial: Trial }[] = [];
-      const cannot: { name: string; reason: string }[] = [];
-      for (const codec of [...our, ...amfPeers, ...otherPeers]) {
-        const trial = codec.trial(value, kind);
-        const reason = await quietly(() => problem(trial, direction));
-        if (reason === undefined) able.push({ name: codec.name, trial });
-        else cannot.push({ name: codec.name, reason });
-      }
+      const codecs = [...our, ...amfPeers, ...otherPeers].map((codec) => ({
+        name: codec.name,
+        trial: () => codec.trial(value, kind),
+      }));
+      const { able, cannot } = await quietly(() => contenders(codecs, direction));
       const bytes = able[0]?.trial.size ?? 0;
       const measured = await quietly(() =>
         measure(able.map((each) => ({ name: each.name, run: each.trial[direction] }))),
@@ -54,25 +52,4 @@ function goalsOf(first: Measured, measured: readonly Measured[], nested: boolean
       goal('within 5 % of the hand-written twin', first, twin, 1.05),
     ),
   ];
-}
-
-/** Why the codec cannot take part: nobody is timed who does not give the value back. */
-function problem(trial: Trial, direction: 'decode' | 'encode'): string | undefined {
-  try {
-    const succeeds = direction === 'decode' ? trial.decodes() : trial.encodes();
-    return succeeds ? undefined : `what it ${direction}s is not the value`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** One of the peers prints a line for each array that it encodes; printing must not count as its time. */
-async function quietly<T>(work: () => T | Promise<T>): Promise<T> {
-  const { log } = console;
-  console.log = () => {};
-  try {
-    return await work();
-  } finally {
-    console.log = log;
-  }
 }

@@ -47,6 +47,7 @@ export function print(groups: readonly Group[]): void {
       const cells = [`${microseconds} µs`.padStart(14), `${gigabytesPerSecond} GB/s`.padStart(14)];
       console.log(`  ${name.padEnd(22)}${cells.join('')}   our time is ${share} × this`);
     }
+    if (results.length === 1) console.log('  nobody else can');
     for (const { name, reason } of cannot) console.log(`  ${name.padEnd(22)} cannot: ${reason}`);
     for (const { goal: text, actual, limit, holds } of goals) {
       console.log(`  ${holds ? 'holds' : 'FAILS'}: ${text}: ${actual}, at most ${limit}`);

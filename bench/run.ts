@@ -2,18 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { amf0 } from './amf0.js';
+import { amf3 } from './amf3.js';
 import { parsing } from './parsing.js';
 import { inProcesses } from './processes.js';
 import { type Group, print } from './report.js';
 
 /**
- * node --import tsx bench/run.ts [amf0] [parsing] [--processes N] [--json FILE] [--check]
+ * node --import tsx bench/run.ts [amf0] [amf3] [parsing] [--processes N] [--json FILE] [--check]
  *
  * All benchmarks without a name. `--processes` judges the goals by the median of so many processes (the figures shown
  * are those of the first). `--json` writes the figures to a file as well; `--check` gives exit status 1 when a
  * goal does not hold.
  */
-const benchmarks: Readonly<Record<string, () => Promise<Group[]>>> = { amf0, parsing };
+const benchmarks: Readonly<Record<string, () => Promise<Group[]>>> = { amf0, amf3, parsing };
 
 const { values, positionals } = parseArgs({
   options: { processes: { type: 'string', default: '1' }, json: { type: 'string' }, check: { type: 'boolean' } },

@@ -59,7 +59,7 @@ export function readAssociativeArray(
   if (head < 0) return r.short(start, associativeArrayPath, layoutRule);
   if ((head & 1) === 0)
     return recall(objects, head >>> 1, start, associativeArrayPath, objectInTableRule) as AssociativeArrayValue;
-  const firstName = readUtf8Vr(r, strings);
+  const firstName = readUtf8Vr(r, strings, true);
   if (firstName === needMore) return needMore;
   const entries: AssociativeArrayEntries = {};
   const items: AssociativeArrayItems = [];
@@ -129,7 +129,7 @@ export function fillAssociativeArrayEntries(
     if (valueField === needMore) return needMore;
     if (name === '__proto__') defineOwn(record, name, valueField);
     else record[name] = valueField;
-    const nextName = readUtf8Vr(r, strings);
+    const nextName = readUtf8Vr(r, strings, true);
     if (nextName === needMore) return needMore;
     name = nextName;
   }

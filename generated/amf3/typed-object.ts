@@ -96,7 +96,7 @@ export function readTypedObject(
   objects.push(instance);
   if (fillTypedObjectSealed(r, sealed, count, objects, strings, traitsTable, depth) === needMore) return needMore;
   if (dynamic !== undefined) {
-    const firstName = readUtf8Vr(r, strings);
+    const firstName = readUtf8Vr(r, strings, true);
     if (firstName === needMore) return needMore;
     if (fillTypedObjectDynamic(r, dynamic, firstName, objects, strings, traitsTable, depth) === needMore)
       return needMore;
@@ -211,7 +211,7 @@ export function fillTypedObjectDynamic(
     if (valueField === needMore) return needMore;
     if (name === '__proto__') defineOwn(record, name, valueField);
     else record[name] = valueField;
-    const nextName = readUtf8Vr(r, strings);
+    const nextName = readUtf8Vr(r, strings, true);
     if (nextName === needMore) return needMore;
     name = nextName;
   }

@@ -9,6 +9,7 @@ import {
   type Reader,
   type ReadOptions,
   readContinued,
+  readName,
   readUtf8,
   recall,
   type WriteOptions,
@@ -24,7 +25,7 @@ const layoutRule = 'amf3/1.3.2/layout';
 export type Utf8Vr = string;
 
 // amf3 1.3.2
-export function readUtf8Vr(r: Reader, strings: string[]): Utf8Vr | NeedMore {
+export function readUtf8Vr(r: Reader, strings: string[], isName = false): Utf8Vr | NeedMore {
   const start = r.position;
   const head = readContinued(r);
   if (head < 0) return r.short(start, utf8VrPath, layoutRule);
@@ -32,7 +33,7 @@ export function readUtf8Vr(r: Reader, strings: string[]): Utf8Vr | NeedMore {
   const p = r.position;
   const length = head >>> 1;
   if (r.end - p < length) return r.short(p, utf8VrPath, layoutRule);
-  const content = readUtf8(r, p, p + length);
+  const content = isName ? readName(r, p, p + length) : readUtf8(r, p, p + length);
   r.position = p + length;
   if (content !== '') strings.push(content);
   return content;

@@ -7,6 +7,8 @@ const { fromCharCode } = String;
 
 /** Up to this many bytes, building the string from its codes beats the call into TextDecoder, which costs about 100 ns. */
 const shortRead = 48;
+/** Up to this many bytes it does so for text that is not all ASCII. */
+const shortMixed = 24;
 /** From this many UTF-16 units on, TextEncoder beats a loop over the units. */
 const longWrite = 40;
 
@@ -22,12 +24,43 @@ export function readUtf8(input: Input, start: number, end: number): string {
   const { view } = input;
   let at = start;
   for (; at < end - 3; at += 4) {
-    if ((view.getInt32(at) & 0x80808080) !== 0) return decoder.decode(input.bytes.subarray(start, end));
+    if ((view.getInt32(at) & 0x80808080) !== 0) return readMixed(input, start, end);
   }
   for (; at < end; at++) {
-    if (view.getUint8(at) > 0x7f) return decoder.decode(input.bytes.subarray(start, end));
+    if (view.getUint8(at) > 0x7f) return readMixed(input, start, end);
   }
   return ascii(view, start, end);
+}
+
+function readMixed(input: Input, start: number, end: number): string {
+  const text = end - start > shortMixed ? undefined : shortText(input.view, start, end);
+  return text ?? decoder.decode(input.bytes.subarray(start, end));
+}
+
+/** Text whose units take up to three bytes; undefined where it has others or is ill-formed. */
+function shortText(v: DataView, start: number, end: number): string | undefined {
+  let text = '';
+  let run = start;
+  for (let at = start; at < end; ) {
+    const first = v.getUint8(at);
+    if (first < 0x80) {
+      at++;
+      continue;
+    }
+    if (first < 0xc2 || first > 0xef) return undefined;
+    text += ascii(v, run, at);
+    run = at + (first < 0xe0 ? 2 : 3);
+    if (run > end) return undefined;
+    let unit = first & (first < 0xe0 ? 0x1f : 0xf);
+    while (++at < run) {
+      const next = v.getUint8(at) ^ 0x80;
+      if (next > 0x3f) return undefined;
+      unit = (unit << 6) | next;
+    }
+    if (first > 0xdf && (unit < 0x800 || (unit & 0xf800) === 0xd800)) return undefined;
+    text += fromCharCode(unit);
+  }
+  return text + ascii(v, run, end);
 }
 
 /** Where the next such byte stands between `start` and the end of the region; -1 where there is none. */

@@ -43,6 +43,27 @@ describe('readUtf8', () => {
     }
   });
 
+  it('reads short text as TextDecoder does, whole, cut short and with the bytes that no text has', () => {
+    const edges = [0x61, 0x7f, 0x80, 0x9f, 0xa0, 0xbf, 0xc1, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xff];
+    const text = fc.string({ unit: 'binary', maxLength: 8 }).map((characters) => encoder.encode(characters));
+    const bytes = fc.array(fc.constantFrom(...edges), { maxLength: 8 }).map((list) => Uint8Array.from(list));
+    fc.assert(
+      fc.property(fc.oneof(text, bytes), fc.nat(3), (found, cut) => {
+        const end = Math.max(0, found.length - cut);
+        assert.equal(readUtf8(new Reader(found), 0, end), decoder.decode(found.subarray(0, end)));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('reads each character of the first plane in short text', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      if ((code & 0xf800) === 0xd800) continue;
+      const text = `a${String.fromCharCode(code)}b`;
+      assert.equal(readUtf8(new Reader(encoder.encode(text)), 0, encoder.encode(text).length), text);
+    }
+  });
+
   it('keeps a byte order mark as text', () => {
     assert.equal(readUtf8(new Reader(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61)), 0, 4), '\u{feff}a');
   });

@@ -86,6 +86,10 @@ export function headText(part: Part): string {
   return terms.join(' + ');
 }
 
+/** Text in a table: what names properties as well may be a name that was read lately. */
+export const isInternedText = ({ interned, type }: ResolvedType): boolean =>
+  interned !== undefined && type.kind === 'utf8';
+
 /** The type whose head is what is left of that of the type around it. */
 export function outerType({ schema }: Part, node: Node): ResolvedType | undefined {
   const inner = direct(schema, node);

@@ -3,13 +3,13 @@ import { readAnnounced } from './announced.js';
 import { lastNumber } from './carried.js';
 import { Cursor } from './cursor.js';
 import { emitExpression } from './expressions.js';
-import { enterInterned, valueTypeName } from './interned.js';
+import { enterInterned, isInternedText, valueTypeName } from './interned.js';
 import { ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
 import { readOverlay } from './overlay.js';
 import { calleeArguments, handedOn, type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { fileOf } from './part-files.js';
-import { readNode } from './read.js';
+import { readNameOf, readNode } from './read.js';
 import { readCalls } from './read-calls.js';
 import { filledFields, readStruct } from './read-struct.js';
 import { readVariant } from './read-variant.js';
@@ -21,7 +21,8 @@ export function emitRead(part: Part): void {
   const { module: m, name, node } = part;
   m.useType('Reader');
   m.useType('NeedMore');
-  const parameters = ['r: Reader', ...parametersOf(part, 'read')];
+  const asName = part.isRoot && isInternedText(part.owner) ? ['isName = false'] : [];
+  const parameters = ['r: Reader', ...parametersOf(part, 'read'), ...asName];
   if (node.kind === 'list' || node.kind === 'record') emitFill(part, node);
   if (isOnlyFilled(part)) return;
   m.line(`export function read${name}(${parameters.join(', ')}): ${resultType(part)} {`);
@@ -117,7 +118,7 @@ function enterContent({ module: m, owner, isRoot }: Part, text: string): void {
 function firstName(part: Part, node: Extract<Node, { kind: 'record' }>): string[] {
   if (node.name.kind !== 'ref') return [];
   const at = new Cursor(part.module, 'reader', false, ['r', 'given', 'depth', 'recordValue']);
-  const text = readNode(part, 'firstName', node.name, at, parameterNames, part.path);
+  const text = readNameOf(part, 'firstName', node.name, at, parameterNames, part.path);
   at.toReader();
   return [text];
 }
@@ -220,7 +221,7 @@ function fillNamed(part: Part, node: RecordNode, name: Extract<Node, { kind: 're
   m.line("for (let name = firstName; name !== ''; ) {", countOne);
   storeValue(part, node, ['firstName'], '');
   const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'name', 'firstName', 'valueField']);
-  const next = readNode(part, 'nextName', name, at, parameterNames, path);
+  const next = readNameOf(part, 'nextName', name, at, parameterNames, path);
   at.toReader();
   m.line(`name = ${next};`, '}');
 }

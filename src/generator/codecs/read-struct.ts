@@ -9,7 +9,7 @@ import { collapsedText, takenFromHead } from './interned.js';
 import { nodeAt, ruleOf, unwrapped } from './lookup.js';
 import { key, local, quote } from './names.js';
 import { childPart, ownArguments, type Part, tableName, tablesOf } from './part.js';
-import { fillNode, readNode } from './read.js';
+import { fillNode, readNameOf, readNode } from './read.js';
 import { type LateField, readLate, skipLate } from './read-late.js';
 import { type ReadFields, readRun } from './read-run.js';
 import { runsOf } from './runs.js';
@@ -205,7 +205,7 @@ function declareFirst(part: Part, field: Field, at: Cursor, names: Names, shared
   const inner = unwrapped(schema, field.type);
   if (inner.kind === 'record' && inner.name.kind === 'ref') {
     if (field.type.kind !== 'record') return [];
-    return [readNode(part, 'firstName', inner.name, at, names, `${part.path}.${field.name}`)];
+    return [readNameOf(part, 'firstName', inner.name, at, names, `${part.path}.${field.name}`)];
   }
   if (owner.collapses === undefined || inner.kind !== 'list') return [];
   const child = childPart(part, field.name, inner);
@@ -263,7 +263,7 @@ function fillGrowing(
   const inner = unwrapped(part.schema, node);
   const first =
     more.length === 0 && inner.kind === 'record' && inner.name.kind === 'ref'
-      ? [readNode(part, 'firstName', inner.name, at, names, path)]
+      ? [readNameOf(part, 'firstName', inner.name, at, names, path)]
       : more;
   fillNode(part, name, node, target, at, inField(names, name), first);
   if (type.kind === 'when') m.line('}');

@@ -3,7 +3,7 @@ import { readAnnounced } from './announced.js';
 import type { Cursor } from './cursor.js';
 import { emitExpression, type Names } from './expressions.js';
 import { readHead } from './heads.js';
-import { outerType } from './interned.js';
+import { isInternedText, outerType } from './interned.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
 import { calleeArguments, childPart, ownArguments, type Part } from './part.js';
@@ -53,7 +53,7 @@ export function readNode(part: Part, name: string, node: Node, at: Cursor, names
 }
 
 /** The call that reads a named type or a structure with functions of its own. */
-export function nestedRead(part: Part, name: string, node: Node, names: Names): string {
+export function nestedRead(part: Part, name: string, node: Node, names: Names, more: readonly string[] = []): string {
   const { module: m, schema, owner } = part;
   if (node.kind !== 'ref') {
     const child = childPart(part, name, node);
@@ -63,8 +63,16 @@ export function nestedRead(part: Part, name: string, node: Node, names: Names): 
   const given = node.given === undefined ? undefined : givenText(part, node.given, names);
   const read = m.use(`read${pascal(callee.localName)}`, fileOf(schema, owner, callee.name));
   const head = outerType(part, node) === undefined ? [] : [names.of('head', '')];
-  return `${read}(${['r', ...head, ...calleeArguments(owner, callee, given)].join(', ')})`;
+  return `${read}(${['r', ...head, ...calleeArguments(owner, callee, given), ...more].join(', ')})`;
 }
+
+/** The same for the name of a property, of a type of text. */
+export function readNameOf(part: Part, name: string, node: Ref, at: Cursor, names: Names, path: string): string {
+  if (!isInternedText(typeOf(part.schema, node.type))) return readNode(part, name, node, at, names, path);
+  return call(part, name, at, nestedRead(part, name, node, names, ['true']));
+}
+
+type Ref = Extract<Node, { kind: 'ref' }>;
 
 export function givenText(part: Part, given: Readonly<Record<string, Expression>>, names: Names): string {
   const entries = Object.entries(given).map(([name, of]) => {
@@ -181,9 +189,10 @@ function takeText(
 }
 
 function textValue(part: Part, node: Text, start: string, end: string): string {
-  return node.kind === 'bytes'
-    ? `r.bytes.subarray(${start}, ${end})`
-    : `${part.module.use('readUtf8')}(r, ${start}, ${end})`;
+  const { module: m, owner, isRoot } = part;
+  if (node.kind === 'bytes') return `r.bytes.subarray(${start}, ${end})`;
+  const text = `${m.use('readUtf8')}(r, ${start}, ${end})`;
+  return isRoot && isInternedText(owner) ? `isName ? ${m.use('readName')}(r, ${start}, ${end}) : ${text}` : text;
 }
 
 function readTerminated(
