@@ -51,13 +51,13 @@ function shortText(v: DataView, start: number, end: number): string | undefined 
     text += ascii(v, run, at);
     run = at + (first < 0xe0 ? 2 : 3);
     if (run > end) return undefined;
-    let unit = first & (first < 0xe0 ? 0x1f : 0xf);
+    let unit = first - (first < 0xe0 ? 0xc0 : 0xe0);
     while (++at < run) {
       const next = v.getUint8(at) ^ 0x80;
       if (next > 0x3f) return undefined;
       unit = (unit << 6) | next;
     }
-    if (first > 0xdf && (unit < 0x800 || (unit & 0xf800) === 0xd800)) return undefined;
+    if (first > 0xdf && (unit <= 0x7ff || (unit & 0xf800) === 0xd800)) return undefined;
     text += fromCharCode(unit);
   }
   return text + ascii(v, run, end);

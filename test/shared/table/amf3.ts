@@ -18,7 +18,7 @@ const common: Rows = {
   'amf3-empty-array.bin': value([]),
   'amf3-encoded-string-ref.bin': value(['this is a テスト', 'this is a テスト']),
   // Its class writes two numbers: what only who wrote it knows.
-  'amf3-externalizable.bin': refused('amf3.value', 'unknown-extension', 'amf3/3.12/layout'),
+  'amf3-externalizable.bin': refused('amf3.value', 'unknown-extension', 'amf3/3.12/known-externalizable'),
   'amf3-graph-member.bin': value({
     $id: 1,
     children: [
