@@ -1,6 +1,7 @@
 /**
  * Everything in one import, for Node. Browsers and workers import the parts that need no Node: `mtrude/amf0`,
- * `mtrude/amf3`, `mtrude/enhanced`, `mtrude/rtmp`, `mtrude/flv`, `mtrude/amf`, `mtrude/sol`, `mtrude/tunnel` and `mtrude/session`.
+ * `mtrude/amf3`, `mtrude/enhanced`, `mtrude/rtmp`, `mtrude/flv`, `mtrude/amf`, `mtrude/sol`, `mtrude/tunnel`, `mtrude/runtime` and
+ * `mtrude/session`.
  */
 export * as amf from '../generated/amf/index.js';
 export * as amf0 from '../generated/amf0/index.js';
@@ -19,20 +20,5 @@ export {
   playStream,
   publishFile,
 } from './client/index.js';
-export {
-  DecodeError,
-  EncodeError,
-  type ExtensionCodec,
-  type Extensions,
-  LimitError,
-  type Limits,
-  MtrudeError,
-  type NeedMore,
-  needMore,
-  ProtocolError,
-  type ReadOptions,
-  SchemaError,
-  UsageError,
-  type WriteOptions,
-} from './runtime/index.js';
+export * from './runtime/public.js';
 export { createServer, type RtmpServer, type ServerAddress, type ServerOptions } from './server/index.js';
