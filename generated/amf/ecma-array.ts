@@ -47,6 +47,7 @@ export function readEcmaArray(
   const p = r.position;
   if (r.end - p < 4) return r.short(p, ecmaArrayPath, layoutRule);
   const count = r.view.getUint32(p);
+  const countStart = p;
   const entries: EcmaArrayEntries = {};
   const instance = new EcmaArray(entries);
   complexObjects.push(instance);
@@ -54,7 +55,7 @@ export function readEcmaArray(
   if (fillEcmaArrayEntries(r, entries, complexObjects, objects, strings, traitsTable, depth) === needMore)
     return needMore;
   if (r.note !== undefined && count !== Object.keys(entries).length)
-    r.note('peers/ecma-array-count/associative-count', p, 'amf.ecmaArray.count');
+    r.note('peers/ecma-array-count/associative-count', countStart, 'amf.ecmaArray.count');
   return instance;
 }
 

@@ -46,13 +46,14 @@ export function readHeader(r: Reader, depth: number): Header | NeedMore {
   if (r.end - p < 5) return r.short(p, 'amf.header', layoutRule);
   const mustUnderstand = r.view.getUint8(p) !== 0;
   const length2 = r.view.getUint32(p + 1);
+  const lengthStart = p + 1;
   r.position = p + 5;
   const valueStart = r.position;
   const valueField = readValue(r, complexObjects, objects, strings, traitsTable, depth);
   if (valueField === needMore) return needMore;
   const valueSize = r.position - valueStart;
   if (r.note !== undefined && length2 !== valueSize)
-    r.note('peers/remoting-length/length-is-a-hint', p + 1, 'amf.header.length');
+    r.note('peers/remoting-length/length-is-a-hint', lengthStart, 'amf.header.length');
   return { name: nameField, mustUnderstand, value: valueField };
 }
 

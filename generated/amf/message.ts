@@ -50,13 +50,14 @@ export function readMessage(r: Reader, depth: number): Message | NeedMore {
   p = p + 2 + length2;
   if (r.end - p < 4) return r.short(p, 'amf.message', layoutRule);
   const length3 = r.view.getUint32(p);
+  const lengthStart = p;
   r.position = p + 4;
   const valueStart = r.position;
   const valueField = readValue(r, complexObjects, objects, strings, traitsTable, depth);
   if (valueField === needMore) return needMore;
   const valueSize = r.position - valueStart;
   if (r.note !== undefined && length3 !== valueSize)
-    r.note('peers/remoting-length/length-is-a-hint', p, 'amf.message.length');
+    r.note('peers/remoting-length/length-is-a-hint', lengthStart, 'amf.message.length');
   return { targetUri, responseUri, value: valueField };
 }
 

@@ -38,13 +38,14 @@ export function readEcmaArray(r: Reader, objects: object[], depth: number): Ecma
   const p = r.position;
   if (r.end - p < 4) return r.short(p, ecmaArrayPath, layoutRule);
   const count = r.view.getUint32(p);
+  const countStart = p;
   const entries: EcmaArrayEntries = {};
   const instance = new EcmaArray(entries);
   objects.push(instance);
   r.position = p + 4;
   if (fillEcmaArrayEntries(r, entries, objects, depth) === needMore) return needMore;
   if (r.note !== undefined && count !== Object.keys(entries).length)
-    r.note('peers/ecma-array-count/associative-count', p, 'amf0.ecmaArray.count');
+    r.note('peers/ecma-array-count/associative-count', countStart, 'amf0.ecmaArray.count');
   return instance;
 }
 

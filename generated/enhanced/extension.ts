@@ -79,10 +79,7 @@ export function writeExtension(w: Writer, value: Extension): void {
 export function sizeExtension(value: Extension): number {
   return (
     1 +
-    sizeWithHead(sizeModExData(value.data, { type: tagOfModExData(value.data) }), [
-      [255, 1],
-      [65536, 3],
-    ])
+    sizeWithHead(sizeModExData(value.data, { type: tagOfModExData(value.data) }), (length) => (length <= 255 ? 1 : 3))
   );
 }
 

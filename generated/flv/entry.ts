@@ -26,8 +26,9 @@ export function readEntry(r: Reader): Entry | NeedMore {
   const p = r.position;
   if (r.end - p < 4) return r.short(p, 'flv.entry', 'flv/E.3/layout');
   const previousTagSize = r.view.getUint32(p);
+  const previousTagSizeStart = p;
   if (r.note !== undefined && previousTagSize !== tagSize)
-    r.note('peers/previous-tag-size/wrong-previous-tag-size', p, 'flv.entry.previousTagSize');
+    r.note('peers/previous-tag-size/wrong-previous-tag-size', previousTagSizeStart, 'flv.entry.previousTagSize');
   r.position = p + 4;
   return { tag };
 }

@@ -29,11 +29,16 @@ export function readFile(r: Reader): File | NeedMore {
   const p = r.position;
   if (r.end - p < 4) return r.short(p, 'flv.file', layoutRule);
   const firstPreviousTagSize = r.view.getUint32(p);
+  const firstPreviousTagSizeStart = p;
   r.position = p + 4;
   const entries = readFileEntries(r);
   if (entries === needMore) return needMore;
   if (r.note !== undefined && firstPreviousTagSize !== 0)
-    r.note('peers/previous-tag-size/wrong-previous-tag-size', p, 'flv.file.firstPreviousTagSize');
+    r.note(
+      'peers/previous-tag-size/wrong-previous-tag-size',
+      firstPreviousTagSizeStart,
+      'flv.file.firstPreviousTagSize',
+    );
   return { header, entries };
 }
 

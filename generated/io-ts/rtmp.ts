@@ -71,7 +71,7 @@ export const digestEchoGivenType: t.Type<rtmp.DigestEchoGiven> = t.type({ server
 /** Opens every chunk. */
 export const chunkBasicHeaderType: t.Type<rtmp.ChunkBasicHeader> = t.type({
   format: whole([0, 3]),
-  chunkStreamId: whole([2, 63], [64, 319], [64, 65599]),
+  chunkStreamId: whole([2, 65599]),
 });
 
 /** Follows the basic header. What it leaves out is taken from the previous chunk of the same chunk stream. */

@@ -36,11 +36,12 @@ export function readSwfVerificationResponse(r: Reader): SwfVerificationResponse 
   const version = r.view.getUint8(p + 1);
   const sizeField = r.view.getUint32(p + 2);
   const sizeAgain = r.view.getUint32(p + 6);
+  const sizeAgainStart = p + 6;
   const length = 32;
   if (r.end - (p + 10) < length) return r.short(p + 10, digestPath, layoutRule);
   const digest = r.bytes.subarray(p + 10, p + 10 + length);
   if (r.note !== undefined && sizeAgain !== sizeField)
-    r.note('peers/swf-verification/size-twice', p + 6, 'rtmp.swfVerificationResponse.sizeAgain');
+    r.note('peers/swf-verification/size-twice', sizeAgainStart, 'rtmp.swfVerificationResponse.sizeAgain');
   r.position = p + 10 + length;
   return { kind: 'swfVerificationResponse', method, version, size: sizeField, digest };
 }

@@ -10,10 +10,9 @@ export function writeByte(w: Writer, byte: number): void {
   w.bytes[at] = byte;
 }
 
-/** Bytes of content and its length, which takes so many bytes where the content has at most so many. */
-export function sizeWithHead(content: number, ways: readonly (readonly [most: number, bytes: number])[]): number {
-  for (const [most, bytes] of ways) if (content <= most) return bytes + content;
-  return content;
+/** Bytes of content and of its length in front of it. */
+export function sizeWithHead(content: number, sizeOfHead: (length: number) => number): number {
+  return sizeOfHead(content) + content;
 }
 
 /** Makes room for so many bytes at `at`, moving what stands behind. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LimitError, UsageError } from '../../src/runtime/index.js';
 import {
+  bits,
   flag,
   given,
   host,
@@ -49,7 +50,7 @@ describe('interpreter: limits', () => {
       failure(() => value('01050001020' + '000', { limits })),
       ['elements-limit', 6, 't.inner', layout],
     );
-    const names = codec(made('x', record(u8, u8, 9, { rule: 'special' })));
+    const names = codec(made('x', record(u8, bits(8, { max: 8 }), 9, { rule: 'special' })));
     const one = { limits: { elements: 1 } };
     assert.deepEqual(names.value('0161050009', one), { a: 5 });
     assert.deepEqual(

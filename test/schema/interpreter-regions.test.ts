@@ -107,7 +107,7 @@ describe('interpreter: regions', () => {
     );
     assert.deepEqual(
       failure(() => codec.encode({ ...value, c: 'cc' })),
-      ['too-long', 0, 't.x.c', layout],
+      ['wrong-length', 0, 't.x.c', layout],
     );
     assert.deepEqual(
       failure(() => codec.encode({ ...value, c: '' })),

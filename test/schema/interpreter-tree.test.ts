@@ -9,7 +9,6 @@ import {
   record,
   struct,
   u8,
-  u16,
   u16le,
   utf8,
   when,
@@ -33,7 +32,7 @@ describe('interpreter: the annotated byte tree', () => {
       size: u16le,
       none: when(eq(field('size'), 0), u8),
       text: prefixed(u8, utf8()),
-      names: record(u8, u16, 9),
+      names: record(u8, bits(16, { max: 0x8ff }), 9),
     };
     const { tree } = codec(made('x', struct(fields))).decode('210200' + '0161' + '01620003' + '0009');
     assert.deepEqual(lines(tree), [

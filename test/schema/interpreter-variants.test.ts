@@ -107,7 +107,7 @@ describe('interpreter: host variants', () => {
     null: on(5, nothing('null')),
     undefined: on(6, nothing('undefined')),
     array: on(7, prefixed(u8, listToEnd(u8))),
-    record: on(8, record(u8, u8, 0)),
+    record: on(8, record(u8, bits(8, { min: 1 }), 0)),
     klass: on(9, ref('t.klass')),
     bytes: on(10, prefixed(u8, bytes())),
   };

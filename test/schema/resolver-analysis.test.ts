@@ -123,7 +123,7 @@ describe('the analysis of types', () => {
     assert.equal(fewest(host({ tag: { marker: u8 }, cases: { a: on(1, u32), b: on(2, u16) } })), 3);
     assert.equal(fewest(struct({ a: u8, b: when({ op: 'boolean', value: true }, u32), c: ifMore(u8) })), 1);
     assert.equal(fewest(countedList(u32, u8)), 4);
-    assert.equal(fewest(record(u16, u8, 9)), 3);
+    assert.equal(fewest(record(u16, bits(8, { max: 8 }), 9)), 3);
     assert.equal(fewest(struct({ n: u8, a: listOf(field('n'), u8) })), 1);
   });
 
@@ -153,7 +153,7 @@ describe('the analysis of types', () => {
         nothing('undefined'),
         struct({}),
         listToEnd(u8),
-        record(u8, u8, 0),
+        record(u8, u8),
         prefixed(u8, utf8()),
       ].map(hostOf),
       ['number', 'bytes', 'string', 'null', 'undefined', 'struct', 'array', 'record', 'string'],

@@ -1,6 +1,7 @@
 import {
   absent,
   and,
+  bits,
   bytes,
   computed,
   countOf,
@@ -81,7 +82,7 @@ describe('the resolver on expressions', () => {
           size: derived(u16, sizeOf('names'), { mismatch: 'used' }),
           count: derived(u16, countOf('names')),
           tag: derived(u8, tagOf('body'), { mismatch: 'used' }),
-          names: prefixed(u16, record(u8, u8, 0)),
+          names: prefixed(u16, record(u8, bits(8, { min: 1 }), 0)),
           body: ref(body, { tag: field('tag') }),
         }),
       ),

@@ -120,6 +120,15 @@ describe('the resolver on numbers', () => {
     accepts(...field(spellings(bits(8, { min: 2 }), { 0: { tail: u8, plus: 64 }, 1: { tail: u16le, plus: 64 } })));
   });
 
+  it('reports numbers that no spelling can hold', () => {
+    reports(field(spellings(bits(8, { max: 250 }), { 255: { tail: u8, plus: 255 } })), [
+      'unspelled-number',
+      'x.one.fields.a',
+    ]);
+    reports(field(spellings(u8, { 100: { tail: u8, plus: 101 } })), ['unspelled-number', 'x.one.fields.a']);
+    accepts(...field(spellings(u8, { 100: { tail: u8, plus: 100 } })));
+  });
+
   it('reports an announcement that the head cannot hold', () => {
     reports(
       [thing('one', struct({ a: bits(2), b: spellings(bits(6), { 64: { tail: u8, plus: 0 } }) }))],

@@ -127,8 +127,16 @@ function listText(context: Context, node: Extract<Node, { kind: 'list' }>, place
       ? expressionText(node.until.counted, place.lookup)
       : undefined;
   if (known !== undefined) return `fc.array(${item}, { minLength: ${known}, maxLength: ${known}${depth} })`;
-  const min = place.minBytes !== undefined && place.minBytes > 0 ? 'minLength: 1, ' : '';
-  return `fc.array(${item}, { ${min}maxLength: 6${depth} })`;
+  const filled = place.minBytes !== undefined && place.minBytes > 0 ? 1 : 0;
+  const { least, most } = countRange(node);
+  const min = Math.max(filled, least);
+  return `fc.array(${item}, { ${min > 0 ? `minLength: ${min}, ` : ''}maxLength: ${Math.min(Math.max(6, min), most)}${depth} })`;
+}
+
+/** The fewest and the most items that a count can announce. */
+function countRange({ until }: Extract<Node, { kind: 'list' }>): { readonly least: number; readonly most: number } {
+  const head = typeof until === 'object' && 'count' in until ? until.count : undefined;
+  return head === undefined || head.kind === 'continued' ? { least: 0, most: 2 ** 29 - 1 } : headRange(head);
 }
 
 function refText(context: Context, node: Extract<Node, { kind: 'ref' }>, place: Place): string {

@@ -1,4 +1,5 @@
 import type { Enumeration, Spellings, Uint } from '../../schema/model.js';
+import { spelledRange, waysOf } from '../../schema/spellings.js';
 import { type Context, primitive } from './context.js';
 import type { Demand } from './demands.js';
 
@@ -44,29 +45,10 @@ export function tagText(context: Context, node: Uint, tags: NonNullable<Demand['
 
 /** All numbers that some spelling can hold, with the first and last of each spelling among those drawn often. */
 export function spellingsText(context: Context, node: Spellings, demand: Demand = nothingAsked): string {
-  const escapes = node.alternatives.map((of) => of.escape);
-  const range = ({ bits, min = 0, max = 2 ** bits - 1 }: Uint, plus: number) => [min + plus, max + plus] as const;
-  const [low, high] = range(node.head, 0);
-  const heads = Array.from({ length: Math.min(high - low + 1, 4096) }, (_, index) => low + index)
-    .filter((head) => !escapes.includes(head))
-    .map((head) => [head + node.plus, head + node.plus] as const);
-  const merged = merge([...heads, ...node.alternatives.map(({ tail, plus }) => range(tail, plus))]);
-  const edges = node.alternatives.flatMap(({ tail, plus }) => range(tail, plus)).flatMap((edge) => [edge - 1, edge]);
-  const ranges = merged.map(([min, max]) => {
-    const often = [...new Set([...edges, ...demand.often])]
-      .filter((edge) => edge > min && edge < max)
-      .sort((a, b) => a - b);
-    return `${primitive(context, 'whole')}(${min}, ${max}${often.length === 0 ? '' : `, [${often.join(', ')}]`})`;
-  });
-  return ranges.length === 1 ? ranges.join() : `fc.oneof(${ranges.join(', ')})`;
-}
-
-function merge(ranges: readonly (readonly [min: number, max: number])[]): [number, number][] {
-  const merged: [number, number][] = [];
-  for (const [min, max] of [...ranges].sort(([left], [right]) => left - right)) {
-    const last = merged.at(-1);
-    if (last !== undefined && min <= last[1] + 1) last[1] = Math.max(last[1], max);
-    else merged.push([min, max]);
-  }
-  return merged;
+  const edges = waysOf(node).flatMap(({ tail, holds }) => (tail === undefined ? [] : holds.flat()));
+  const { least, most } = spelledRange(node);
+  const often = [...new Set([...edges.flatMap((edge) => [edge - 1, edge]), ...demand.often])]
+    .filter((edge) => edge > least && edge < most)
+    .sort((a, b) => a - b);
+  return `${primitive(context, 'whole')}(${least}, ${most}${often.length === 0 ? '' : `, [${often.join(', ')}]`})`;
 }

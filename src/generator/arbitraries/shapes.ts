@@ -1,3 +1,4 @@
+import { headRange } from '../../schema/heads.js';
 import type { Field, Shape, Struct } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { longestName as longestOf } from '../text/heads.js';
@@ -21,7 +22,7 @@ export function shapeText(context: Context, shape: Shape, over: ResolvedType): s
     case 'number':
       return primitive(context, 'double');
     case 'string':
-      return `${primitive(context, 'text')}()`;
+      return `${primitive(context, 'text')}(${longestText(context.schema, over) === undefined ? '' : `0, ${longestText(context.schema, over)}`})`;
     case 'boolean':
       return 'fc.boolean()';
     case 'null':
@@ -31,7 +32,8 @@ export function shapeText(context: Context, shape: Shape, over: ResolvedType): s
       return `fc.constant(${quote(shape.value)})`;
     case 'vocabulary': {
       const members = Object.values(context.schema.vocabularies[shape.type]?.members ?? {});
-      return `${primitive(context, 'word')}([${members.map(({ value }) => quote(value)).join(', ')}])`;
+      const longest = longestText(context.schema, over);
+      return `${primitive(context, 'word')}([${members.map(({ value }) => quote(value)).join(', ')}]${longest === undefined ? '' : `, ${longest}`})`;
     }
     case 'named': {
       const name = `${localName(shape.type)}Arbitrary`;
@@ -78,6 +80,18 @@ export function recordClass(schema: ResolvedSchema, over: ResolvedType): Resolve
 export function recordField({ fields }: Struct): Field | undefined {
   const [only, ...others] = fields.filter(({ type }) => type.kind !== 'derived');
   return only?.type.kind === 'record' && others.length === 0 ? only : undefined;
+}
+
+/** The most bytes that text among such values can have; undefined where any that is drawn has room. */
+function longestText(schema: ResolvedSchema, over: ResolvedType): number | undefined {
+  const cases = over.type.kind === 'variant' ? over.type.cases : [];
+  const nodes = cases.map(({ type }) => (type.kind === 'ref' ? typeOf(schema, type.type).type : type));
+  const texts = nodes.flatMap((node) => {
+    if (node.kind === 'prefixed' && node.type.kind === 'utf8') return [headRange(node.head).most];
+    return node.kind === 'utf8' || node.kind === 'terminated' ? [Number.POSITIVE_INFINITY] : [];
+  });
+  const longest = Math.max(...texts);
+  return longest >= 2 ** 16 || texts.length === 0 ? undefined : longest;
 }
 
 /** The most bytes that a name in a plain object of such values can have. */

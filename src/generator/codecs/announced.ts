@@ -1,11 +1,13 @@
-import type { Head, Node } from '../../schema/model.js';
+import { headRange } from '../../schema/heads.js';
+import type { Head } from '../../schema/model.js';
+import { spelledRange } from '../../schema/spellings.js';
 import type { Cursor } from './cursor.js';
+import { checkHead, checkRange, readTail } from './heads.js';
 import { readUint, writeUint } from './integers.js';
 import type { Locals } from './locals.js';
-import { ruleOf } from './lookup.js';
 import { quote } from './names.js';
 import type { Part } from './part.js';
-import { waysOf } from './ways.js';
+import { choices, chosenText } from './ways.js';
 
 /** Emits the statements that read a number in front of something, and gives its text. */
 export function readAnnounced(part: Part, name: string, head: Head, at: Cursor, path: string): string {
@@ -19,50 +21,26 @@ export function readAnnounced(part: Part, name: string, head: Head, at: Cursor, 
   }
   const first = head.kind === 'uint' ? head : head.head;
   at.need(first.bits / 8, path, part.owner.layoutRule);
-  const value = at.name(name);
   const text = readUint(m, first.bits, at.here, first.order);
   if (head.kind === 'uint') {
+    const value = at.name(name);
     m.line(`const ${value} = ${text};`);
-    checkRange(part, head, value, at.here, path);
+    checkRange(m, head, value, at.here, path);
     at.advance(head.bits / 8);
     return value;
   }
   const spelled = at.name('spelled');
   m.line(`const ${spelled} = ${text};`);
-  const { alternatives } = head;
-  const known = alternatives.map((of) => `${spelled} !== ${of.escape}`);
-  if (first.min !== undefined || first.max !== undefined) {
-    m.line(`if (${known.join(' && ')}) {`);
-    checkRange(part, { ...first, rule: ruleOf(head) }, spelled, at.here, path);
-    m.line('}');
-  }
+  checkHead(m, head, spelled, at.here, path);
   at.advance(first.bits / 8);
-  m.line(`let ${value} = ${head.plus === 0 ? spelled : `${spelled} + ${head.plus}`};`);
-  at.settle();
-  alternatives.forEach(({ escape: announcing, tail, plus }, index) => {
-    m.line(`${index > 0 ? 'else ' : ''}if (${spelled} === ${announcing}) {`);
-    const inside = at.fork();
-    inside.need(tail.bits / 8, path, part.owner.layoutRule);
-    m.line(`${value} = ${readUint(m, tail.bits, inside.here, tail.order)}${plus === 0 ? '' : ` + ${plus}`};`);
-    inside.advance(tail.bits / 8);
-    inside.settle();
-    m.line('}');
-  });
-  return value;
-}
-
-function checkRange(part: Part, node: Extract<Node, { kind: 'uint' }>, text: string, at: string, path: string): void {
-  if (node.min === undefined && node.max === undefined) return;
-  const range = `${node.min ?? 0}, ${node.max ?? 2 ** node.bits - 1}`;
-  part.module.line(
-    `${part.module.use('expectRange')}(${text}, ${range}, ${at}, ${quote(path)}, ${quote(ruleOf(node))});`,
-  );
+  return readTail(m, head, spelled, at, { path, rule: part.owner.layoutRule }, name);
 }
 
 /** Emits the statements that write a number in front of something. The value is an expression that is used once. */
 export function writeAnnounced(part: Part, head: Head, value: string, locals: Locals, place: string): void {
   const { module: m } = part;
-  const checked = `${m.use('checkPrefix')}(${value}, ${mostOf(head)}, ${place})`;
+  const least = head.kind === 'continued' ? 0 : headRange(head).least;
+  const checked = `${m.use('checkPrefix')}(${value}, ${mostOf(head)}, ${place}${least > 0 ? `, ${least}` : ''})`;
   if (head.kind === 'continued') {
     m.line(`${m.use('writeContinued')}(w, ${checked});`);
     return;
@@ -75,38 +53,34 @@ export function writeAnnounced(part: Part, head: Head, value: string, locals: Lo
     m.line(`const ${at} = w.reserve(${head.bits / 8});`, writeUint(m, head.bits, at, number, head.order));
     return;
   }
-  const [own, ...others] = waysOf(head);
   const shifted = (plus: number) => (plus === 0 ? number : `${number} - ${plus}`);
   const at = locals.name('head');
-  m.line(`const ${at} = w.reserve(${first.bits / 8});`, `if (${number} <= ${own?.max ?? 0}) {`);
-  m.line(writeUint(m, first.bits, at, shifted(head.plus), first.order), '}');
-  head.alternatives.forEach(({ escape: announcing, tail, plus }, index) => {
-    const last = index === head.alternatives.length - 1;
-    m.line(last ? 'else {' : `else if (${number} <= ${others[index]?.max}) {`);
-    m.line(writeUint(m, first.bits, at, String(announcing), first.order));
-    m.line(
-      `const tail = w.reserve(${tail.bits / 8});`,
-      writeUint(m, tail.bits, 'tail', shifted(plus), tail.order),
-      '}',
-    );
-  });
+  m.line(`const ${at} = w.reserve(${first.bits / 8});`);
+  for (const [index, { escape: announcing, tail, plus, test }] of choices(head, number).entries()) {
+    m.line(`${index > 0 ? 'else ' : ''}${test === undefined ? '' : `if (${test}) `}{`);
+    if (tail === undefined) m.line(writeUint(m, first.bits, at, shifted(plus), first.order), '}');
+    else {
+      m.line(writeUint(m, first.bits, at, String(announcing), first.order));
+      const end = locals.name('tail');
+      m.line(`const ${end} = w.reserve(${tail.bits / 8});`);
+      m.line(writeUint(m, tail.bits, end, shifted(plus), tail.order), '}');
+    }
+  }
 }
 
 /** The bytes of a number in front of something, as an expression. */
 export function sizeAnnounced(part: Part, head: Head, value: string): string {
   if (head.kind === 'uint') return String(head.bits / 8);
   if (head.kind === 'continued') return `${part.module.use('sizeContinued')}(${value})`;
-  const [own, ...others] = waysOf(head);
-  const tails = head.alternatives.map(({ tail }) => tail.bits / 8);
-  const choices = tails.slice(0, -1).map((tail, index) => `${value} <= ${others[index]?.max} ? ${tail} : `);
-  return `${head.head.bits / 8} + (${value} <= ${own?.max} ? 0 : ${choices.join('')}${tails.at(-1) ?? 0})`;
+  const tails = chosenText(choices(head, value), ({ tail }) => String((tail?.bits ?? 0) / 8));
+  return `${head.head.bits / 8} + (${tails})`;
 }
 
 /** The most that a head can announce, as source text. */
 export function mostOf(head: Head): string {
   if (head.kind === 'uint') return `0x${(head.max ?? 2 ** head.bits - 1).toString(16)}`;
   if (head.kind === 'continued') return '0x1fffffff';
-  return `0x${Math.max(...waysOf(head).map(({ max }) => max)).toString(16)}`;
+  return `0x${spelledRange(head).most.toString(16)}`;
 }
 
 /** Whether a head takes always as many bytes, so that room can be left for it. */

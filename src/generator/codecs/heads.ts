@@ -1,11 +1,13 @@
 import { headBits, headRange } from '../../schema/heads.js';
-import type { Prefixed, Spellings } from '../../schema/model.js';
+import type { Prefixed, Spellings, Uint } from '../../schema/model.js';
 import type { Cursor } from './cursor.js';
 import { readUint, writeUint } from './integers.js';
 import type { Locals } from './locals.js';
+import { ruleOf } from './lookup.js';
 import type { Module } from './module.js';
+import { quote } from './names.js';
 import type { Part } from './part.js';
-import { waysOf } from './ways.js';
+import { choices, chosenText } from './ways.js';
 
 /** Emits the reading of the length in front of a region; gives the local that holds it. */
 export function readHead(
@@ -20,9 +22,30 @@ export function readHead(
   const first = at.name(head.kind === 'uint' ? name : 'head');
   const { order } = head.kind === 'uint' ? head : head.head;
   m.line(`const ${first} = ${readUint(m, bits, at.here, order)};`);
+  if (head.kind === 'uint') checkRange(m, head, first, at.here, path);
+  else checkHead(m, head, first, at.here, path);
   at.advance(bits / 8);
   return head.kind === 'uint' ? first : readTail(m, head, first, at, { path, rule: owner.layoutRule }, name);
 }
+
+/** Emits the check of a number that has just been read, where not all that fit its bits are allowed. */
+export function checkRange(m: Module, node: Uint, text: string, at: string, path: string, rule = ruleOf(node)): void {
+  if (!isLimited(node)) return;
+  const { bits, min = 0, max = 2 ** bits - 1 } = node;
+  m.line(`${m.use('expectRange')}(${text}, ${min}, ${max}, ${at}, ${quote(path)}, ${quote(rule)});`);
+}
+
+/** The same for a head that announces nothing. */
+export function checkHead(m: Module, node: Spellings, head: string, at: string, path: string): void {
+  const { bits, min = 0, max = 2 ** bits - 1 } = node.head;
+  const announced = node.alternatives.map((of) => of.escape).filter((of) => of < min || of > max);
+  if (max - min + 1 + announced.length === 2 ** bits) return;
+  m.line(`if (${announced.map((of) => `${head} !== ${of}`).join(' && ') || 'true'}) {`);
+  checkRange(m, node.head, head, at, path, ruleOf(node));
+  m.line('}');
+}
+
+export const isLimited = ({ min, max }: Uint): boolean => min !== undefined || max !== undefined;
 
 interface Place {
   readonly path: string;
@@ -38,7 +61,12 @@ export function readTail(m: Module, node: Spellings, head: string, at: Cursor, p
     m.line(`${index > 0 ? 'else ' : ''}if (${head} === ${announcing}) {`);
     const inside = at.fork();
     inside.need(tail.bits / 8, place.path, place.rule);
-    m.line(`${value} = ${readUint(m, tail.bits, inside.here, tail.order)}${plus === 0 ? '' : ` + ${plus}`};`);
+    const text = readUint(m, tail.bits, inside.here, tail.order);
+    if (isLimited(tail)) {
+      m.line(`${value} = ${text};`);
+      checkRange(m, tail, value, inside.here, place.path, ruleOf(node));
+      if (plus > 0) m.line(`${value} += ${plus};`);
+    } else m.line(`${value} = ${text}${plus === 0 ? '' : ` + ${plus}`};`);
     inside.advance(tail.bits / 8);
     inside.settle();
     m.line('}');
@@ -62,16 +90,16 @@ export function writeHead(m: Module, node: Prefixed, head: string, place: string
   const spelled = node.head;
   const name = locals.name('length');
   const less = (plus: number) => (plus === 0 ? name : `${name} - ${plus}`);
-  const [own] = waysOf(spelled);
-  m.line(`const ${name} = ${length};`, `if (${name} <= ${own?.max}) {`);
-  m.line(writeUint(m, spelled.head.bits, head, less(spelled.plus)));
-  spelled.alternatives.forEach(({ escape: announcing, tail, plus }, index) => {
-    const isLast = index === spelled.alternatives.length - 1;
-    m.line(isLast ? '} else {' : `} else if (${name} <= ${plus + 2 ** tail.bits - 1}) {`);
-    m.line(`${m.use('insertBytes')}(w, ${head} + ${bytes}, ${tail.bits / 8});`);
-    m.line(writeUint(m, spelled.head.bits, head, String(announcing)));
-    m.line(writeUint(m, tail.bits, `${head} + ${bytes}`, less(plus), tail.order));
-  });
+  m.line(`const ${name} = ${length};`);
+  for (const [index, { escape: announcing, tail, plus, test }] of choices(spelled, name).entries()) {
+    m.line(`${index > 0 ? '} else ' : ''}${test === undefined ? '' : `if (${test}) `}{`);
+    if (tail === undefined) m.line(writeUint(m, spelled.head.bits, head, less(plus), spelled.head.order));
+    else {
+      m.line(`${m.use('insertBytes')}(w, ${head} + ${bytes}, ${tail.bits / 8});`);
+      m.line(writeUint(m, spelled.head.bits, head, String(announcing), spelled.head.order));
+      m.line(writeUint(m, tail.bits, `${head} + ${bytes}`, less(plus), tail.order));
+    }
+  }
   m.line('}');
 }
 
@@ -79,9 +107,6 @@ export function writeHead(m: Module, node: Prefixed, head: string, place: string
 export function sizeWithHead(m: Module, { head }: Prefixed, content: string): string {
   if (head.kind === 'uint') return `${head.bits / 8} + ${content}`;
   const bytes = head.head.bits / 8;
-  const ways = waysOf(head).map(({ max }, index) => {
-    const tail = index === 0 ? 0 : (head.alternatives[index - 1]?.tail.bits ?? 0) / 8;
-    return `[${max}, ${bytes + tail}]`;
-  });
-  return `${m.use('sizeWithHead')}(${content}, [${ways.join(', ')}])`;
+  const sizes = chosenText(choices(head, 'length'), ({ tail }) => String(bytes + (tail?.bits ?? 0) / 8));
+  return `${m.use('sizeWithHead')}(${content}, (length) => ${sizes})`;
 }

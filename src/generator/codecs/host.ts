@@ -1,4 +1,5 @@
 import { takesIndex } from '../../schema/counted.js';
+import { headRange } from '../../schema/heads.js';
 import type { Case, Node } from '../../schema/model.js';
 import type { HostKind } from '../../schema/resolved.js';
 import { mostOf } from './announced.js';
@@ -7,6 +8,7 @@ import { direct, nodeAt, typeOf } from './lookup.js';
 import { pascal, quote } from './names.js';
 import { handedOn, type Part, tableName } from './part.js';
 import { fileOf } from './part-files.js';
+import { membersText } from './read-run.js';
 
 type Variant = Extract<Node, { kind: 'variant' }>;
 
@@ -174,23 +176,41 @@ function emitSpellings(part: Part, cases: readonly Case[], emit: (of: Case) => v
   });
 }
 
-function fits(part: Part, { type }: Case): string {
-  const inner = direct(part.schema, type);
-  if (inner.kind === 'terminated') return `!value.includes(${quote(String.fromCharCode(inner.end))})`;
-  if (inner.kind === 'prefixed') {
-    const max = headMax(inner.head);
-    // A unit of UTF-16 takes three bytes at most, so that short text need not be measured.
-    return `value.length * 3 <= ${max} || ${part.module.use('utf8Length')}(value) <= ${max}`;
+function fits(part: Part, { type }: Pick<Case, 'type'>): string {
+  const { module: m } = part;
+  switch (type.kind) {
+    case 'ref':
+      return fits(part, typeOf(part.schema, type.type));
+    case 'sized':
+      return fits(part, type);
+    case 'terminated':
+      return `!value.includes(${quote(String.fromCharCode(type.end))})`;
+    case 'prefixed': {
+      const { least, most } = headRange(type.head);
+      const isBytes = type.type.kind === 'bytes';
+      const length = isBytes ? 'value.length' : `${m.use('utf8Length')}(value)`;
+      if (least > 0) return `${m.use('isWhole')}(${length}, ${least}, ${most})`;
+      // A unit of UTF-16 takes three bytes at most, so that short text need not be measured.
+      return `${isBytes ? '' : `value.length * 3 <= ${headMax(type.head)} || `}${length} <= ${headMax(type.head)}`;
+    }
+    case 'float':
+      return type.bits === 64 ? 'true' : 'Object.is(Math.fround(value), value)';
+    case 'enum': {
+      const isNumber = fits(part, { type: type.base });
+      return type.open ? isNumber : `${isNumber} && ${membersText(type.members)}.includes(value)`;
+    }
+    default: {
+      const range = rangeOf(type);
+      return range === undefined ? 'true' : `${m.use('isWhole')}(value, ${range.join(', ')})`;
+    }
   }
-  const range = rangeOf(inner);
-  if (range === undefined) return 'true';
-  return `${part.module.use('isWhole')}(value, ${range.join(', ')})`;
 }
 
 /** The least and the most that an integer can be. */
 function rangeOf(node: Node): readonly [string, string] | undefined {
   if (node.kind === 'continued') return node.signed ? ['-0x10000000', '0xfffffff'] : ['0', '0x1fffffff'];
-  if (node.kind === 'uint') return [String(node.min ?? 0), String(node.max ?? 2 ** node.bits - 1)];
   if (node.kind === 'int') return [String(-(2 ** (node.bits - 1))), String(2 ** (node.bits - 1) - 1)];
-  return undefined;
+  if (node.kind !== 'uint' && node.kind !== 'spellings') return undefined;
+  const { least, most } = headRange(node);
+  return [String(least), String(most)];
 }

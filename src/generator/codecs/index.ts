@@ -5,6 +5,7 @@ import { emitCodec } from './codec.js';
 import { emitConstants, emitVocabulary } from './declarations.js';
 import { Module } from './module.js';
 import { kebab } from './names.js';
+import { ownNames } from './own-names.js';
 import { emitShape } from './shapes.js';
 import { sharedStrings } from './share-strings.js';
 import { emitTransition } from './transition.js';
@@ -19,8 +20,8 @@ function generate(schema: ResolvedSchema): readonly GeneratedFile[] {
 function formatFiles(schema: ResolvedSchema, format: string, doc: string, names: readonly string[]): GeneratedFile[] {
   const header = headerOf(format);
   const modules: Module[] = [];
-  const open = (file: string) => {
-    const m = new Module(`./${file}.js`, header);
+  const open = (file: string, own: Iterable<string> = []) => {
+    const m = new Module(`./${file}.js`, header, own);
     modules.push(m);
     return m;
   };
@@ -31,7 +32,7 @@ function formatFiles(schema: ResolvedSchema, format: string, doc: string, names:
     const type = schema.types[name];
     const shape = schema.shapes[name];
     const transition = schema.transitions[name];
-    if (type !== undefined) emitCodec(schema, type, open(file));
+    if (type !== undefined) emitCodec(schema, type, open(file, ownNames(type)));
     else if (shape !== undefined) emitShape(schema, shape, open(file));
     else if (transition !== undefined) emitTransition(schema, transition, open(file));
     else if (schema.vocabularies[name] !== undefined) emitVocabulary(schema, name, open(file));

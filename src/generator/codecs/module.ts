@@ -1,21 +1,39 @@
 /** The text of one generated file: its imports, collected on the way, and its lines. */
 export class Module {
   private readonly imports = new Map<string, Set<string>>();
+  /** Which file each name comes from; those that the file has itself come from nowhere. */
+  private readonly origins = new Map<string, string>();
   private readonly lines: string[] = [];
   private counter = 0;
 
+  /** `own` are names that mean something else inside the file: of fields, and of what it declares. */
   constructor(
     readonly path: string,
     private readonly header: string,
-  ) {}
+    own: Iterable<string> = [],
+  ) {
+    for (const name of own) this.origins.set(name, '');
+  }
 
-  /** Names an import and gives the name back, so that it can stand in an expression. */
+  /** Names an import and gives what it is called here, so that it can stand in an expression. */
   use(name: string, from = runtime, asType = false): string {
+    if (from === this.path) return name;
+    const known = this.nameHere(name, from);
+    const entry = known === name ? name : `${name} as ${known}`;
     const names = this.imports.get(from) ?? new Set();
-    if (!asType) names.delete(`type ${name}`);
-    if (!asType || !names.has(name)) names.add(asType ? `type ${name}` : name);
+    if (!asType) names.delete(`type ${entry}`);
+    if (!asType || !names.has(entry)) names.add(asType ? `type ${entry}` : entry);
     this.imports.set(from, names);
-    return name;
+    return known;
+  }
+
+  /** The name itself, unless it means something else here. */
+  private nameHere(name: string, from: string): string {
+    const origin = `${from} ${name}`;
+    let here = name;
+    for (let n = 2; (this.origins.get(here) ?? origin) !== origin; n++) here = `${name}${n}`;
+    this.origins.set(here, origin);
+    return here;
   }
 
   useType(name: string, from = runtime): string {
@@ -49,7 +67,6 @@ export class Module {
 
   get text(): string {
     const imports = [...this.imports]
-      .filter(([from]) => from !== this.path)
       .map(([from, names]) => `import { ${[...names].sort().join(', ')} } from '${from}';`)
       .sort();
     return `${[this.header, ...imports, '', ...this.lines].join('\n')}\n`;

@@ -4,6 +4,7 @@ import { captured } from './captures.js';
 import { emitExpression, type Names } from './expressions.js';
 import type { Module } from './module.js';
 import { local, pascal } from './names.js';
+import { partName } from './own-names.js';
 import { entriesType, tableType } from './tables.js';
 
 /** One set of functions to emit: a named type, or a structure inside one of its fields. */
@@ -14,6 +15,8 @@ export interface Part {
   readonly owner: ResolvedType;
   /** Its name in the code: `TagBody`. */
   readonly name: string;
+  /** The type and the names that lead to it, which no other part has. */
+  readonly place: string;
   /** Where its errors say they are: `flv.tag.body`. */
   readonly path: string;
   readonly node: Node;
@@ -32,6 +35,7 @@ export function rootPart(schema: ResolvedSchema, owner: ResolvedType, module: Mo
     module,
     owner,
     name: pascal(owner.localName),
+    place: owner.name,
     path: owner.name,
     node: owner.type,
     isRoot: true,
@@ -44,9 +48,11 @@ export function rootPart(schema: ResolvedSchema, owner: ResolvedType, module: Mo
 /** A structure inside a field: named after it, and emitted after its parent. */
 export function childPart(parent: Part, name: string, node: Node): Part {
   const captures = captured(node);
+  const place = `${parent.place} ${name}`;
   const child = {
     ...parent,
-    name: parent.name + pascal(name),
+    name: partName(parent.schema, parent.owner, parent.name + pascal(name), place),
+    place,
     // Errors name fields; an item or a case has none of its own.
     path: parent.node.kind === 'struct' ? `${parent.path}.${name}` : parent.path,
     node,
@@ -77,12 +83,22 @@ const isCounted = ({ node, isRoot }: Part, way: 'read' | 'write'): boolean =>
   node.kind === 'list' &&
   (node.until === 'head' ? way === 'read' : node.until !== 'end' && 'counted' in node.until);
 
+/** A captured field as a parameter: itself, unless functions of structures have a name of their own that is the same. */
+export const captureName = (field: string): string => (fixedNames.has(field) ? `${field}Field` : local(field));
+
+const fixedNames = new Set(
+  `list record count index length start next left tag extension end announced head tail marker spelled found place number
+  content size firstName nextName instance first last form`.split(/\s+/),
+);
+
 /** The parameters of a part's functions beyond reader or value. */
 export function parametersOf(part: Part, way: 'read' | 'write'): string[] {
   const { owner: type, module, node, schema } = part;
   const count = isCounted(part, way) ? ['count: number'] : [];
   const name = node.kind === 'extension' ? ['extension: string'] : [];
-  const captures = part.captures.map((of) => `${local(of)}: number${part.optional.includes(of) ? ' | undefined' : ''}`);
+  const captures = part.captures.map(
+    (of) => `${captureName(of)}: number${part.optional.includes(of) ? ' | undefined' : ''}`,
+  );
   const given = type.given === undefined ? [] : [`given: ${givenType(type, module)}`];
   const table = (of: string) =>
     `${tableName(of)}: ${way === 'read' ? entriesType(schema, type, of, module) : tableType(schema, type, of, module)}`;
@@ -134,6 +150,6 @@ function givenType(type: ResolvedType, module: Module): string {
 
 /** What names stand for in the functions of a structure: parameters, all of them. */
 export const parameterNames: Names = {
-  of: (op, name) => (op === 'given' ? `given.${name}` : op === 'head' ? 'head >>> 1' : local(name)),
+  of: (op, name) => (op === 'given' ? `given.${name}` : op === 'head' ? 'head >>> 1' : captureName(name)),
   optional: () => false,
 };

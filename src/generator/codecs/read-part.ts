@@ -5,9 +5,9 @@ import { Cursor } from './cursor.js';
 import { emitExpression } from './expressions.js';
 import { enterInterned, isInternedText, valueTypeName } from './interned.js';
 import { ruleOf, typeOf } from './lookup.js';
-import { local, pascal, quote } from './names.js';
+import { pascal, quote } from './names.js';
 import { readOverlay } from './overlay.js';
-import { calleeArguments, handedOn, type Part, parameterNames, parametersOf, tableName } from './part.js';
+import { calleeArguments, captureName, handedOn, type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { fileOf } from './part-files.js';
 import { readNameOf, readNode } from './read.js';
 import { readCalls } from './read-calls.js';
@@ -39,7 +39,7 @@ function isOnlyFilled(part: Part): boolean {
   const { isRoot, owner, node } = part;
   if (isRoot || owner.type.kind !== 'struct' || node.kind === 'extension') return false;
   const filled = filledFields({ ...part, isRoot: true }, owner.type);
-  return filled.some(({ name }) => part.name === `${pascal(owner.localName)}${pascal(name)}`);
+  return filled.some(({ name }) => part.place === `${owner.name} ${name}`);
 }
 
 /** Opens the tables of a scope, and counts the nesting. */
@@ -94,7 +94,7 @@ function emitBody(part: Part): void {
       return;
     }
     default: {
-      const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth']);
+      const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', ...part.captures.map(captureName)]);
       const text = readNode(part, 'content', node, at, parameterNames, part.path);
       at.toReader();
       enterContent(part, text);
@@ -142,7 +142,8 @@ function emitFill(part: Part, node: Growing): void {
 
 function fillList(part: Part, node: Extract<Node, { kind: 'list' }>, countOne: string): void {
   const { module: m, path } = part;
-  const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list']);
+  const captures = part.captures.map(captureName);
+  const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', ...captures]);
   if (node.until === 'end') {
     m.line('while (r.position < r.end) {');
   } else if (typeof node.until === 'object' && 'carries' in node.until) {
@@ -158,7 +159,7 @@ function fillList(part: Part, node: Extract<Node, { kind: 'list' }>, countOne: s
     m.line('for (let index = 0; index < count; index++) {');
   }
   m.line(countOne);
-  const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', 'count', 'index']);
+  const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', 'count', 'index', ...captures]);
   const item = readNode(part, 'item', node.item, inside, parameterNames, path);
   inside.toReader();
   m.line(`list.push(${item});`, '}');
@@ -172,9 +173,16 @@ function fillCarried(
   countOne: string,
 ): void {
   const { module: m, path } = part;
-  const field = local(carries);
+  const field = captureName(carries);
   m.line(`for (let next = ${field}; next === ${is}; next = ${lastNumber(part.schema, node)}) {`, countOne);
-  const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'list', 'next', field]);
+  const inside = new Cursor(m, 'reader', false, [
+    'r',
+    'given',
+    'depth',
+    'list',
+    'next',
+    ...part.captures.map(captureName),
+  ]);
   const item = readNode(part, 'item', node.item, inside, parameterNames, path);
   inside.toReader();
   m.line(`list.push(${item});`, '}');
@@ -188,7 +196,15 @@ function fillRecord(part: Part, node: RecordNode, name: Head, countOne: string):
   const { module: m, path } = part;
   const short = (at: string) => `return r.short(${at}, ${quote(path)}, ${quote(ruleOf(node))});`;
   m.line('for (;;) {');
-  const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'name', 'start']);
+  const at = new Cursor(m, 'reader', false, [
+    'r',
+    'given',
+    'depth',
+    'record',
+    'name',
+    'start',
+    ...part.captures.map(captureName),
+  ]);
   const length = readAnnounced(part, 'length', name, at, path);
   const start = at.here.includes(' ') ? 'start' : at.here;
   if (start === 'start') m.line(`const start = ${at.here};`);
@@ -209,9 +225,9 @@ function fillRecord(part: Part, node: RecordNode, name: Head, countOne: string):
     `if (r.end - ${start} < ${length}) ${short(start)}`,
     countOne,
     `const name = ${m.use('readName')}(r, ${start}, ${start} + ${length});`,
-    `r.position = ${start} + ${length};`,
   );
-  storeValue(part, node, ['p', 'length', 'start'], `${length} === 9 && `);
+  at.jump(`${start} + ${length}`);
+  storeValue(part, node, at, `${length} === 9 && `);
   m.line('}');
 }
 
@@ -219,18 +235,17 @@ function fillRecord(part: Part, node: RecordNode, name: Head, countOne: string):
 function fillNamed(part: Part, node: RecordNode, name: Extract<Node, { kind: 'ref' }>, countOne: string): void {
   const { module: m, path } = part;
   m.line("for (let name = firstName; name !== ''; ) {", countOne);
-  storeValue(part, node, ['firstName'], '');
+  storeValue(part, node, new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'name', 'firstName']), '');
   const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'name', 'firstName', 'valueField']);
   const next = readNameOf(part, 'nextName', name, at, parameterNames, path);
   at.toReader();
   m.line(`name = ${next};`, '}');
 }
 
-function storeValue(part: Part, node: RecordNode, used: readonly string[], isLikely: string): void {
+function storeValue(part: Part, node: RecordNode, at: Cursor, isLikely: string): void {
   const { module: m, path } = part;
-  const inside = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'record', 'name', ...used]);
-  const text = readNode(part, 'value', node.value, inside, parameterNames, path);
-  inside.toReader();
+  const text = readNode(part, 'value', node.value, at, parameterNames, path);
+  at.toReader();
   m.line(
     `if (${isLikely}name === '__proto__') ${m.use('defineOwn')}(record, name, ${text});`,
     `else record[name] = ${text};`,

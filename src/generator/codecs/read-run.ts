@@ -3,9 +3,10 @@ import type { Node } from '../../schema/model.js';
 import type { Cursor } from './cursor.js';
 import type { Names } from './expressions.js';
 import { emitExpression } from './expressions.js';
+import { checkHead } from './heads.js';
 import { readUint } from './integers.js';
 import { takenFromHead } from './interned.js';
-import { direct, ruleOf } from './lookup.js';
+import { direct, ruleOf, scalarBits } from './lookup.js';
 import { local, quote } from './names.js';
 import type { Part } from './part.js';
 import { type Run, type Slot, wordGroups } from './runs.js';
@@ -14,6 +15,10 @@ import { type Run, type Slot, wordGroups } from './runs.js';
 export interface ReadFields {
   readonly texts: Map<string, string>;
   readonly offsets: Map<string, string>;
+  /** The bytes that fields took which others confirm. */
+  readonly sizes: Map<string, string>;
+  /** Whether there are fields that are not of fixed size. */
+  readonly moves: boolean;
 }
 
 /** Emits one bounds check and the reads of a run; checks of values follow the reads. */
@@ -66,7 +71,15 @@ function define(part: Part, slot: Slot, text: string, offset: string, at: Cursor
   const isCarried = part.node.kind === 'struct' && carrying(part.node, slot.field.name) !== undefined;
   part.module.line(`${isCarried ? 'let' : 'const'} ${name} = ${text};`);
   into.texts.set(slot.field.name, name);
-  into.offsets.set(slot.field.name, offset);
+  const isCompared = slot.node.kind === 'derived' && slot.node.mismatch !== 'used';
+  if (!isCompared || !into.moves) {
+    into.offsets.set(slot.field.name, offset);
+    return;
+  }
+  // Compared once all is read, when the position is another one.
+  const start = at.name(`${slot.field.name}Start`);
+  part.module.line(`const ${start} = ${offset};`);
+  into.offsets.set(slot.field.name, start);
 }
 
 /** A field that fills whole bytes. */
@@ -123,7 +136,8 @@ function checkSlot(part: Part, slot: Slot, at: Cursor, into: ReadFields, names: 
     m.line(
       `${m.use('expectBytes')}(r, ${at.at(slot.at / 8)}, ${bytesText(node.hex)}, ${path}, ${quote(ruleOf(node))});`,
     );
-  } else if (node.kind !== 'spellings') checkScalar(part, node, text, offset, path);
+  } else if (node.kind === 'spellings') checkHead(m, node, text, offset, `${part.path}.${field.name}`);
+  else checkScalar(part, node, text, offset, path);
 }
 
 function checkScalar(part: Part, node: Node, text: string, offset: string, path: string): void {
@@ -169,7 +183,7 @@ export function readField(part: Part, node: Node, at: Cursor, path: string): str
     return 'undefined';
   }
   const text = wholeValue(part, inner, at, 0);
-  const bits = inner.kind === 'enum' || inner.kind === 'constant' ? inner.base.bits : 'bits' in inner ? inner.bits : 0;
+  const bits = scalarBits(part.schema, inner) ?? 0;
   const base = inner.kind === 'enum' ? inner.base : inner;
   const checked =
     (base.kind === 'uint' && (base.min !== undefined || base.max !== undefined)) ||

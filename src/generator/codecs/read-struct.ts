@@ -1,5 +1,6 @@
 import { isLate } from '../../schema/late.js';
 import type { Expression, Field, List, Node } from '../../schema/model.js';
+import { subexpressions } from '../../schema/resolver/walk.js';
 import { growingFields } from '../../schema/struct-fields.js';
 import { lastNumber } from './carried.js';
 import { Cursor } from './cursor.js';
@@ -20,18 +21,23 @@ type Struct = Extract<Node, { kind: 'struct' }>;
 /** Emits the body of a struct's read function, up to its return. */
 export function readStruct(part: Part, node: Struct): void {
   const { module: m } = part;
-  const at = new Cursor(m, 'reader', false, ['r', 'given', 'depth', ...tablesOf(part).map(tableName)]);
-  const read: ReadFields = { texts: new Map(), offsets: new Map() };
+  const at = new Cursor(m, 'reader', false, [
+    ...['r', 'given', 'depth', part.name, ...tablesOf(part).map(tableName)],
+    ...(entersTable(part) ? ['instance', 'head', 'start'] : []),
+  ]);
+  const runs = runsOf(part.schema, node.fields);
+  const moves = runs.some(({ next }) => next !== undefined);
+  const read: ReadFields = { texts: new Map(), offsets: new Map(), sizes: new Map(), moves };
   const names = fieldNames(part, node, read);
   const growing = filledFields(part, node);
   const late: LateField[] = [];
-  for (const run of runsOf(part.schema, node.fields)) {
+  for (const run of runs) {
     readRun(part, run, at, names, read);
     if (run.next === undefined || growing.includes(run.next)) continue;
     const { next } = run;
     if (next.type.kind === 'spellings') readSpellings(part, next, at, read);
     else if (isLate(next.type)) late.push(skipLate(part, next, next.type, at, names));
-    else read.texts.set(next.name, readMeasured(part, node, next, at, inField(names, next.name)));
+    else read.texts.set(next.name, readMeasured(part, node, next, at, inField(names, next.name), read));
     if (next.type.kind === 'list') carryOn(part, next.type, read.texts.get(next.name) ?? '', at, read);
   }
   if (late.length > 0) readLate(part, late, at, names, read);
@@ -42,10 +48,14 @@ export function readStruct(part: Part, node: Struct): void {
   checkDerived(part, node, read);
   at.toReader();
   const made = construct(part, node, read);
-  const table = part.isRoot ? (part.owner.remember ?? part.owner.interned?.table) : undefined;
+  const table = entersTable(part);
   if (table === undefined) m.line(`return ${made};`);
   else m.line(`const instance = ${made};`, `${tableName(table)}.push(instance);`, 'return instance;');
 }
+
+/** The table that the instances of a type enter. */
+const entersTable = ({ isRoot, owner }: Part): string | undefined =>
+  isRoot ? (owner.remember ?? owner.interned?.table) : undefined;
 
 /** Behind a list that carries a field: its last number. */
 function carryOn(part: Part, list: List, items: string, at: Cursor, read: ReadFields): void {
@@ -73,14 +83,17 @@ function fieldNames(part: Part, node: Struct, read: ReadFields): Names {
 }
 
 /** A field that is not of fixed size, with its size where a derived field must confirm it. */
-function readMeasured(part: Part, node: Struct, field: Field, at: Cursor, names: Names): string {
+function readMeasured(part: Part, node: Struct, field: Field, at: Cursor, names: Names, read: ReadFields): string {
   if (!isConfirmed(node, field.name)) return readWhole(part, field, at, names);
   const { module: m } = part;
   at.toReader();
-  m.line(`const ${field.name}Start = r.position;`);
+  const start = at.name(`${field.name}Start`);
+  m.line(`const ${start} = r.position;`);
   const text = readWhole(part, field, at, names);
   at.toReader();
-  m.line(`const ${field.name}Size = r.position - ${field.name}Start;`);
+  const size = at.name(`${field.name}Size`);
+  m.line(`const ${size} = r.position - ${start};`);
+  read.sizes.set(field.name, size);
   return text;
 }
 
@@ -90,10 +103,8 @@ function isConfirmed(node: Struct, name: string): boolean {
   );
 }
 
-function mentionsSize(e: Expression, name: string): boolean {
-  if (e.op === 'sizeOf') return e.name === name;
-  return 'left' in e && (mentionsSize(e.left, name) || mentionsSize(e.right, name));
-}
+const mentionsSize = (e: Expression, name: string): boolean =>
+  subexpressions(e).some((of) => of.op === 'sizeOf' && of.name === name);
 
 function readWhole(part: Part, field: Field, at: Cursor, names: Names): string {
   const { module: m } = part;
@@ -116,10 +127,8 @@ function readSpellings(part: Part, field: Field, at: Cursor, read: ReadFields): 
   const { module: m } = part;
   if (node.kind !== 'spellings') return;
   const head = read.texts.get(field.name) ?? '';
-  read.texts.set(
-    field.name,
-    readTail(m, node, head, at, { path: `${part.path}.${field.name}`, rule: part.owner.layoutRule }),
-  );
+  const path = `${part.path}.${field.name}`;
+  read.texts.set(field.name, readTail(m, node, head, at, { path, rule: part.owner.layoutRule }));
 }
 
 /** Numbers that only confirm what has been read: compared once all is there. */
@@ -147,7 +156,7 @@ function measureRead(part: Part, node: Struct, op: string, name: string, read: R
   const text = read.texts.get(name) ?? name;
   if (op === 'given') return `given.${name}`;
   if (op === 'countOf') return countText(part, node, name, text);
-  if (op === 'sizeOf') return `${name}Size`;
+  if (op === 'sizeOf') return read.sizes.get(name) ?? '0';
   return text;
 }
 

@@ -6,7 +6,7 @@ import { emitExpression } from './expressions.js';
 import { readUint } from './integers.js';
 import { direct, isComposite, ruleOf } from './lookup.js';
 import { quote } from './names.js';
-import { type Part, parameterNames, tableName } from './part.js';
+import { captureName, type Part, parameterNames, tableName } from './part.js';
 import { nestedRead, readNode } from './read.js';
 import { readField } from './read-run.js';
 
@@ -16,7 +16,7 @@ type Variant = Extract<Node, { kind: 'variant' }>;
 export function readVariant(part: Part, node: Variant): void {
   const { module: m, path } = part;
   const rule = quote(ruleOf(node));
-  const start = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'p', 'tag']);
+  const start = new Cursor(m, 'reader', false, ['r', 'given', 'depth', 'p', 'tag', ...part.captures.map(captureName)]);
   if ('marker' in node.tag) {
     const { marker } = node.tag;
     start.need(marker.bits / 8, path, part.owner.layoutRule);

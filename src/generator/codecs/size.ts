@@ -8,7 +8,7 @@ import { calleeArguments, childPart, ownArguments, type Part, tableName } from '
 import { fileOf } from './part-files.js';
 import { givenText } from './read.js';
 import { runsOf } from './runs.js';
-import { waysOf } from './ways.js';
+import { choices, chosenText } from './ways.js';
 
 /** The bytes that a node takes, as an expression over its value. */
 export function sizeText(part: Part, name: string, node: Node, value: string, names: Names, table = tableName): string {
@@ -37,6 +37,9 @@ export function sizeText(part: Part, name: string, node: Node, value: string, na
       return sizeWithHead(m, inner, sizeText(part, name, inner.type, value, names, table));
     case 'sized':
       return sizeText(part, name, inner.type, value, names, table);
+    case 'when':
+    case 'ifMore':
+      return `(${value} === undefined ? 0 : ${sizeText(part, name, inner.type, value, names, table)})`;
     case 'ref': {
       const callee = typeOf(schema, inner.type);
       const given = inner.given === undefined ? undefined : givenText(part, inner.given, names);
@@ -67,10 +70,7 @@ export function sizeStruct(part: Part, fields: readonly Field[], names: Names): 
       later.push(() => m.line(`if (${value} !== undefined) size += ${sizeText(part, name, type.type, value, names)};`));
     } else if (type.kind === 'spellings') {
       // The head is in the run; the tail depends on the number.
-      const ways = waysOf(type);
-      const tails = type.alternatives.map(({ tail }) => tail.bits / 8);
-      const choices = tails.slice(0, -1).map((tail, index) => `${value} <= ${ways[index + 1]?.max} ? ${tail} : `);
-      terms.push(`(${value} <= ${ways[0]?.max} ? 0 : ${choices.join('')}${tails.at(-1)})`);
+      terms.push(`(${chosenText(choices(type, value), ({ tail }) => String((tail?.bits ?? 0) / 8))})`);
     } else terms.push(sizeText(part, name, type, value, names));
   }
   const sum = [...(fixed > 0 || terms.length === 0 ? [String(fixed)] : []), ...terms].join(' + ');

@@ -1,24 +1,38 @@
 import type { Spellings } from '../../schema/model.js';
+import { type Span, spelled, type Way, waysOf, without } from '../../schema/spellings.js';
 
-/** One spelling: its head, -1 where the head is the number itself, and the numbers that it can hold. */
-export interface Way {
-  readonly head: number;
-  readonly min: number;
-  readonly max: number;
+/** A spelling that is written, and the test by which it is chosen; undefined for the last, which holds the rest. */
+export interface Choice extends Way {
+  readonly test: string | undefined;
 }
 
-/** The numbers that each spelling can hold, the head's own first. */
-export function waysOf(node: Spellings): Way[] {
-  const escapes = node.alternatives.map(({ escape: announcing }) => announcing);
-  const heads = Array.from({ length: 2 ** node.head.bits }, (_, head) => head).filter(
-    (head) => !escapes.includes(head) && head >= (node.head.min ?? 0) && head <= (node.head.max ?? Infinity),
+/** The tests that find the first spelling that can hold a number, given as source text, of which some spelling can. */
+export function choices(node: Spellings, number: string): Choice[] {
+  let left = spelled(node);
+  const found: Choice[] = [];
+  for (const way of waysOf(node)) {
+    const others = without(left, way.holds);
+    if (sizeOf(others) === sizeOf(left)) continue;
+    found.push({ ...way, test: others.length === 0 ? undefined : testText(number, without(left, others), left) });
+    left = others;
+    if (others.length === 0) break;
+  }
+  return found;
+}
+
+/** The text that one of several gives, by the tests of choices. */
+export const chosenText = (all: readonly Choice[], text: (of: Choice) => string): string =>
+  all.map((of) => (of.test === undefined ? text(of) : `${of.test} ? ${text(of)} : `)).join('');
+
+/** Tells a part of some spans from the rest of them. */
+function testText(number: string, part: readonly Span[], all: readonly Span[]): string {
+  const [least, most] = [all[0]?.[0], all.at(-1)?.[1]];
+  const tests = part.map(([first, last]) =>
+    [...(first === least ? [] : [`${number} >= ${first}`]), ...(last === most ? [] : [`${number} <= ${last}`])].join(
+      ' && ',
+    ),
   );
-  return [
-    { head: -1, min: Math.min(...heads) + node.plus, max: Math.max(...heads) + node.plus },
-    ...node.alternatives.map(({ escape: announcing, tail, plus }) => ({
-      head: announcing,
-      min: plus,
-      max: plus + 2 ** tail.bits - 1,
-    })),
-  ];
+  return tests.length === 1 ? tests.join() : `(${tests.join(' || ')})`;
 }
+
+const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, [first, last]) => sum + last - first + 1, 0);

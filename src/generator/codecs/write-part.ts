@@ -5,9 +5,9 @@ import { writeUint } from './integers.js';
 import { emitCollapsed, headText, valueTypeName, wholeText } from './interned.js';
 import { Locals } from './locals.js';
 import { ruleOf, typeOf } from './lookup.js';
-import { local, pascal, quote } from './names.js';
+import { pascal, quote } from './names.js';
 import { writeOverlay } from './overlay.js';
-import { calleeArguments, handedOn, type Part, parameterNames, parametersOf, tableName } from './part.js';
+import { calleeArguments, captureName, handedOn, type Part, parameterNames, parametersOf, tableName } from './part.js';
 import { fileOf } from './part-files.js';
 import { sizeStruct, sizeText } from './size.js';
 import { isMeasured, newTable } from './tables.js';
@@ -193,7 +193,8 @@ function writeList(part: Part, node: Extract<Node, { kind: 'list' }>): void {
       const { count } = node.until;
       const place = `${quote(path)}, ${rule}`;
       if (isFixedHead(count)) {
-        const checked = `${m.use('checkPrefix')}(value.length, ${mostOf(count)}, ${place})`;
+        const least = count.min === undefined ? '' : `, ${count.min}`;
+        const checked = `${m.use('checkPrefix')}(value.length, ${mostOf(count)}, ${place}${least})`;
         m.line(`const p = w.reserve(${count.bits / 8});`, writeUint(m, count.bits, 'p', checked, count.order));
       } else writeAnnounced(part, count, 'value.length', new Locals(['w', 'value', 'item', 'given', 'depth']), place);
     } else if ('counted' in node.until) {
@@ -211,7 +212,7 @@ function writeList(part: Part, node: Extract<Node, { kind: 'list' }>): void {
     'item',
     node.item,
     'item',
-    new Locals(['p', 'w', 'value', 'item', 'depth', 'given']),
+    new Locals(['p', 'w', 'value', 'item', 'depth', 'given', 'count', ...part.captures.map(captureName)]),
     parameterNames,
     path,
   );
@@ -225,12 +226,12 @@ function writeCarried(
   { carries, while: is }: { readonly carries: string; readonly while: number },
 ): void {
   const { module: m, path } = part;
-  const names = ['p', 'w', 'value', 'item', 'depth', 'given', 'left', local(carries)];
+  const names = ['p', 'w', 'value', 'item', 'depth', 'given', 'left', ...part.captures.map(captureName)];
   m.line('let left = value.length;', 'for (const item of value) {');
   writeNode(part, 'item', node.item, 'item', new Locals(names), parameterNames, path);
   m.line(
     'left--;',
-    `w.bytes[w.position - 1] = (w.bytes[w.position - 1] ?? 0) | (left > 0 ? ${is} : ${local(carries)});`,
+    `w.bytes[w.position - 1] = (w.bytes[w.position - 1] ?? 0) | (left > 0 ? ${is} : ${captureName(carries)});`,
   );
   m.line('}');
 }
@@ -242,7 +243,8 @@ function writeRecord(part: Part, node: Extract<Node, { kind: 'record' }>): void 
   const item = typeText(part, 'value', node.value);
   m.line('let count = 0;', 'for (const name in value) {', `if (!${m.use('isOwn')}(value, name)) continue;`);
   m.line('count++;');
-  const used = ['p', 'w', 'value', 'name', 'head', 'length', 'depth', 'given', 'item', 'count', 'end'];
+  const captures = part.captures.map(captureName);
+  const used = ['p', 'w', 'value', 'name', 'head', 'length', 'depth', 'given', 'item', 'count', 'end', ...captures];
   const locals = new Locals(used);
   writeName(part, node, locals, place);
   m.line(`const item = value[name] as ${item};`);

@@ -1,17 +1,18 @@
 import { carrying } from '../../schema/carried.js';
 import type { Field, Node } from '../../schema/model.js';
+import { spelledRange } from '../../schema/spellings.js';
 import { emitExpression, type Names } from './expressions.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, mayBeUndefined, ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
-import { type Part, tableName, tablesOf } from './part.js';
+import { childPart, type Part, tableName, tablesOf } from './part.js';
 import { fileOf } from './part-files.js';
 import { countText, fieldOf } from './read-struct.js';
 import { runsOf } from './runs.js';
 import { sizeAhead } from './size.js';
 import { isOptional } from './types.js';
-import { type Way, waysOf } from './ways.js';
+import { choices, chosenText } from './ways.js';
 import { nestedWrite, writeNode } from './write.js';
 import { slotNumber, writeRun } from './write-run.js';
 
@@ -20,7 +21,10 @@ type Struct = Extract<Node, { kind: 'struct' }>;
 /** Emits the body of a struct's write function. */
 export function writeStruct(part: Part, node: Struct): void {
   const { module: m } = part;
-  const locals = new Locals(['w', 'value', 'given', 'depth', ...tablesOf(part).map(tableName)]);
+  const locals = new Locals([
+    ...['w', 'value', 'given', 'depth', part.name, ...tablesOf(part).map(tableName)],
+    ...(part.isRoot && part.owner.interned !== undefined ? ['alone', 'index', 'announced', 'head', 'tail'] : []),
+  ]);
   const texts = new Map<string, string>();
   const firsts = new Map<string, string>();
   const names = valueNames(part, node, texts);
@@ -33,7 +37,7 @@ export function writeStruct(part: Part, node: Struct): void {
     }
     const list = carrying(node, name);
     if (list !== undefined) firsts.set(name, chooseFirst(part, { name, type }, list, locals, texts));
-    if (type.kind === 'spellings') texts.set(name, chooseSpelling(part, name, type, locals));
+    if (type.kind === 'spellings') firsts.set(name, chooseSpelling(part, name, type, locals, texts));
   }
   for (const run of runsOf(part.schema, node.fields)) {
     writeRun(part, run, locals, new Map([...texts, ...firsts]), counts);
@@ -43,7 +47,7 @@ export function writeStruct(part: Part, node: Struct): void {
       writeMeasured(part, run.next, count, locals, names);
       continue;
     }
-    if (run.next.type.kind === 'spellings') writeTail(part, run.next, texts);
+    if (run.next.type.kind === 'spellings') writeTail(part, run.next, firsts, texts);
     else writeField(part, run.next, locals, names);
   }
 }
@@ -100,7 +104,7 @@ function writeMeasured(part: Part, field: Field, measured: MeasuredField, locals
   const { module: m } = part;
   const { name } = field;
   const write = nestedWrite(part, name, direct(part.schema, field.type), `value.${name}`, names);
-  let text = `${name}Count`;
+  let text = locals.name(`${name}Count`);
   if (measured.measure === 'countOf') m.line(`const ${text} = ${write};`);
   else {
     const start = locals.name(`${name}Start`);
@@ -129,8 +133,9 @@ export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, 
         default: {
           const known = texts.get(name);
           const field = node.fields.find((of) => of.name === name);
-          if (known !== undefined || field?.type.kind !== 'derived') return known ?? `value.${name}`;
-          return emitExpression(part.module, field.type.from, this);
+          if (known !== undefined) return known;
+          const follows = field?.type.kind === 'derived' || field?.type.kind === 'computed';
+          return follows ? emitExpression(part.module, field.type.from, this) : `value.${name}`;
         }
       }
     },
@@ -140,7 +145,7 @@ export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, 
 
 function tagText(part: Part, field: Field, value: string): string {
   const inner = unwrap(field.type);
-  if (inner.kind !== 'ref') return `tagOf${part.name}${pascal(field.name)}(${value})`;
+  if (inner.kind !== 'ref') return `tagOf${childPart(part, field.name, inner).name}(${value})`;
   const callee = typeOf(part.schema, inner.type);
   return `${part.module.use(`tagOf${pascal(callee.localName)}`, fileOf(part.schema, part.owner, callee.name))}(${value})`;
 }
@@ -169,40 +174,37 @@ function writeField(part: Part, field: Field, locals: Locals, names: Names): voi
 
 type Spellings = Extract<Node, { kind: 'spellings' }>;
 
-/** Emits the choice of the shortest spelling: the head to store, by name. The number itself is `${name}Number`. */
-function chooseSpelling(part: Part, name: string, node: Spellings, locals: Locals): string {
+/** Emits the choice of the first spelling that holds the number: the head to store, by name. */
+function chooseSpelling(part: Part, name: string, node: Spellings, locals: Locals, texts: Map<string, string>): string {
   const { module: m } = part;
   const place = `${quote(`${part.path}.${name}`)}, ${quote(ruleOf(node))}`;
   const head = locals.name(`${name}Head`);
-  const ways = waysOf(node);
-  const max = Math.max(...ways.map((way) => way.max));
-  m.line(
-    `const ${numberName(name)} = ${m.use('checkUint')}(value.${name}, ${Math.min(...ways.map((way) => way.min))}, ${max}, ${place});`,
-  );
-  const [own, ...others] = ways;
-  const last = others.at(-1);
-  const choices = [
-    `${own === undefined ? 'false' : within(numberName(name), own, max)} ? ${shifted(numberName(name), node.plus)} : `,
-    ...others.slice(0, -1).map((way) => `${within(numberName(name), way, max)} ? ${way.head} : `),
-  ];
-  m.line(`const ${head} = ${choices.join('')}${last?.head ?? 0};`);
+  const number = locals.name(`${name}Number`);
+  texts.set(name, number);
+  const { least, most } = spelledRange(node);
+  m.line(`const ${number} = ${m.use('checkUint')}(value.${name}, ${least}, ${most}, ${place});`);
+  const text = chosenText(choices(node, number), (of) => String(of.escape ?? shifted(number, node.plus)));
+  m.line(`const ${head} = ${text};`);
   return head;
 }
 
-const numberName = (name: string): string => `${name}Number`;
 const shifted = (text: string, plus: number): string => (plus === 0 ? text : `${text} - ${plus}`);
 
-function within(text: string, way: Way, max: number): string {
-  return way.max >= max ? 'true' : `${text} <= ${way.max}`;
-}
-
-function writeTail(part: Part, field: Field, texts: ReadonlyMap<string, string>): void {
+function writeTail(
+  part: Part,
+  field: Field,
+  firsts: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
+): void {
   const { module: m } = part;
   if (field.type.kind !== 'spellings') return;
-  const head = texts.get(field.name) ?? '';
-  field.type.alternatives.forEach(({ escape: announcing, tail, plus }, index) => {
-    const value = shifted(numberName(field.name), plus);
+  const number = texts.get(field.name) ?? '';
+  const head = firsts.get(field.name) ?? '';
+  const tails = choices(field.type, number).filter(({ tail }) => tail !== undefined);
+  for (const [index, { escape: announcing, tail, plus }] of tails.entries()) {
+    if (tail === undefined) continue;
+    const value = shifted(number, plus);
     m.line(`${index > 0 ? 'else ' : ''}if (${head} === ${announcing}) {`);
     m.line(`const tail = w.reserve(${tail.bits / 8});`, writeUint(m, tail.bits, 'tail', value, tail.order), '}');
-  });
+  }
 }

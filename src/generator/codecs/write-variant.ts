@@ -1,12 +1,13 @@
 import type { Case, Node } from '../../schema/model.js';
 import { isFixedHead, sizeAnnounced, writeAnnounced } from './announced.js';
 import { emitExpression } from './expressions.js';
+import { isLimited } from './heads.js';
 import { dispatchHost, dispatchObjects, dispatchText, type HostFunction, hasHostObjects, hasHostText } from './host.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
 import { quote } from './names.js';
-import { type Part, parameterNames, parametersOf, tableName, tablesOf } from './part.js';
+import { captureName, type Part, parameterNames, parametersOf, tableName, tablesOf } from './part.js';
 import { tagNumber } from './read-variant.js';
 import { sizeText } from './size.js';
 import { isMeasured } from './tables.js';
@@ -150,7 +151,8 @@ function writeCase(part: Part, node: Variant, of: AnyCase): void {
   const { module: m, path } = part;
   // The other cases begin with their tag, which is a constant.
   if ('peek' in node.tag && !('tag' in of)) m.line(`${freeTag(part, node)};`);
-  const locals = new Locals(['w', 'value', 'given', 'depth', ...tablesOf(part).map(tableName)]);
+  const captures = part.captures.map(captureName);
+  const locals = new Locals(['w', 'value', 'given', 'depth', ...tablesOf(part).map(tableName), ...captures]);
   if ('marker' in node.tag) {
     const { marker } = node.tag;
     const tag = 'tag' in of ? tagNumber(of.tag, 16) : `value.${node.else?.tagField}`;
@@ -170,7 +172,12 @@ function writeCase(part: Part, node: Variant, of: AnyCase): void {
     }
     if (inner.kind === 'prefixed') {
       const content = direct(part.schema, inner.type);
-      if (content.kind === 'utf8' && content.length === 'rest' && inner.head.kind === 'uint') {
+      if (
+        content.kind === 'utf8' &&
+        content.length === 'rest' &&
+        inner.head.kind === 'uint' &&
+        !isLimited(inner.head)
+      ) {
         const head = inner.head.bits / 8;
         m.line(`const ${at} = w.reserve(${bytes + head});`, writeUint(m, marker.bits, at, tag, marker.order));
         const place = `${quote(path)}, ${quote(ruleOf(inner))}`;

@@ -1,8 +1,9 @@
 import { headBits } from '../../schema/heads.js';
 import type { Node, Uint } from '../../schema/model.js';
+import { spelledRange } from '../../schema/spellings.js';
 import { writeAnnounced } from './announced.js';
 import { emitExpression, type Names } from './expressions.js';
-import { writeHead } from './heads.js';
+import { isLimited, writeHead } from './heads.js';
 import { writeUint } from './integers.js';
 import { outerType } from './interned.js';
 import type { Locals } from './locals.js';
@@ -11,7 +12,6 @@ import { pascal, quote } from './names.js';
 import { calleeArguments, childPart, ownArguments, type Part } from './part.js';
 import { fileOf } from './part-files.js';
 import { givenText } from './read.js';
-import { waysOf } from './ways.js';
 import { slotNumber } from './write-run.js';
 
 /** Emits the statements that write one node, whose value is the expression `value`. */
@@ -36,9 +36,9 @@ export function writeNode(
       return;
     }
     case 'spellings': {
-      const ways = waysOf(inner);
-      const range = `${Math.min(...ways.map((way) => way.min))}, ${Math.max(...ways.map((way) => way.max))}`;
-      writeAnnounced(part, inner, `${m.use('checkUint')}(${value}, ${range}, ${place})`, locals, place);
+      const { least, most } = spelledRange(inner);
+      const checked = `${m.use('checkUint')}(${value}, ${least}, ${most}, ${place})`;
+      writeAnnounced(part, inner, checked, locals, place);
       return;
     }
     case 'float': {
@@ -120,7 +120,7 @@ function writePrefixed(
   const { module: m } = part;
   const place = `${quote(path)}, ${quote(ruleOf(node))}`;
   const content = direct(part.schema, node.type);
-  if (content.kind === 'utf8' && content.length === 'rest' && node.head.kind === 'uint') {
+  if (content.kind === 'utf8' && content.length === 'rest' && node.head.kind === 'uint' && !isLimited(node.head)) {
     writePrefixedText(part, node.head, { at: undefined, value, place }, locals);
     return;
   }

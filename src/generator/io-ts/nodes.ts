@@ -1,6 +1,7 @@
 import { mayBeUndefined } from '../../schema/may-be-undefined.js';
 import type { Call, Calls, Enumeration, Field, Node, Shape, Spellings, Struct, Uint } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { spelledRange } from '../../schema/spellings.js';
 import { recordClass, recordField } from '../arbitraries/shapes.js';
 import type { Imports } from '../text/imports.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
@@ -88,17 +89,9 @@ function enumText(context: Context, { open, base, members }: Enumeration): strin
     .join(', ')})`;
 }
 
-function spellingsText(context: Context, { head, plus, alternatives }: Spellings): string {
-  const range = ({ bits, min = 0, max = 2 ** bits - 1 }: Uint, more: number) => [min + more, max + more] as const;
-  const escapes = alternatives.map((of) => of.escape).sort((left, right) => left - right);
-  const heads: (readonly [number, number])[] = [];
-  let from = head.min ?? 0;
-  for (const mark of [...escapes, (head.max ?? 2 ** head.bits - 1) + 1]) {
-    if (mark > from) heads.push([from + plus, mark - 1 + plus]);
-    from = Math.max(from, mark + 1);
-  }
-  const ranges = [...heads, ...alternatives.map((of) => range(of.tail, of.plus))];
-  return `${support(context, 'whole')}(${ranges.map(([min, max]) => `[${min}, ${max}]`).join(', ')})`;
+function spellingsText(context: Context, node: Spellings): string {
+  const { least, most } = spelledRange(node);
+  return `${support(context, 'whole')}([${least}, ${most}])`;
 }
 
 const unionText = (texts: readonly string[]): string => {

@@ -1,3 +1,4 @@
+import { headRange } from '../heads.js';
 import { classTypeOf, getOwn, isPlainObject } from '../lossless-json/host-objects.js';
 import type { Case, Node, Nothing, Variant } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
@@ -108,7 +109,7 @@ function holds(schema: ResolvedSchema, node: Node, value: unknown): boolean {
     case 'prefixed': {
       const size = sizeOfRest(node.type, value);
       if (size === undefined) return holds(schema, node.type, value);
-      return size <= mostOf(node.head);
+      return size >= headRange(node.head).least && size <= headRange(node.head).most;
     }
     case 'list':
       if (typeof node.until === 'string' || !('count' in node.until) || !Array.isArray(value)) return true;

@@ -1,4 +1,5 @@
 import type { ByteOrder, Continued, Head, Int, Spellings, Uint } from '../model.js';
+import { spelledRange } from '../spellings.js';
 
 /** The smallest and largest number that the node allows. */
 export function range(node: Uint | Int): { readonly least: number; readonly most: number } {
@@ -65,6 +66,5 @@ export function continuedOf(unsigned: number, length: number): number[] {
 export function mostOf(head: Head): number {
   if (head.kind === 'uint') return range(head).most;
   if (head.kind === 'continued') return continuedRange(head).most;
-  const ways = head.alternatives.map(({ tail, plus }) => range(tail).most + plus);
-  return Math.max(range(head.head).most + head.plus, ...ways);
+  return spelledRange(head).most;
 }

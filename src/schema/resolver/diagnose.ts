@@ -6,6 +6,7 @@ import { checkCalls, checkShapes } from './checks/calls.js';
 import { checkCarried } from './checks/carried.js';
 import type { Check } from './checks/check.js';
 import { checkCycles } from './checks/cycles.js';
+import { checkDerivations } from './checks/derivations.js';
 import { checkExamples } from './checks/examples.js';
 import { checkExpressionTypes } from './checks/expression-types.js';
 import { checkExpressions } from './checks/expressions.js';
@@ -20,6 +21,7 @@ import { checkRegions } from './checks/regions.js';
 import { checkSessions } from './checks/sessions.js';
 import { checkSources } from './checks/sources.js';
 import { checkTables } from './checks/tables.js';
+import { checkTerminators } from './checks/terminators.js';
 import { checkTransitions } from './checks/transitions.js';
 import { checkUsage } from './checks/usage.js';
 import { checkVariants } from './checks/variants.js';
@@ -32,6 +34,7 @@ const checks: readonly Check[] = [
   checkShapes,
   checkExpressions,
   checkExpressionTypes,
+  checkDerivations,
   checkNumbers,
   checkBits,
   checkRegions,
@@ -40,6 +43,7 @@ const checks: readonly Check[] = [
   checkOverlays,
   checkPeeks,
   checkCarried,
+  checkTerminators,
   checkCalls,
   checkTables,
   checkInterned,

@@ -178,7 +178,7 @@ function encodedAgain(encode: () => Uint8Array): Uint8Array | undefined {
   try {
     return encode();
   } catch (error) {
-    if (error instanceof EncodeError && error.code === 'too-long') return undefined;
+    if (error instanceof EncodeError && ['too-long', 'wrong-length'].includes(error.code)) return undefined;
     throw error;
   }
 }

@@ -120,8 +120,8 @@ export const record = <T>(
     .map((entries) => Object.fromEntries(entries));
 
 /** Strings, most of them out of a list. */
-export const word = (members: readonly string[]): fc.Arbitrary<string> =>
-  fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...members) }, { weight: 1, arbitrary: text() });
+export const word = (members: readonly string[], longest?: number): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...members) }, { weight: 1, arbitrary: text(0, longest) });
 
 /** Objects with the required properties, any of the optional ones, and others under names of their own. */
 export const open = <R, O, V>(

@@ -92,8 +92,8 @@ function runFrom(fields: readonly Field[], from: number): { readonly bits: numbe
   for (let end = from; ; end += 1) {
     const type = fields[end]?.type;
     if (type === undefined) return { bits, end };
-    // The head of spellings that shares a byte with what precedes it cannot be asked for alone.
-    if (type.kind === 'spellings' && bits % 8 !== 0) return { bits: bits + type.head.bits, end: end + 1 };
+    // The head of spellings may share a byte with what precedes it, and closes the run.
+    if (type.kind === 'spellings') return { bits: bits + type.head.bits, end: end + 1 };
     if (isFixed(type)) bits += bitsOf(type);
     else if (type.kind !== 'computed') return { bits, end: Math.max(end, from + 1) };
   }

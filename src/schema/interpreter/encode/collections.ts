@@ -13,8 +13,7 @@ export function writeList(encoding: Encoding, node: List, value: unknown, place:
   place.begin?.();
   if (typeof node.until === 'object') {
     if ('count' in node.until) encoding.head(items.length, node.until.count, at);
-    else if ('counted' in node.until)
-      checkLater(encoding, node.until.counted, items.length, () => 'wrong-length', at.rule, place);
+    else if ('counted' in node.until) checkLater(encoding, node.until.counted, items.length, at.rule, place);
   }
   // By index: a gap is an item, and undefined.
   for (let index = 0; index < items.length; index += 1) {

@@ -63,11 +63,11 @@ export function writeContinued(encoding: Encoding, node: Continued, value: unkno
 /** The value as a number that the node allows. */
 export function checkedNumber(encoding: Encoding, node: Uint | Int | Enumeration, value: unknown, at: At): number {
   if (typeof value !== 'number') return encoding.fail('wrong-type', `${typeof value} instead of a number`, at);
-  if (!inRange(node.kind === 'enum' ? node.base : node, value)) {
-    return encoding.fail('out-of-range', `${value} is out of range`, at);
-  }
   if (node.kind === 'enum' && !node.open && !Object.values(node.members).some((member) => member.value === value)) {
     return encoding.fail('unknown-value', `${value} is not a known value`, at);
+  }
+  if (!inRange(node.kind === 'enum' ? node.base : node, value)) {
+    return encoding.fail('out-of-range', `${value} is out of range`, at);
   }
   return value;
 }

@@ -7,7 +7,7 @@ export function writeSized(encoding: Encoding, node: Sized, value: unknown, plac
   const start = encoding.output.length;
   encoding.write(node.type, value, place);
   const length = (encoding.output.length - start) / 8;
-  checkLater(encoding, node.length, length, () => 'wrong-length', ruleOf(node, place.owner), place);
+  checkLater(encoding, node.length, length, ruleOf(node, place.owner), place);
 }
 
 export function writePrefixed(encoding: Encoding, node: Prefixed, value: unknown, place: Place): void {
@@ -23,7 +23,7 @@ export function writeUtf8(encoding: Encoding, node: Utf8, value: unknown, place:
   const bytes = textBytes(encoding, value, { path: place.path, rule });
   encoding.output.raw(bytes);
   if (typeof node.length === 'string') return;
-  checkLater(encoding, node.length, bytes.length, (off) => (off > 0 ? 'too-long' : 'wrong-length'), rule, place);
+  checkLater(encoding, node.length, bytes.length, rule, place);
 }
 
 export function writeTerminated(encoding: Encoding, node: Terminated, value: unknown, place: Place): void {
@@ -39,8 +39,7 @@ export function writeBytes(encoding: Encoding, node: Bytes, value: unknown, plac
     encoding.fail('wrong-type', 'no Uint8Array', { path: place.path, rule });
   }
   encoding.output.raw(value);
-  if (typeof node.length !== 'string')
-    checkLater(encoding, node.length, value.length, () => 'wrong-length', rule, place);
+  if (typeof node.length !== 'string') checkLater(encoding, node.length, value.length, rule, place);
 }
 
 export function textBytes(encoding: Encoding, value: unknown, at: { path: string; rule: string }): Uint8Array {
@@ -54,13 +53,12 @@ export function checkLater(
   encoding: Encoding,
   expression: Expression,
   actual: number,
-  code: (off: number) => 'wrong-length' | 'too-long',
   rule: string,
   place: Place,
 ): void {
   place.later(() => {
     const expected = evaluateNumber(expression, place.lookup);
     if (actual === expected) return;
-    encoding.fail(code(actual - expected), `${actual} instead of ${expected}`, { path: place.path, rule });
+    encoding.fail('wrong-length', `${actual} instead of ${expected}`, { path: place.path, rule });
   });
 }

@@ -34,8 +34,9 @@ export const checkCalls: Check = (context) => {
   });
 };
 
-/** Shapes and vocabularies that are named exist. */
+/** Shapes and vocabularies that are named exist, and it is known of which values shapes are. */
 export const checkShapes: Check = (context) => {
+  checkValuesOfShapes(context);
   for (const { name, shape } of context.index.shapes.values()) checkShape(context, name, shape);
   eachNode(context, ({ node, path }) => {
     if (node.kind !== 'calls') return;
@@ -44,6 +45,22 @@ export const checkShapes: Check = (context) => {
     }
   });
 };
+
+/** Those of the calls of its format; where it has none, of all calls there are. */
+function checkValuesOfShapes(context: Context): void {
+  const over = new Map<string, Set<string>>();
+  eachNode(context, ({ node }, { name }) => {
+    if (node.kind !== 'calls') return;
+    for (const format of [name.slice(0, name.indexOf('.')), '']) {
+      over.set(format, (over.get(format) ?? new Set()).add(node.over));
+    }
+  });
+  for (const { name } of context.index.shapes.values()) {
+    const values = [...(over.get(name.slice(0, name.indexOf('.'))) ?? over.get('') ?? [])];
+    if (values.length < 2) continue;
+    context.report.error('ambiguous-shapes', name, `there are calls over ${values.join(' and over ')}`);
+  }
+}
 
 function checkShape(context: Context, path: string, shape: Shape): void {
   const { index, report } = context;

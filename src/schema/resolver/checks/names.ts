@@ -24,7 +24,18 @@ export const checkNames: Check = (context) => {
     }
   }
 
+  const isWord = (path: string, name: string) => {
+    if (/^[A-Za-z_]\w*$/.test(name) && name !== '__proto__') return;
+    report.error('bad-name', path, `${JSON.stringify(name)} is not a word`);
+  };
+  for (const { name, given = {} } of index.types.values()) {
+    for (const parameter of Object.keys(given)) isWord(`${name}.given.${parameter}`, parameter);
+  }
   eachNode(context, ({ node, path, parent }, type) => {
+    if (node.kind === 'struct' || node.kind === 'overlay') {
+      for (const { name } of node.fields) isWord(`${path}.fields.${name}`, name);
+    }
+    if (node.kind === 'overlay') isWord(`${path}.filler`, node.filler);
     if (node.kind === 'struct' || node.kind === 'overlay') {
       const fields = node.kind === 'struct' ? node.fields : [...node.fields, { name: node.filler }];
       repeated(

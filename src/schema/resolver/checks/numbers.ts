@@ -1,4 +1,5 @@
 import type { ByteOrder, Enumeration, Expression, Spellings, Uint } from '../../model.js';
+import { spelled } from '../../spellings.js';
 import { expressions, subexpressions } from '../walk.js';
 import { type Check, type Context, eachNode, repeated } from './check.js';
 
@@ -121,7 +122,8 @@ function checkMembers(context: Context, path: string, { members, base }: Enumera
   );
 }
 
-function checkSpellings(context: Context, path: string, { head, plus, alternatives }: Spellings): void {
+function checkSpellings(context: Context, path: string, node: Spellings): void {
+  const { head, plus, alternatives } = node;
   const { report } = context;
   for (const of of [{ plus }, ...alternatives]) checkFixed(context, path, of.plus, widest);
   const bounded = head.min !== undefined || head.max !== undefined;
@@ -143,4 +145,7 @@ function checkSpellings(context: Context, path: string, { head, plus, alternativ
         `${again.escape} announces alternative ${first.at} already`,
       ),
   );
+  const [first, next] = spelled(node);
+  if (first === undefined || next === undefined) return;
+  report.error('unspelled-number', path, `no spelling can hold ${first[1] + 1}, but ${next[0]} has one`);
 }

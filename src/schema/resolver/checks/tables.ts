@@ -1,11 +1,18 @@
 import type { Struct, TypeDefinition } from '../../model.js';
 import { growingFields, valueFields } from '../../struct-fields.js';
 import { referencedTypes } from '../graph.js';
-import { bare, type Check, type Context } from './check.js';
+import { bare, type Check, type Context, repeated } from './check.js';
 
 /** What enters a table can do so before it is filled. */
 export const checkTables: Check = (context) => {
   for (const type of context.index.types.values()) {
+    const needed = context.analysis.get(type.name)?.needsTables ?? [];
+    repeated(
+      new Set([...needed, ...(type.scopeOf ?? [])]),
+      (table) => table.slice(table.indexOf('.') + 1),
+      (again, first) =>
+        context.report.error('duplicate-name', type.name, `${first} and ${again} would have one name in its functions`),
+    );
     if (type.remember !== undefined) checkRemembered(context, type, type.remember);
     if (type.interned?.key === 'identity' && type.type.kind === 'struct') {
       checkOrder(context, type.name, type.type, type.interned.table);

@@ -1,0 +1,14 @@
+import { document } from '../../../src/schema/build/index.js';
+import type { Example, Source } from '../../../src/schema/model.js';
+
+/** What every definition has to say of itself. */
+export const from: Source = document('random')('1');
+
+/** What a type has to show: an example. Those of random schemas have none that anyone worked out. */
+export const toldWith = (given: NonNullable<Example['given']>) => ({
+  doc: 'Drawn at random.',
+  from,
+  examples: [{ hex: '', given, error: 'truncated' }],
+});
+
+export const told = toldWith({});
