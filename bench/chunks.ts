@@ -15,7 +15,7 @@ export const chunkSize = 4096;
 const extendedMark = 0xffffff;
 
 /** The tags as messages, each on the chunk stream of its type: a full header first, then ones with a delta. */
-export function writeChunks(tags: readonly Tag[]): Uint8Array {
+export function writeChunks(tags: readonly Tag[], size = chunkSize): Uint8Array {
   const w = new Writer();
   const last = new Map<number, number>();
   for (const { tagType, timestamp, data } of tags) {
@@ -26,9 +26,9 @@ export function writeChunks(tags: readonly Tag[]): Uint8Array {
     writeChunkBasicHeader(w, { format, chunkStreamId });
     const time = timestamp - (before ?? 0);
     writeChunkMessageHeader(w, { format, timestamp: time, length: data.length, typeId: tagType, streamId: 1 });
-    for (let from = 0; from < data.length; from += chunkSize) {
+    for (let from = 0; from < data.length; from += size) {
       if (from > 0) writeChunkBasicHeader(w, { format: 3, chunkStreamId });
-      const piece = data.subarray(from, from + chunkSize);
+      const piece = data.subarray(from, from + size);
       const at = w.reserve(piece.length);
       w.bytes.set(piece, at);
     }

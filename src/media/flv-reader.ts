@@ -10,6 +10,7 @@ import {
   tagHeaderSize,
 } from '../../generated/flv/parts.js';
 import { DecodeError, LimitError, needMore, Reader } from '../runtime/index.js';
+import { plainBytes } from '../runtime/plain-bytes.js';
 
 export interface FlvHandler {
   header?(header: Header): void;
@@ -45,9 +46,12 @@ export class FlvReader {
 
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.pieces.push(bytes);
-    this.pending += bytes.length;
-    if (this.pending >= this.wanted) this.read();
+    this.add(plainBytes(bytes));
+    while (this.pending > 0 && this.pending >= this.wanted) {
+      const rest = this.cutOff();
+      this.read();
+      if (rest.length > 0) this.add(rest);
+    }
   }
 
   /** There is no more. */
@@ -74,6 +78,21 @@ export class FlvReader {
 
   private place(what: string): string {
     return `${what} that begins at byte ${this.offset}`;
+  }
+
+  private add(bytes: Uint8Array): void {
+    this.pieces.push(bytes);
+    this.pending += bytes.length;
+  }
+
+  /** Sets aside what stands behind a tag that began in an earlier piece: only the tag has to be put together. */
+  private cutOff(): Uint8Array {
+    const last = this.pieces.at(-1);
+    if (this.state !== 'tags' || this.pieces.length === 1 || last === undefined) return nothing;
+    const rest = last.subarray(last.length - (this.pending - this.wanted));
+    this.pieces[this.pieces.length - 1] = last.subarray(0, last.length - rest.length);
+    this.pending -= rest.length;
+    return rest;
   }
 
   private read(): void {
@@ -137,6 +156,8 @@ function entrySize(r: Reader): number {
   const header = readTagHeader(r);
   return header === needMore ? tagHeaderSize : tagHeaderSize + header.dataSize + previousTagSizeSize;
 }
+
+const nothing = new Uint8Array(0);
 
 function concatenate(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);

@@ -36,6 +36,7 @@ export class Peer implements ByteHandler {
       primitives,
       chunkSize: options.chunkSize,
       lenientExtendedTimestamp: true,
+      ownsBytes: true,
       limits: options.connectionLimits,
       report: (report) => this.report(report),
       failed: (error) => this.failWith(error),

@@ -28,9 +28,9 @@ function writeAll(messages: readonly RawMessage[], chunkSize?: number): Uint8Arr
 describe('a chunk stream', () => {
   it('gives back any messages, however they are chunked and however the bytes are split', () => {
     fc.assert(
-      fc.property(anyMessages, chunkSizes, cuts, (messages, chunkSize, places) => {
+      fc.property(anyMessages, chunkSizes, cuts, fc.boolean(), (messages, chunkSize, places, ownsBytes) => {
         const parts = cutAt(writeAll(messages, chunkSize), places);
-        assert.deepEqual(readAll(parts, {}, chunkSize), messages);
+        assert.deepEqual(readAll(parts, { ownsBytes }, chunkSize), messages);
       }),
       { numRuns: 1000 },
     );
@@ -72,7 +72,9 @@ describe('a chunk stream', () => {
           messages.map((message) => ({ ...message, chunkStreamId: 60 + index })),
         );
         const { bytes: all, completed } = interleave(own, steps);
-        assert.deepEqual(readAll(cutAt(all, places)), completed);
+        for (const ownsBytes of [false, true]) {
+          assert.deepEqual(readAll(cutAt(all, places), { ownsBytes }), completed);
+        }
       }),
       { numRuns: 1000 },
     );
@@ -95,13 +97,17 @@ describe('a chunk stream', () => {
   });
 
   it('survives any bytes: messages, a wish for more, or an error with a code', () => {
-    const options = plainRecord({ lenientExtendedTimestamp: fc.boolean(), zeroAfterFull: fc.boolean() });
+    const options = plainRecord({
+      lenientExtendedTimestamp: fc.boolean(),
+      zeroAfterFull: fc.boolean(),
+      ownsBytes: fc.boolean(),
+    });
     const start = fc.constantFrom(bytes(''), bytes('02 ffffff 000005 08 01000000 01000000'), chunkWhole(sample, 10));
     fc.assert(
       fc.property(start, fc.uint8Array({ maxLength: 300 }), options, (head, tail, readerOptions) => {
         const reader = new ChunkReader(() => {}, readerOptions);
         try {
-          reader.push(head);
+          reader.push(head.slice());
           reader.push(tail);
         } catch (error) {
           assert.ok(error instanceof MtrudeError && error.code !== '', String(error));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ChunkReader, type RawMessage } from '../../src/session/chunk-stream/index.js';
+import { ChunkReader, chunkWhole, type RawMessage } from '../../src/session/chunk-stream/index.js';
 import { bytes, filled, hex, join, readAll } from './chunk-stream-support.js';
 
 const times = (messages: readonly RawMessage[]) => messages.map(({ timestamp }) => timestamp);
@@ -111,6 +111,41 @@ describe('reading a chunk stream', () => {
     const messages: RawMessage[] = [];
     new ChunkReader((message) => messages.push(message)).push(part);
     assert.equal(messages[0]?.payload.buffer, part.buffer);
+  });
+
+  it('leaves bytes that are not its own as they are', () => {
+    const part = bytes(`04 000000 000084 09 01000000 ${'aa'.repeat(128)} c4 bbbbbbbb`);
+    const before = part.slice();
+    assert.deepEqual(payloads(readAll([part])), [`${'aa'.repeat(128)}bbbbbbbb`]);
+    assert.deepEqual(part, before);
+  });
+
+  it('puts chunks that follow each other together where they stand, in bytes that are its own', () => {
+    const part = bytes(`04 000000 000084 09 01000000 ${'aa'.repeat(128)} c4 bbbbbbbb 04 000000 000001 08 01000000 cc`);
+    const messages: RawMessage[] = [];
+    new ChunkReader((message) => messages.push(message), { ownsBytes: true }).push(part);
+    assert.deepEqual(payloads(messages), [`${'aa'.repeat(128)}bbbbbbbb`, 'cc']);
+    for (const { payload } of messages) assert.equal(payload.buffer, part.buffer);
+  });
+
+  it('makes room for a message whose chunks do not follow each other, in bytes that are its own', () => {
+    const [head, other] = [`04 000000 000105 09 01000000 ${'aa'.repeat(128)}`, '05 000000 000001 08 01000000 cc'];
+    const rest = [`c4 ${'bb'.repeat(128)}`, 'c4 dddddddddd'];
+    const expected = ['cc', `${'aa'.repeat(128)}${'bb'.repeat(128)}dddddddddd`];
+    for (const parts of [[[head, other, ...rest].join('')], [head, other + rest.join('')], [head + other, ...rest]]) {
+      assert.deepEqual(payloads(readAll(parts.map(bytes), { ownsBytes: true })), expected);
+    }
+  });
+
+  it('puts large messages together from pieces of its own, cut anywhere', () => {
+    const payload = filled(200_000);
+    const message = { chunkStreamId: 70, timestamp: 5, typeId: 9, streamId: 1, payload };
+    const all = chunkWhole(message, 128);
+    for (const size of [129, 1000, 65_536, all.length]) {
+      const parts: Uint8Array[] = [];
+      for (let from = 0; from < all.length; from += size) parts.push(all.slice(from, from + size));
+      assert.deepEqual(readAll(parts, { ownsBytes: true }), [message]);
+    }
   });
 
   it('follows a set chunk size in the middle of a message', () => {

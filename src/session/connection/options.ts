@@ -73,6 +73,8 @@ export interface ConnectionOptions {
   readonly lenientExtendedTimestamp?: boolean;
   /** A type 3 chunk right after a type 0 chunk adds nothing to the timestamp. Off by default. */
   readonly zeroAfterFull?: boolean;
+  /** The received bytes belong to the connection, which may move them: see ChunkReaderOptions. Off by default. */
+  readonly ownsBytes?: boolean;
 }
 
 export interface ClientConnectionOptions extends ConnectionOptions {
@@ -111,8 +113,14 @@ export const decodingOf = (options: ConnectionOptions): ReadOptions => {
 };
 
 export function messageOptionsOf(options: ConnectionOptions): MessageStreamOptions {
-  const { zeroAfterFull = false, lenientExtendedTimestamp = false } = options;
-  return { zeroAfterFull, lenientExtendedTimestamp, limits: limitsOf(options), decoding: decodingOf(options) };
+  const { zeroAfterFull = false, lenientExtendedTimestamp = false, ownsBytes = false } = options;
+  return {
+    zeroAfterFull,
+    lenientExtendedTimestamp,
+    ownsBytes,
+    limits: limitsOf(options),
+    decoding: decodingOf(options),
+  };
 }
 
 /** A limit of the connection, which has no place in the bytes. */
