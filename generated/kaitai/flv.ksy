@@ -17,6 +17,9 @@ doc: |
   - References are indices; what they point to is not looked up, and whether it exists is not checked.
   - An index in place of what says how the rest is laid out is refused, since nothing behind it can be read.
   - Classes that lay out their objects themselves are those that are named here.
+seq:
+  - id: file
+    type: file
 types:
   header:
     doc: Opens an FLV file.

@@ -28,4 +28,5 @@ export const amfFormat = format(
     packet,
   ],
   [packet],
+  packet,
 );

@@ -21,4 +21,5 @@ export const amf0Format = format(
     values,
   ],
   [value, values],
+  values,
 );

@@ -35,4 +35,5 @@ export const amf3Format = format(
     values,
   ],
   [value, values],
+  values,
 );

@@ -47,4 +47,5 @@ export const flvFormat = format(
     scriptData,
   ],
   [header, tagHeader, tag, entry, file, audioData, videoData, scriptData],
+  file,
 );

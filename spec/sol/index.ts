@@ -20,4 +20,5 @@ export const solFormat = format(
     file,
   ],
   [file],
+  file,
 );

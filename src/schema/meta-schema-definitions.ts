@@ -173,7 +173,7 @@ export const specification: t.Type<Specification> = form(
       form(
         'a format',
         { format: t.string, doc: t.string, definitions: t.readonlyArray(definition) },
-        { entries: t.readonlyArray(t.string) },
+        { entries: t.readonlyArray(t.string), root: t.string },
       ),
     ),
   },

@@ -20,10 +20,11 @@ export function resolve(spec: Specification): ResolvedSchema {
   const index = indexDefinitions(spec);
   return {
     documents: spec.documents,
-    formats: spec.formats.map(({ format, doc, entries = [], definitions }) => ({
+    formats: spec.formats.map(({ format, doc, entries = [], root, definitions }) => ({
       format,
       doc,
       entries,
+      ...(root === undefined ? {} : { root }),
       names: definitions.map(({ name }) => name),
     })),
     types: resolveTypes(index),

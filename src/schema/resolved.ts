@@ -75,6 +75,8 @@ export interface ResolvedSchema {
     readonly names: readonly string[];
     /** Types that are read or written by themselves; none where the format lists none. */
     readonly entries: readonly string[];
+    /** The entry that a whole file is, if the format has such a whole. */
+    readonly root?: string;
   }[];
   readonly types: Readonly<Record<string, ResolvedType>>;
   readonly shapes: Readonly<Record<string, ShapeDefinition>>;

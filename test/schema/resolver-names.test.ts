@@ -3,6 +3,7 @@ import {
   bytes,
   eq,
   field,
+  flag,
   format,
   given,
   host,
@@ -41,6 +42,16 @@ describe('the resolver on names', () => {
   it('reports an entry that is not defined', () => {
     const spec = inFormats({ ...format('x', 'For tests.', [message], [message]), entries: ['x.message', 'x.massage'] });
     reportsOf(spec, ['unknown-type', 'x.entries', 'x.message']);
+  });
+
+  it('reports a root that is no entry of its format, or wants parameters', () => {
+    const whole = format('x', 'For tests.', [message], [message], message);
+    reportsOf(inFormats({ ...whole, root: 'x.massage' }), ['unknown-type', 'x.root', 'x.message']);
+    const told = thing('told', u8, {
+      given: { exact: flag(1) },
+      examples: [{ hex: '', given: { exact: true }, value: null }],
+    });
+    reportsOf(inFormats(format('x', 'For tests.', [told], [told], told)), ['missing-given', 'x.root']);
   });
 
   it('reports a table that is not defined, wherever it is named', () => {

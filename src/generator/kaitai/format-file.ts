@@ -41,18 +41,10 @@ export function formatFile(schema: ResolvedSchema, format: string, described: re
 const plainNumbers = (key: unknown, value: unknown): unknown =>
   (key === 'size' || key === 'pos') && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 
-/**
- * The entry that needs no parameters and that no other type contains; of several the one that runs to the end of its
- * input. None where that leaves a choice.
- */
+/** The type of a whole file, where the format has one and it is described. */
 function rootOf(schema: ResolvedSchema, format: string, present: readonly Described[]): string | undefined {
-  const entries = schema.formats.find((of) => of.format === format)?.entries ?? [];
-  const inside = new Set(present.flatMap(({ type }) => usedTypes(type)));
-  const outermost = present
-    .map(({ type }) => type)
-    .filter((type) => entries.includes(type.name) && !type.given && !inside.has(type.name));
-  const roots = outermost.length === 1 ? outermost : outermost.filter(({ analysis }) => !analysis.delimited);
-  return roots.length === 1 ? roots[0]?.localName : undefined;
+  const root = schema.formats.find((of) => of.format === format)?.root;
+  return present.find(({ type }) => type.name === root)?.type.localName;
 }
 
 function importsOf(format: string, present: readonly Described[]): { readonly imports?: readonly string[] } {

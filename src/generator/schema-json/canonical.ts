@@ -7,6 +7,7 @@ const leading = [
     'rule',
     'layoutRule',
     'entries',
+    'root',
     'documents',
     'definitions',
     'tag',

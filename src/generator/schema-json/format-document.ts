@@ -17,6 +17,7 @@ export function formatDocument(schema: ResolvedSchema, name: string): object {
     format: name,
     doc: format?.doc,
     entries: format?.entries,
+    root: format?.root,
     documents: Object.fromEntries(
       Object.entries(schema.documents).flatMap(([document, { title, year }]) =>
         cited.has(document) ? [[document, { title, year }]] : [],

@@ -116,15 +116,20 @@ export const transition = (name: string, parts: Parts<TransitionDefinition>): Tr
   from: sources(parts.from),
 });
 
-/** One format, in reading order. `entries` are the types that are read or written by themselves. */
+/**
+ * One format, in reading order. `entries` are the types that are read or written by themselves, `root` the one of them
+ * that a whole file is.
+ */
 export const format = (
   name: string,
   doc: string,
   definitions: readonly AnyDefinition[],
   entries?: readonly TypeDefinition[],
+  root?: TypeDefinition,
 ): FormatDefinition => ({
   format: name,
   doc,
   ...(entries && { entries: entries.map((of) => of.name) }),
+  ...(root && { root: root.name }),
   definitions,
 });

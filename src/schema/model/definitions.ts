@@ -192,6 +192,8 @@ export interface FormatDefinition {
    * format that lists none, those that neither another type nor an example uses.
    */
   readonly entries?: readonly string[];
+  /** The entry that a whole file or body in this format is; it has no parameters. None where the format has no such whole. */
+  readonly root?: string;
   readonly definitions: readonly AnyDefinition[];
 }
 

@@ -15,8 +15,11 @@ export type Parser = new (
   ...given: (number | boolean | Uint8Array)[]
 ) => object;
 
-/** Compiles the description of a format, and those it imports, to JavaScript; gives its classes by name. */
-export async function compiled(format: string): Promise<(type: string) => Parser> {
+/** The class of a type; without a name, that of the root. */
+export type Classes = (type?: string) => Parser;
+
+/** Compiles the description of a format, and those it imports, to JavaScript. */
+export async function compiled(format: string): Promise<Classes> {
   const sources = await sourcesIn('javascript', format);
   const modules = new Map<string, object>();
   const required = (name: string): unknown => {
@@ -34,8 +37,8 @@ export async function compiled(format: string): Promise<(type: string) => Parser
   const file = root?.replace('.js', '') ?? format;
   const whole = property(required(`./${file}`), file);
   return (type) => {
-    const parser = property(whole, type);
-    if (!isParser(parser)) throw new TypeError(`${format} has no ${type}`);
+    const parser = type === undefined ? whole : property(whole, type);
+    if (!isParser(parser)) throw new TypeError(`${format} has no ${type ?? 'root'}`);
     return parser;
   };
 }

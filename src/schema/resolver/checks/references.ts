@@ -23,8 +23,11 @@ export const checkReferences: Check = (context) => {
     if (remember !== undefined) isTable(`${name}.remember`, remember);
     for (const table of scopeOf) isTable(`${name}.scopeOf`, table);
   }
-  for (const { format, entries = [] } of index.spec.formats) {
+  for (const { format, entries = [], root } of index.spec.formats) {
     for (const entry of entries) isType(`${format}.entries`, entry);
+    if (root === undefined) continue;
+    const isEntry = report.known('unknown-type', `${format}.root`, 'entry', root, entries);
+    if (isEntry) checkArguments(context, `${format}.root`, { type: root });
   }
   for (const { name, wire } of index.transitions.values()) isType(`${name}.wire`, wire);
 };
