@@ -73,11 +73,18 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       doc: 'Any ActionScript value: a marker byte, then what the marker announces.',
       given: {},
       decode: (bytes, _given, options) => amf0.decodeValue(bytes, options),
-      read: (reader) => amf0.readValue(reader, [], 0),
+      read: (reader) => amf0.readValue(reader, [], [], [], [], 0),
       encode: (value, _given, options) =>
         amf0.encodeValue(fitting(amf0Types.valueType, value, 'amf0.value', 'amf0/2.1/layout'), options),
       size: (value) =>
-        amf0.sizeValue(fitting(amf0Types.valueType, value, 'amf0.value', 'amf0/2.1/layout'), new References(), 0),
+        amf0.sizeValue(
+          fitting(amf0Types.valueType, value, 'amf0.value', 'amf0/2.1/layout'),
+          new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
     },
   ],
   [
@@ -87,7 +94,7 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       doc: 'An anonymous object: names and values, closed by an empty name and the object end marker.',
       given: {},
       decode: (bytes, _given, options) => amf0.decodeAnonymousObject(bytes, options),
-      read: (reader) => amf0.readAnonymousObject(reader, [], 0),
+      read: (reader) => amf0.readAnonymousObject(reader, [], [], [], [], 0),
       encode: (value, _given, options) =>
         amf0.encodeAnonymousObject(
           fitting(amf0Types.anonymousObjectType, value, 'amf0.anonymousObject', 'amf0/2.5/layout'),
@@ -97,6 +104,9 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
         amf0.sizeAnonymousObject(
           fitting(amf0Types.anonymousObjectType, value, 'amf0.anonymousObject', 'amf0/2.5/layout'),
           new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
           0,
         ),
     },
@@ -108,13 +118,16 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       doc: 'An associative array: a count, then names and values as in an object.',
       given: {},
       decode: (bytes, _given, options) => amf0.decodeEcmaArray(bytes, options),
-      read: (reader) => amf0.readEcmaArray(reader, [], 0),
+      read: (reader) => amf0.readEcmaArray(reader, [], [], [], [], 0),
       encode: (value, _given, options) =>
         amf0.encodeEcmaArray(fitting(amf0Types.ecmaArrayType, value, 'amf0.ecmaArray', 'amf0/2.10/layout'), options),
       size: (value) =>
         amf0.sizeEcmaArray(
           fitting(amf0Types.ecmaArrayType, value, 'amf0.ecmaArray', 'amf0/2.10/layout'),
           new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
           0,
         ),
     },
@@ -126,7 +139,7 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       doc: 'An array with ordinal indices only; gaps are undefined.',
       given: {},
       decode: (bytes, _given, options) => amf0.decodeStrictArray(bytes, options),
-      read: (reader) => amf0.readStrictArray(reader, [], 0),
+      read: (reader) => amf0.readStrictArray(reader, [], [], [], [], 0),
       encode: (value, _given, options) =>
         amf0.encodeStrictArray(
           fitting(amf0Types.strictArrayType, value, 'amf0.strictArray', 'amf0/2.12/layout'),
@@ -136,6 +149,9 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
         amf0.sizeStrictArray(
           fitting(amf0Types.strictArrayType, value, 'amf0.strictArray', 'amf0/2.12/layout'),
           new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
           0,
         ),
     },
@@ -198,7 +214,7 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       doc: 'An object of a class with a registered alias.',
       given: {},
       decode: (bytes, _given, options) => amf0.decodeTypedObject(bytes, options),
-      read: (reader) => amf0.readTypedObject(reader, [], 0),
+      read: (reader) => amf0.readTypedObject(reader, [], [], [], [], 0),
       encode: (value, _given, options) =>
         amf0.encodeTypedObject(
           fitting(amf0Types.typedObjectType, value, 'amf0.typedObject', 'amf0/2.18/layout'),
@@ -208,6 +224,9 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
         amf0.sizeTypedObject(
           fitting(amf0Types.typedObjectType, value, 'amf0.typedObject', 'amf0/2.18/layout'),
           new References(),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
           0,
         ),
     },
@@ -219,10 +238,17 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       doc: 'A value in AMF 3.',
       given: {},
       decode: (bytes, _given, options) => amf0.decodeAvmPlus(bytes, options),
-      read: (reader) => amf0.readAvmPlus(reader, 0),
+      read: (reader) => amf0.readAvmPlus(reader, [], [], [], 0),
       encode: (value, _given, options) =>
         amf0.encodeAvmPlus(fitting(amf0Types.avmPlusType, value, 'amf0.avmPlus', 'amf0/3.1/layout'), options),
-      size: (value) => amf0.sizeAvmPlus(fitting(amf0Types.avmPlusType, value, 'amf0.avmPlus', 'amf0/3.1/layout'), 0),
+      size: (value) =>
+        amf0.sizeAvmPlus(
+          fitting(amf0Types.avmPlusType, value, 'amf0.avmPlus', 'amf0/3.1/layout'),
+          new References(),
+          new Contents(),
+          new Contents(amf3.keyOfTraits),
+          0,
+        ),
     },
   ],
   [

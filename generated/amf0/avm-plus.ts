@@ -27,32 +27,47 @@ export class AvmPlus {
 }
 
 // amf0 3.1
-export function readAvmPlus(r: Reader, depth: number): AvmPlus | NeedMore {
-  const strings: string[] = [];
-  const traitsTable: Traits[] = [];
-  const objects: object[] = [];
+export function readAvmPlus(
+  r: Reader,
+  objects: object[],
+  strings: string[],
+  traitsTable: Traits[],
+  depth: number,
+): AvmPlus | NeedMore {
   const valueField = readValue(r, objects, strings, traitsTable, depth);
   if (valueField === needMore) return needMore;
   return new AvmPlus(valueField);
 }
 
-export function writeAvmPlus(w: Writer, value: AvmPlus, depth: number): void {
-  const strings = new Contents<string>();
-  const traitsTable = new Contents<Traits>(keyOfTraits);
-  const objects = new References();
+export function writeAvmPlus(
+  w: Writer,
+  value: AvmPlus,
+  objects: References,
+  strings: Contents<string>,
+  traitsTable: Contents<Traits>,
+  depth: number,
+): void {
   writeValue(w, value.value, objects, strings, traitsTable, depth);
 }
 
-export function sizeAvmPlus(value: AvmPlus, depth: number): number {
-  return measured((w) => writeAvmPlus(w, value, depth));
+export function sizeAvmPlus(
+  value: AvmPlus,
+  objects: References,
+  strings: Contents<string>,
+  traitsTable: Contents<Traits>,
+  depth: number,
+): number {
+  return measured((w) => writeAvmPlus(w, value, objects, strings, traitsTable, depth));
 }
 
 /** Decodes amf0.avmPlus from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeAvmPlus(bytes: Uint8Array, options?: ReadOptions): AvmPlus | NeedMore {
-  return decodeWhole(bytes, options, (r) => readAvmPlus(r, 0), 'amf0.avmPlus', 'amf0/3.1/layout');
+  return decodeWhole(bytes, options, (r) => readAvmPlus(r, [], [], [], 0), 'amf0.avmPlus', 'amf0/3.1/layout');
 }
 
 /** Encodes amf0.avmPlus. Throws EncodeError and LimitError. */
 export function encodeAvmPlus(value: AvmPlus, options?: WriteOptions): Uint8Array {
-  return encodeWhole(options, (w) => writeAvmPlus(w, value, 0));
+  return encodeWhole(options, (w) =>
+    writeAvmPlus(w, value, new References(), new Contents<string>(), new Contents<Traits>(keyOfTraits), 0),
+  );
 }

@@ -25,7 +25,7 @@ export class XmlDocument {
 }
 
 // amf0 2.17, peers xml-reference
-export function readXmlDocument(r: Reader, objects: object[]): XmlDocument | NeedMore {
+export function readXmlDocument(r: Reader, complexObjects: object[]): XmlDocument | NeedMore {
   const p = r.position;
   if (r.end - p < 4) return r.short(p, textPath, layoutRule);
   const length = r.view.getUint32(p);
@@ -33,17 +33,17 @@ export function readXmlDocument(r: Reader, objects: object[]): XmlDocument | Nee
   const text = readUtf8(r, p + 4, p + 4 + length);
   r.position = p + 4 + length;
   const instance = new XmlDocument(text);
-  objects.push(instance);
+  complexObjects.push(instance);
   return instance;
 }
 
-export function writeXmlDocument(w: Writer, value: XmlDocument, objects: References): void {
-  objects.add(value);
+export function writeXmlDocument(w: Writer, value: XmlDocument, complexObjects: References): void {
+  complexObjects.add(value);
   setText32(w, w.reserve(4), value.text, textPath, layoutRule);
 }
 
-export function sizeXmlDocument(value: XmlDocument, objects: References): number {
-  objects.add(value);
+export function sizeXmlDocument(value: XmlDocument, complexObjects: References): number {
+  complexObjects.add(value);
   return 4 + utf8Length(value.text);
 }
 

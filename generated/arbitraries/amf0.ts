@@ -6,8 +6,8 @@ import * as amf3Arbitraries from './amf3.js';
 import { type GraphKind, graph, type Holder, isPlain } from './graph.js';
 import { double, int, record, struct, text } from './primitives.js';
 
-/** The values that enter amf0.objects, and what holds the values inside them. */
-const objectsGraph: GraphKind = {
+/** The values that enter amf0.complexObjects, and what holds the values inside them. */
+const complexObjectsGraph: GraphKind = {
   remembered: (value) =>
     isPlain(value) ||
     value instanceof amf0.EcmaArray ||
@@ -35,7 +35,7 @@ export const xmlDocumentArbitrary: fc.Arbitrary<amf0.XmlDocument> = graph(
   struct({
     text: text(0, 4294967295),
   }).map((drawn) => new amf0.XmlDocument(drawn.text)),
-  objectsGraph,
+  complexObjectsGraph,
 );
 
 /** A value in AMF 3. */
@@ -81,23 +81,26 @@ const trees = fc.letrec<{
 }));
 
 /** Any ActionScript value: a marker byte, then what the marker announces. */
-export const valueArbitrary: fc.Arbitrary<amf0.Value> = graph(trees.value, objectsGraph);
+export const valueArbitrary: fc.Arbitrary<amf0.Value> = graph(trees.value, complexObjectsGraph);
 
 /** An anonymous object: names and values, closed by an empty name and the object end marker. */
-export const anonymousObjectArbitrary: fc.Arbitrary<amf0.AnonymousObject> = graph(trees.anonymousObject, objectsGraph);
+export const anonymousObjectArbitrary: fc.Arbitrary<amf0.AnonymousObject> = graph(
+  trees.anonymousObject,
+  complexObjectsGraph,
+);
 
 /** An associative array: a count, then names and values as in an object. */
-export const ecmaArrayArbitrary: fc.Arbitrary<amf0.EcmaArray> = graph(trees.ecmaArray, objectsGraph);
+export const ecmaArrayArbitrary: fc.Arbitrary<amf0.EcmaArray> = graph(trees.ecmaArray, complexObjectsGraph);
 
 /** An array with ordinal indices only; gaps are undefined. */
-export const strictArrayArbitrary: fc.Arbitrary<amf0.StrictArray> = graph(trees.strictArray, objectsGraph);
+export const strictArrayArbitrary: fc.Arbitrary<amf0.StrictArray> = graph(trees.strictArray, complexObjectsGraph);
 
 /** An object of a class with a registered alias. */
-export const typedObjectArbitrary: fc.Arbitrary<amf0.TypedObject> = graph(trees.typedObject, objectsGraph);
+export const typedObjectArbitrary: fc.Arbitrary<amf0.TypedObject> = graph(trees.typedObject, complexObjectsGraph);
 
 /** Values one after another up to the end, sharing one table of references. */
 export const valuesArbitrary: fc.Arbitrary<amf0.Values> = graph(
   fc.array(trees.value, { maxLength: 6 }),
-  objectsGraph,
+  complexObjectsGraph,
   'row',
 );

@@ -1162,7 +1162,7 @@ define("amf0.value", "mtrude.amf0.value", {},
     [3] = { "object", n.ref("amf0.anonymousObject"), "object" },
     [5] = { "null", n.nothing(), "null" },
     [6] = { "undefined", n.nothing(), "undefined" },
-    [7] = { "reference", n.recall("amf0.objects", n.uint(16)), "reference" },
+    [7] = { "reference", n.recall("amf0.complexObjects", n.uint(16)), "reference" },
     [8] = { "ecmaArray", n.ref("amf0.ecmaArray"), "ecma_array" },
     [10] = { "strictArray", n.ref("amf0.strictArray"), "strict_array" },
     [11] = { "date", n.ref("amf0.zonedDate"), "date" },
@@ -1174,18 +1174,18 @@ define("amf0.value", "mtrude.amf0.value", {},
   }, { [4] = "amf0/2.6/movie-clip", [9] = "amf0/2.11/object-end", [14] = "amf0/2.16/record-set" }))
 
 -- amf0 2.5: An anonymous object: names and values, closed by an empty name and the object end marker.
-define("amf0.anonymousObject", "mtrude.amf0.anonymous_object", { nests = true, remember = "amf0.objects" }, 
+define("amf0.anonymousObject", "mtrude.amf0.anonymous_object", { nests = true, remember = "amf0.complexObjects" }, 
   n.record(n.uint(16), n.ref("amf0.value"), 9))
 
 -- amf0 2.10: An associative array: a count, then names and values as in an object.
-define("amf0.ecmaArray", "mtrude.amf0.ecma_array", { nests = true, remember = "amf0.objects" }, 
+define("amf0.ecmaArray", "mtrude.amf0.ecma_array", { nests = true, remember = "amf0.complexObjects" }, 
   n.struct {
     { "count", n.derived(n.uint(32)), "count", "Number of entries. Peers write 0 or a guess; the end marker decides." },
     { "entries", n.record(n.uint(16), n.ref("amf0.value"), 9), "entries" },
   })
 
 -- amf0 2.12: An array with ordinal indices only; gaps are undefined.
-define("amf0.strictArray", "mtrude.amf0.strict_array", { nests = true, remember = "amf0.objects" }, 
+define("amf0.strictArray", "mtrude.amf0.strict_array", { nests = true, remember = "amf0.complexObjects" }, 
   n.list(n.ref("amf0.value"), n.uint(32)))
 
 -- amf0 2.13: A point in time.
@@ -1200,26 +1200,26 @@ define("amf0.unsupported", "mtrude.amf0.unsupported", {},
   n.struct {})
 
 -- amf0 2.17, peers xml-reference: An XML document as text.
-define("amf0.xmlDocument", "mtrude.amf0.xml_document", { remember = "amf0.objects" }, 
+define("amf0.xmlDocument", "mtrude.amf0.xml_document", { remember = "amf0.complexObjects" }, 
   n.struct {
     { "text", n.prefixed(n.uint(32), n.utf8()), "text" },
   })
 
 -- amf0 2.18: An object of a class with a registered alias.
-define("amf0.typedObject", "mtrude.amf0.typed_object", { nests = true, remember = "amf0.objects" }, 
+define("amf0.typedObject", "mtrude.amf0.typed_object", { nests = true, remember = "amf0.complexObjects" }, 
   n.struct {
     { "className", n.prefixed(n.uint(16), n.utf8()), "class_name", "The alias under which the class is registered." },
     { "properties", n.record(n.uint(16), n.ref("amf0.value"), 9), "properties" },
   })
 
 -- amf0 3.1: A value in AMF 3.
-define("amf0.avmPlus", "mtrude.amf0.avm_plus", { scopes = { "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
+define("amf0.avmPlus", "mtrude.amf0.avm_plus", {}, 
   n.struct {
     { "value", n.ref("amf3.value"), "value", "The value in AMF 3." },
   })
 
 -- amf0 4.1.3: Values one after another up to the end, sharing one table of references.
-define("amf0.values", "mtrude.amf0.values", { scopes = { "amf0.objects" } }, 
+define("amf0.values", "mtrude.amf0.values", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.list(n.ref("amf0.value")))
 end
 
@@ -1515,7 +1515,7 @@ define("enhanced.mpeg2TsSequenceStart", "mtrude.enhanced.mpeg2_ts_sequence_start
   })
 
 -- enhanced metadata-frame: Names and values in a row. The only name that is defined is colorInfo.
-define("enhanced.videoMetadataValues", "mtrude.enhanced.video_metadata_values", { scopes = { "amf0.objects" } }, 
+define("enhanced.videoMetadataValues", "mtrude.enhanced.video_metadata_values", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     colorInfo = { "name", "colorInfo" },
   }))
@@ -1921,7 +1921,7 @@ define("rtmp.videoCodecs", "mtrude.rtmp.video_codecs", {},
   n.enum(8, { [1] = "unused", [2] = "jpeg", [4] = "sorensonH263", [8] = "screen", [16] = "vp6", [32] = "vp6Alpha", [64] = "screen2", [128] = "avc", [255] = "all" }))
 
 -- rtmp 7.1.1, rtmp 7.2, rtmp 7.2.1.2, rtmp 7.2.2, rtmp 7.2.2.2, rtmp 7.2.2.3, rtmp 7.2.2.5, errata 8, peers commands: A command, a reply or an announcement: a row of values that starts with a name.
-define("rtmp.command", "mtrude.rtmp.command", { scopes = { "amf0.objects" } }, 
+define("rtmp.command", "mtrude.rtmp.command", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     connect = { "name", "transactionId", "commandObject", "userArguments" },
     createStream = { "name", "transactionId", "commandObject" },
@@ -1957,28 +1957,28 @@ define("rtmp.command", "mtrude.rtmp.command", { scopes = { "amf0.objects" } },
   }))
 
 -- rtmp 7.2.1.1: The reply to connect.
-define("rtmp.connectReply", "mtrude.rtmp.connect_reply", { scopes = { "amf0.objects" } }, 
+define("rtmp.connectReply", "mtrude.rtmp.connect_reply", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     _result = { "name", "transactionId", "properties", "information", "more" },
     _error = { "name", "transactionId", "properties", "information" },
   }))
 
 -- rtmp 7.2.1.3: The reply to createStream.
-define("rtmp.createStreamReply", "mtrude.rtmp.create_stream_reply", { scopes = { "amf0.objects" } }, 
+define("rtmp.createStreamReply", "mtrude.rtmp.create_stream_reply", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     _result = { "name", "transactionId", "commandObject", "streamId" },
     _error = { "name", "transactionId", "commandObject", "information" },
   }))
 
 -- peers get-stream-length: The reply to getStreamLength.
-define("rtmp.getStreamLengthReply", "mtrude.rtmp.get_stream_length_reply", { scopes = { "amf0.objects" } }, 
+define("rtmp.getStreamLengthReply", "mtrude.rtmp.get_stream_length_reply", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     _result = { "name", "transactionId", "commandObject", "length" },
     _error = { "name", "transactionId", "commandObject", "information" },
   }))
 
 -- rtmp 7.1.2, rtmp 7.3.3: Data of a stream, in time with its media: a row of values that starts with the name of a handler.
-define("rtmp.data", "mtrude.rtmp.data", { scopes = { "amf0.objects" } }, 
+define("rtmp.data", "mtrude.rtmp.data", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     ["@setDataFrame"] = { "name", "name", "values" },
     ["@clearDataFrame"] = { "name", "name" },
@@ -1996,7 +1996,7 @@ define("rtmp.data", "mtrude.rtmp.data", { scopes = { "amf0.objects" } },
   }))
 
 -- rtmp 7.1.3, peers shared-object: A slot of a shared object with its value.
-define("rtmp.slot", "mtrude.rtmp.slot", { scopes = { "amf0.objects" } }, 
+define("rtmp.slot", "mtrude.rtmp.slot", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.struct {
     { "name", n.prefixed(n.uint(16), n.utf8()), "name", "Its name." },
     { "value", n.ref("amf0.value"), "value" },
@@ -2191,7 +2191,7 @@ define("flv.videoData", "mtrude.flv.video_data", { kind = "videoData" },
   })
 
 -- flv E.4.4.1: The data of a script tag: a row of values that starts with the name of a handler.
-define("flv.scriptData", "mtrude.flv.script_data", { scopes = { "amf0.objects" } }, 
+define("flv.scriptData", "mtrude.flv.script_data", { scopes = { "amf0.complexObjects", "amf3.strings", "amf3.traitsTable", "amf3.objects" } }, 
   n.calls(n.ref("amf0.value"), {
     onMetaData = { "name", "properties" },
     onXMPData = { "name", "properties" },

@@ -54,14 +54,13 @@ export const avmPlus = type(
     doc: 'A value in AMF 3.',
     from: amf0('3.1'),
     label: 'class',
-    scopeOf: ['amf3.strings', 'amf3.traitsTable', 'amf3.objects'],
     rules: {
       'avm-plus-tables': conflict(
-        'How long the tables of AMF 3 last in a message of AMF 0: the document of AMF 3 resets them with each header or message, implementations differ on values side by side',
+        'How long the tables of AMF 3 last among values of AMF 0. The document of AMF 3 starts them anew with each header or message; that of AMF 0, which describes the switch for one value, does not say. Gateways and servers for Flash clients keep them for a whole message, some readers for one value',
         amf3('4.1'),
         {
-          reads: 'each value has tables of its own',
-          writes: 'each value has tables of its own, so that none points to another',
+          reads: 'as long as the table of AMF 0 around them: for a message, a row of data, a slot of a shared object',
+          writes: 'the same: a later value may point into an earlier one',
         },
       ),
     },
@@ -72,7 +71,7 @@ export const avmPlus = type(
         hex: '06 00',
         error: 'bad-reference',
         rules: ['amf3/1.3.2/string-in-table'],
-        doc: 'a table of its own is empty',
+        doc: 'nothing stands before it',
       },
     ],
   },

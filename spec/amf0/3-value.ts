@@ -14,7 +14,7 @@ import {
   u16,
 } from '../../src/schema/build/index.js';
 import { amf0, peers } from '../documents.js';
-import { longString, objects, shortString } from './1-tables.js';
+import { allTables, longString, objects, shortString } from './1-tables.js';
 import { anonymousObject, ecmaArray, strictArray, typedObject } from './2-objects.js';
 import { avmPlus, unsupported, xmlDocument, zonedDate } from './2-single-values.js';
 import { objectEndMarker } from './containers.js';
@@ -60,6 +60,14 @@ export const value = type(
       'movie-clip': must('Movie clips are reserved and never serialized', amf0('2.6')),
       'record-set': must('Record sets are reserved and never serialized', amf0('2.16')),
       'object-end': must('The object end marker follows an empty name, nowhere else', amf0('2.11')),
+      'closed-twice': conflict(
+        'Whether an object may be closed twice, as some peers do. Nothing tells a second end from the number that its three bytes begin',
+        amf0('2.11'),
+        {
+          reads: 'what stands behind an end is the next value; where it lacks bytes, or none may follow, it is refused',
+          writes: 'one end',
+        },
+      ),
       'avm-plus': must('Behind the marker of AMF 3 stands one value in AMF 3', amf0('3.1')),
       'reference-in-table': must('A reference points to a complex value that began before it', amf0('2.9')),
       'one-nan': oneNaN,
@@ -103,12 +111,35 @@ export const value = type(
       { hex: '0e', error: 'refused-tag', rules: ['amf0/2.16/record-set'] },
       { hex: '11 04 05', value: { $class: 'amf0.avmPlus', value: 5 }, rules: ['amf0/3.1/avm-plus'] },
       {
-        hex: '0a 00000002 11 06 03 61 11 06 03 61',
+        hex: '0a 00000002 11 06 03 61 11 06 00',
         value: [
           { $class: 'amf0.avmPlus', value: 'a' },
           { $class: 'amf0.avmPlus', value: 'a' },
         ],
         rules: ['amf3/4.1/avm-plus-tables'],
+        doc: 'the second string points to the first',
+      },
+      {
+        hex: '0a 00000002 11 06 03 61 11 06 03 61',
+        value: [
+          { $class: 'amf0.avmPlus', value: 'a' },
+          { $class: 'amf0.avmPlus', value: 'a' },
+        ],
+        canonical: false,
+        rules: ['amf3/4.1/avm-plus-tables'],
+        doc: 'as one writes it who has tables for each value',
+      },
+      {
+        hex: '0a 00000002 03 000009 00 0009000000000000',
+        value: [{}, 1.251604045410301e-308],
+        rules: ['amf0/2.11/closed-twice'],
+        doc: 'what looks like a second end begins a number',
+      },
+      {
+        hex: '03 000009 000009',
+        error: 'trailing-bytes',
+        rules: ['amf0/2.1/layout', 'amf0/2.11/closed-twice'],
+        doc: 'an object closed twice',
       },
       { hex: '11 12', error: 'unknown-tag', rules: ['amf3/3.1/marker'] },
       { hex: '12', error: 'unknown-tag', rules: ['amf0/2.1/marker'] },
@@ -120,7 +151,7 @@ export const value = type(
 export const values = type('amf0.values', listToEnd(value), {
   doc: 'Values one after another up to the end, sharing one table of references.',
   from: amf0('4.1.3'),
-  scopeOf: [objects.name],
+  scopeOf: allTables,
   examples: [
     { hex: '', value: [] },
     { hex: '05 06', value: [null, { $undefined: true }] },

@@ -16,7 +16,7 @@ import {
   u32,
   when,
 } from '../../src/schema/build/index.js';
-import { objects } from '../amf0/1-tables.js';
+import { allTables } from '../amf0/1-tables.js';
 import { value } from '../amf0/3-value.js';
 import { enhanced } from '../documents.js';
 import { videoCodes } from './1-four-cc.js';
@@ -143,7 +143,7 @@ export const videoMetadataValues = type(
   {
     doc: 'Names and values in a row. The only name that is defined is colorInfo.',
     from: enhanced('metadata-frame'),
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     rules: colorRules,
     examples: [
       {

@@ -1,6 +1,6 @@
 import { deFacto, must, shape, shapes, should, type } from '../../src/schema/build/index.js';
 import type { Shape } from '../../src/schema/model.js';
-import { objects } from '../amf0/1-tables.js';
+import { allTables } from '../amf0/1-tables.js';
 import { value } from '../amf0/3-value.js';
 import { enhanced, flv, peers } from '../documents.js';
 import { cuePoint, keyframes } from './4-cue-points.js';
@@ -94,7 +94,7 @@ export const scriptData = type(
   {
     doc: 'The data of a script tag: a row of values that starts with the name of a handler.',
     from: flv('E.4.4.1'),
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     rules: {
       'metadata-name': must('Metadata stands in script data of the name onMetaData', flv('E.5')),
       'additional-header': must(

@@ -1,5 +1,5 @@
 import { shapes, type } from '../../src/schema/build/index.js';
-import { objects } from '../amf0/1-tables.js';
+import { allTables } from '../amf0/1-tables.js';
 import { value } from '../amf0/3-value.js';
 import { errata, peers, rtmp } from '../documents.js';
 import { commandExamples } from './5-command-examples.js';
@@ -121,7 +121,7 @@ export const command = type(
       errata('8'),
       peers('commands'),
     ],
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     rules: commandRules,
     examples: commandExamples,
   },

@@ -1,5 +1,5 @@
 import { shapes, type } from '../../src/schema/build/index.js';
-import { objects } from '../amf0/1-tables.js';
+import { allTables } from '../amf0/1-tables.js';
 import { value } from '../amf0/3-value.js';
 import { peers, rtmp } from '../documents.js';
 import { connectProperties, statusInformation } from './5-command-shapes.js';
@@ -36,7 +36,7 @@ export const connectReply = type(
   {
     doc: 'The reply to connect.',
     from: rtmp('7.2.1.1'),
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     examples: [
       {
         hex: '0200075f726573756c74003ff0000000000000030006666d7356657202000d464d532f332c302c312c313233000c6361706162696c697469657300403f0000000000000000090300056c6576656c0200067374617475730004636f646502001d4e6574436f6e6e656374696f6e2e436f6e6e6563742e53756363657373000b6465736372697074696f6e020014436f6e6e656374696f6e20737563636565646564000e6f626a656374456e636f64696e67004008000000000000000009',
@@ -81,7 +81,7 @@ export const createStreamReply = type(
   {
     doc: 'The reply to createStream.',
     from: rtmp('7.2.1.3'),
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     examples: [
       {
         hex: '0200075f726573756c74 004000000000000000 05 003ff0000000000000',
@@ -109,7 +109,7 @@ export const getStreamLengthReply = type(
   {
     doc: 'The reply to getStreamLength.',
     from: [peers('get-stream-length')],
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     examples: [
       {
         hex: '0200075f726573756c74 004008000000000000 05 004024800000000000',

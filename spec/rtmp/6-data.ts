@@ -1,5 +1,5 @@
 import { deFacto, shape, shapes, type } from '../../src/schema/build/index.js';
-import { objects } from '../amf0/1-tables.js';
+import { allTables } from '../amf0/1-tables.js';
 import { value } from '../amf0/3-value.js';
 import { peers, rtmp } from '../documents.js';
 import { cuePoint } from '../flv/4-cue-points.js';
@@ -62,7 +62,7 @@ export const data = type(
   {
     doc: 'Data of a stream, in time with its media: a row of values that starts with the name of a handler.',
     from: [rtmp('7.1.2'), rtmp('7.3.3')],
-    scopeOf: [objects.name],
+    scopeOf: allTables,
     rules: {
       'set-data-frame': deFacto(
         'A server passes what follows the name of the command on to players, without the name of the command',

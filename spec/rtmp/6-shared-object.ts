@@ -17,7 +17,7 @@ import {
   utf8,
   when,
 } from '../../src/schema/build/index.js';
-import { objects } from '../amf0/1-tables.js';
+import { allTables } from '../amf0/1-tables.js';
 import { value, values } from '../amf0/3-value.js';
 import { peers, rtmp } from '../documents.js';
 
@@ -28,7 +28,7 @@ const text = prefixed(u16, utf8());
 export const slot = type('rtmp.slot', struct({ name: { ...text, doc: 'Its name.' }, value }), {
   doc: 'A slot of a shared object with its value.',
   from,
-  scopeOf: [objects.name],
+  scopeOf: allTables,
   examples: [{ hex: '0003 666f6f 02 0003 626172', value: { name: 'foo', value: 'bar' } }],
 });
 

@@ -127,6 +127,16 @@ const extendedRules = {
   ),
 };
 
+/** An object of AMF 3 with one member. */
+const inClassA = (b: string) => ({
+  $class: 'amf0.avmPlus',
+  value: {
+    $class: 'amf3.typedObject',
+    traits: { $class: 'amf3.traits', externalizable: false, dynamic: false, className: 'A', members: ['b'] },
+    sealed: [b],
+  },
+});
+
 const formatSelector = constant(u8, 0, { rule: 'format-selector' });
 
 export const dataExtended = type('rtmp.dataExtended', struct({ format: formatSelector, data }), {
@@ -169,6 +179,15 @@ export const commandExtended = type('rtmp.commandExtended', struct({ format: for
       },
       doc: 'from a Flash Player, after object encoding 3 was agreed on',
       rules: ['errata/8.1.1/only-if-negotiated', 'errata/7.2/format-selector'],
+    },
+    {
+      hex: '00 02000161 000000000000000000 05 11 0a 13 03 41 03 62 06 05 6869 11 0a 01 06 04',
+      value: {
+        kind: 'commandExtended',
+        command: { kind: 'other', values: ['a', 0, null, inClassA('hi'), inClassA('hi')] },
+      },
+      doc: 'two objects of one class: the second points to traits and text of the first',
+      rules: ['amf3/4.1/avm-plus-tables'],
     },
     { hex: '02', error: 'constant-mismatch', rules: ['errata/7.2/format-selector'] },
   ],

@@ -81,7 +81,7 @@ describe('the analysis of AMF 0', () => {
       delimited: false,
       recursive: false,
       needsDepth: true,
-      // It opens its own table.
+      // It opens its own tables.
       needsTables: [],
       host: 'array',
     });
@@ -91,7 +91,7 @@ describe('the analysis of AMF 0', () => {
       delimited: true,
       recursive: true,
       needsDepth: true,
-      needsTables: ['amf0.objects'],
+      needsTables: ['amf0.complexObjects', 'amf3.objects', 'amf3.strings', 'amf3.traitsTable'],
       host: 'array',
     });
     assert.deepEqual(

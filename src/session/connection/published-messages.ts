@@ -102,7 +102,7 @@ function passData(raw: RawMessage, data: Data, to: PublishedMessages): void {
 
 function sizeOfFirst(values: Uint8Array): number {
   const r = new Reader(values);
-  readValue(r, [], 0);
+  readValue(r, [], [], [], [], 0);
   return r.position;
 }
 
