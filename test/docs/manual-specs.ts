@@ -1,6 +1,6 @@
 import * as build from '../../src/schema/build/index.js';
 import { resolve } from '../../src/schema/index.js';
-import type { AnyDefinition } from '../../src/schema/model.js';
+import type { AnyDefinition, Specification } from '../../src/schema/model.js';
 import type { ResolvedSchema } from '../../src/schema/resolved.js';
 import type { CodeBlock } from './code-blocks.js';
 
@@ -22,8 +22,10 @@ export function definitionsOf({ text }: CodeBlock): AnyDefinition[] {
 const isDefinition = (value: unknown): value is AnyDefinition =>
   typeof value === 'object' && value !== null && 'define' in value;
 
+export const specificationOf = (definitions: readonly AnyDefinition[]): Specification => ({
+  documents: { guide: { title: 'The manual of the schema language', year: 2026 } },
+  formats: [{ format: 'demo', doc: 'Types to learn from.', definitions }],
+});
+
 export const schemaOf = (definitions: readonly AnyDefinition[]): ResolvedSchema =>
-  resolve({
-    documents: { guide: { title: 'The manual of the schema language', year: 2026 } },
-    formats: [{ format: 'demo', doc: 'Types to learn from.', definitions }],
-  });
+  resolve(specificationOf(definitions));

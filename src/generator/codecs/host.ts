@@ -6,6 +6,7 @@ import { mostOf } from './announced.js';
 import { headMax } from './heads.js';
 import { direct, nodeAt, typeOf } from './lookup.js';
 import { pascal, quote } from './names.js';
+import { partName } from './own-names.js';
 import { handedOn, type Part, tableName } from './part.js';
 import { fileOf } from './part-files.js';
 import { membersText } from './read-run.js';
@@ -85,7 +86,7 @@ export function dispatchHost(of: HostFunction): void {
     m.line(`if (typeof value !== 'object' || value === null) ${tableName(node.counts)}.takeIndex();`);
   }
   if (hasHostText(part, node)) {
-    m.line("if (typeof value === 'string') {", `${result}${way}${part.name}Text(${first.join(', ')});`);
+    m.line("if (typeof value === 'string') {", `${result}${way}${textHelper(part)}(${first.join(', ')});`);
     m.line(way === 'write' ? 'return;' : '', '}');
   } else block(of, "typeof value === 'string'", cases('string'));
   for (const kind of ['number', 'boolean'] as const) block(of, `typeof value === '${kind}'`, cases(kind));
@@ -96,7 +97,7 @@ export function dispatchHost(of: HostFunction): void {
   }
   const nullToo = cases('null').length === 0 ? ' || value === null' : '';
   m.line(`if (typeof value !== 'object'${nullToo}) ${wrong}`);
-  m.line(`${result}${way}${part.name}Object(${[...first, ...handedOn(part, 'write')].join(', ')});`);
+  m.line(`${result}${way}${objectHelper(part)}(${[...first, ...handedOn(part, 'write')].join(', ')});`);
 }
 
 /** Emits the function for text: the first case that can hold it. */
@@ -125,6 +126,13 @@ export function dispatchObjects(of: HostFunction): void {
   for (const each of cases('class')) block(of, `value instanceof ${className(part, each)}`, [each]);
   m.line(wrong);
 }
+
+/** What the function for objects is called behind its verb: a case named `object` has functions of its own. */
+export const objectHelper = (part: Part): string =>
+  partName(part.schema, part.owner, `${part.name}Object`, `${part.place} (object)`);
+
+export const textHelper = (part: Part): string =>
+  partName(part.schema, part.owner, `${part.name}Text`, `${part.place} (text)`);
 
 /** Whether text has several cases, all of which need nothing but the text. */
 export function hasHostText(part: Part, node: Variant): boolean {

@@ -2,6 +2,7 @@ import type { Shape, ShapeDefinition } from '../../schema/model.js';
 import type { ResolvedSchema } from '../../schema/resolved.js';
 import type { Module } from './module.js';
 import { kebab, key, pascal, quote } from './names.js';
+import { isCovered } from './shape-cover.js';
 import { hasValue } from './types.js';
 
 const localOf = (name: string): string => name.slice(name.indexOf('.') + 1);
@@ -13,8 +14,10 @@ function shapeFile(from: string, name: string): string {
 }
 
 /** The TypeScript type of a shape, as text. */
-export function shapeText(m: Module, format: string, shape: Shape, anyType: string): string {
-  const go = (of: Shape) => shapeText(m, format, of, anyType);
+export function shapeText(place: Place, shape: Shape, anyType: string): string {
+  const { module: m, owner } = place;
+  const { format } = owner;
+  const go = (of: Shape) => shapeText(place, of, anyType);
   switch (shape.shape) {
     case 'any':
       return anyType;
@@ -35,19 +38,24 @@ export function shapeText(m: Module, format: string, shape: Shape, anyType: stri
     case 'either':
       return shape.of.map(go).join(' | ');
     case 'object':
-      return `{ ${propertyLines(m, format, shape, anyType).join(' ')} }`;
+      return `{ ${propertyLines(place, shape, anyType).join(' ')} }`;
   }
 }
 
 type ObjectShape = Extract<Shape, { shape: 'object' }>;
 
-function propertyLines(m: Module, format: string, shape: ObjectShape, anyType: string): string[] {
+function propertyLines(place: Place, shape: ObjectShape, anyType: string): string[] {
+  const { schema, owner } = place;
+  const holds = (of: Shape) => isCovered(schema, overType(schema, owner.format), of);
+  const all = new Set([anyType]);
   const own = Object.entries(shape.properties).map(([name, of]) => {
     const doc = of.doc === undefined ? '' : `/** ${of.doc} */\n`;
-    const text = shapeText(m, format, of.shape, anyType);
+    const text = shapeText(place, of.shape, anyType);
+    if (!holds(of.shape)) all.add(text);
+    if (!of.required && !holds({ shape: 'undefined' })) all.add('undefined');
     return of.required ? `${doc}${key(name)}: ${text};` : `${doc}${key(name)}?: ${text} | undefined;`;
   });
-  return [...own, `[name: string]: ${anyType};`];
+  return [...own, `[name: string]: ${[...all].join(' | ')};`];
 }
 
 /** What a value of the shape has to be, in the words of the runtime. */
@@ -125,7 +133,7 @@ export function emitShape(schema: ResolvedSchema, definition: ShapeDefinition, m
     emitObject(part, definition, shape, name, any);
     return;
   }
-  m.line(`/** ${definition.doc} */`, `export type ${name} = ${shapeText(m, format, shape, any)};`, '');
+  m.line(`/** ${definition.doc} */`, `export type ${name} = ${shapeText(part, shape, any)};`, '');
   m.line(`export function is${name}(value: unknown): value is ${name} {`);
   m.line(`return ${m.use('hasShape')}(value, ${guardText(part, shape)});`, '}');
 }
@@ -134,13 +142,7 @@ function emitObject(part: Place, definition: ShapeDefinition, shape: ObjectShape
   const { module: m } = part;
   const wrapper = wrapperOf(part);
   const inner = wrapper === undefined ? name : `${name}Properties`;
-  m.line(
-    `/** ${definition.doc} */`,
-    `export interface ${inner} {`,
-    ...propertyLines(m, part.owner.format, shape, any),
-    '}',
-    '',
-  );
+  m.line(`/** ${definition.doc} */`, `export interface ${inner} {`, ...propertyLines(part, shape, any), '}', '');
   if (wrapper !== undefined) {
     m.line(`/** Peers send a plain object or an ${wrapper.name}. */`);
     m.line(`export type ${name} = ${inner} | (${wrapper.name} & { readonly ${wrapper.field}: ${inner} });`, '');

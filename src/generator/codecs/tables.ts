@@ -1,5 +1,6 @@
 import { hasGaps } from '../../schema/counted.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { walk } from '../../schema/resolver/walk.js';
 import { typeOf } from './lookup.js';
 import type { Module } from './module.js';
 import { pascal } from './names.js';
@@ -38,9 +39,18 @@ function entryType(schema: ResolvedSchema, owner: ResolvedType, type: ResolvedTy
   return kind === 'struct' ? m.useType(pascal(type.localName), fileOf(schema, owner, type.name)) : 'string';
 }
 
+/** Whether a caller's codec may write a part of it, whose size only that codec knows. */
+function holdsExtension({ type }: ResolvedType): boolean {
+  let found = false;
+  walk(type, '', ({ node }) => {
+    found ||= node.kind === 'extension';
+  });
+  return found;
+}
+
 /** Whether what is written before decides on the size of a type: then it is measured by writing it. */
 export function isMeasured(schema: ResolvedSchema, type: ResolvedType): boolean {
-  if (type.interned !== undefined) return true;
+  if (type.interned !== undefined || holdsExtension(type)) return true;
   const tables = [...type.analysis.needsTables, ...(type.scopeOf ?? [])];
   return tables.some((table) => Object.values(schema.types).some(({ interned }) => interned?.table === table));
 }

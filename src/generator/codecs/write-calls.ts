@@ -34,7 +34,7 @@ export function emitCallTypes(part: Part, node: Calls): void {
     if (call.doc !== undefined) m.line(`/** ${call.doc} */`);
     m.line(`export interface ${own} {`, `readonly kind: ${quote(call.name)};`);
     for (const item of call.items) {
-      const text = shapeText(m, owner.format, item.shape, any);
+      const text = shapeText(part, item.shape, any);
       if (item.doc !== undefined) m.line(`/** ${item.doc} */`);
       if (item.presence === 'rest') m.line(`readonly ${item.name}: (${text})[];`);
       else if (item.presence === 'optional' || mayBeUndefined(item.shape))

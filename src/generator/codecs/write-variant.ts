@@ -2,7 +2,16 @@ import type { Case, Node } from '../../schema/model.js';
 import { isFixedHead, sizeAnnounced, writeAnnounced } from './announced.js';
 import { emitExpression } from './expressions.js';
 import { isLimited } from './heads.js';
-import { dispatchHost, dispatchObjects, dispatchText, type HostFunction, hasHostObjects, hasHostText } from './host.js';
+import {
+  dispatchHost,
+  dispatchObjects,
+  dispatchText,
+  type HostFunction,
+  hasHostObjects,
+  hasHostText,
+  objectHelper,
+  textHelper,
+} from './host.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
@@ -64,11 +73,11 @@ export function emitHostHelpers(part: Part, node: Variant): void {
   if (node.values !== 'host') return;
   const hasSize = !isMeasured(part.schema, part.owner);
   if (hasHostText(part, node)) {
-    m.line(`function write${name}Text(w: Writer, value: string): void {`);
+    m.line(`function write${textHelper(part)}(w: Writer, value: string): void {`);
     dispatchText(hostFunction(part, node, 'write'));
     m.line('}', '');
     if (hasSize) {
-      m.line(`function size${name}Text(value: string): number {`);
+      m.line(`function size${textHelper(part)}(value: string): number {`);
       dispatchText(hostFunction(part, node, 'size'));
       m.line('}', '');
     }
@@ -76,11 +85,11 @@ export function emitHostHelpers(part: Part, node: Variant): void {
   if (!hasHostObjects(part, node)) return;
   const value = `value: Extract<${name}, object>`;
   const more = parametersOf(part, 'write');
-  m.line(`function write${name}Object(${['w: Writer', value, ...more].join(', ')}): void {`);
+  m.line(`function write${objectHelper(part)}(${['w: Writer', value, ...more].join(', ')}): void {`);
   dispatchObjects(hostFunction(part, node, 'write'));
   m.line('}', '');
   if (!hasSize) return;
-  m.line(`function size${name}Object(${[value, ...more].join(', ')}): number {`);
+  m.line(`function size${objectHelper(part)}(${[value, ...more].join(', ')}): number {`);
   dispatchObjects(hostFunction(part, node, 'size'));
   m.line('}', '');
 }

@@ -48,10 +48,10 @@ export const inputs = ({ entry, cases }: Subject): fc.Arbitrary<Input> =>
 const randomInputs = (cases: fc.Arbitrary<Case>): fc.Arbitrary<Input> =>
   fc.tuple(cases, fc.uint8Array({ maxLength: 48 })).map(([{ given }, bytes]) => ({ bytes, given }));
 
-type Mutation = (bytes: Uint8Array) => Uint8Array;
+export type Mutation = (bytes: Uint8Array) => Uint8Array;
 
 /** Flip bits, set a byte, cut, repeat a part, put bytes in between. Places are fractions of the length. */
-const mutations: fc.Arbitrary<Mutation> = fc.oneof(
+export const mutations: fc.Arbitrary<Mutation> = fc.oneof(
   fc.tuple(place(), fc.nat(7)).map(([at, bit]) => replaced(at, (byte) => byte ^ (1 << bit))),
   fc.tuple(place(), fc.nat(255)).map(([at, byte]) => replaced(at, () => byte)),
   place().map((at) => (bytes: Uint8Array) => bytes.slice(0, index(bytes, at))),

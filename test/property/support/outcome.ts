@@ -62,7 +62,7 @@ export function interpretedOutcome(
   });
 }
 
-function outcomeOf(decode: () => Outcome): Outcome {
+export function outcomeOf(decode: () => Outcome): Outcome {
   try {
     return decode();
   } catch (error) {
