@@ -13,12 +13,14 @@ import {
 import * as amf from './amf/parts.js';
 import * as amf0 from './amf0/parts.js';
 import * as amf3 from './amf3/parts.js';
+import * as codecs from './codecs/parts.js';
 import * as enhanced from './enhanced/parts.js';
 import * as flash from './flash/parts.js';
 import * as flv from './flv/parts.js';
 import * as amfTypes from './io-ts/amf.js';
 import * as amf0Types from './io-ts/amf0.js';
 import * as amf3Types from './io-ts/amf3.js';
+import * as codecsTypes from './io-ts/codecs.js';
 import * as enhancedTypes from './io-ts/enhanced.js';
 import * as flashTypes from './io-ts/flash.js';
 import * as flvTypes from './io-ts/flv.js';
@@ -3287,6 +3289,445 @@ export const catalog: ReadonlyMap<string, CatalogEntry> = new Map<string, Catalo
       encode: (value, _given, options) =>
         tunnel.encodeReply(fitting(tunnelTypes.replyType, value, 'tunnel.reply', 'rtmpt/send/layout'), options),
       size: (value) => tunnel.sizeReply(fitting(tunnelTypes.replyType, value, 'tunnel.reply', 'rtmpt/send/layout')),
+    },
+  ],
+  [
+    'codecs.audioSpecificConfig',
+    {
+      name: 'codecs.audioSpecificConfig',
+      doc: 'AudioSpecificConfig: what a decoder of AAC and its relatives has to know.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeAudioSpecificConfig(bytes, options),
+      read: (reader) => codecs.readAudioSpecificConfig(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeAudioSpecificConfig(
+          fitting(codecsTypes.audioSpecificConfigType, value, 'codecs.audioSpecificConfig', 'aac/1.6.2.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeAudioSpecificConfig(
+          fitting(codecsTypes.audioSpecificConfigType, value, 'codecs.audioSpecificConfig', 'aac/1.6.2.1/layout'),
+        ),
+    },
+  ],
+  [
+    'codecs.avcDecoderConfigurationRecord',
+    {
+      name: 'codecs.avcDecoderConfigurationRecord',
+      doc: 'AVCDecoderConfigurationRecord: profile, level and parameter sets of an AVC stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeAvcDecoderConfigurationRecord(bytes, options),
+      read: (reader) => codecs.readAvcDecoderConfigurationRecord(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeAvcDecoderConfigurationRecord(
+          fitting(
+            codecsTypes.avcDecoderConfigurationRecordType,
+            value,
+            'codecs.avcDecoderConfigurationRecord',
+            'nal/5.3.3.1.2/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeAvcDecoderConfigurationRecord(
+          fitting(
+            codecsTypes.avcDecoderConfigurationRecordType,
+            value,
+            'codecs.avcDecoderConfigurationRecord',
+            'nal/5.3.3.1.2/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'codecs.avcSequenceParameterSet',
+    {
+      name: 'codecs.avcSequenceParameterSet',
+      doc: 'A sequence parameter set of AVC: the NAL unit.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeAvcSequenceParameterSet(bytes, options),
+      read: (reader) => codecs.readAvcSequenceParameterSet(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeAvcSequenceParameterSet(
+          fitting(
+            codecsTypes.avcSequenceParameterSetType,
+            value,
+            'codecs.avcSequenceParameterSet',
+            'avc/7.3.2.1.1/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeAvcSequenceParameterSet(
+          fitting(
+            codecsTypes.avcSequenceParameterSetType,
+            value,
+            'codecs.avcSequenceParameterSet',
+            'avc/7.3.2.1.1/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'codecs.hevcDecoderConfigurationRecord',
+    {
+      name: 'codecs.hevcDecoderConfigurationRecord',
+      doc: 'HEVCDecoderConfigurationRecord: profile, level and parameter sets of an HEVC stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeHevcDecoderConfigurationRecord(bytes, options),
+      read: (reader) => codecs.readHevcDecoderConfigurationRecord(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeHevcDecoderConfigurationRecord(
+          fitting(
+            codecsTypes.hevcDecoderConfigurationRecordType,
+            value,
+            'codecs.hevcDecoderConfigurationRecord',
+            'nal/8.3.3.1.2/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeHevcDecoderConfigurationRecord(
+          fitting(
+            codecsTypes.hevcDecoderConfigurationRecordType,
+            value,
+            'codecs.hevcDecoderConfigurationRecord',
+            'nal/8.3.3.1.2/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'codecs.hevcSequenceParameterSet',
+    {
+      name: 'codecs.hevcSequenceParameterSet',
+      doc: 'A sequence parameter set of HEVC up to the bit depths: the NAL unit.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeHevcSequenceParameterSet(bytes, options),
+      read: (reader) => codecs.readHevcSequenceParameterSet(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeHevcSequenceParameterSet(
+          fitting(
+            codecsTypes.hevcSequenceParameterSetType,
+            value,
+            'codecs.hevcSequenceParameterSet',
+            'hevc/7.3.2.2.1/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeHevcSequenceParameterSet(
+          fitting(
+            codecsTypes.hevcSequenceParameterSetType,
+            value,
+            'codecs.hevcSequenceParameterSet',
+            'hevc/7.3.2.2.1/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'codecs.vvcProfileTierLevel',
+    {
+      name: 'codecs.vvcProfileTierLevel',
+      doc: 'VvcPTLRecord: profile, tier and level.',
+      given: { subLayers: { type: 'number', doc: 'Sub-layers of the stream.' } },
+      decode: (bytes, given, options) =>
+        codecs.decodeVvcProfileTierLevel(
+          bytes,
+          parameters(codecsTypes.vvcProfileTierLevelGivenType, given, 'codecs.vvcProfileTierLevel'),
+          options,
+        ),
+      read: (reader, given) =>
+        codecs.readVvcProfileTierLevel(
+          reader,
+          parameters(codecsTypes.vvcProfileTierLevelGivenType, given, 'codecs.vvcProfileTierLevel'),
+        ),
+      encode: (value, given, options) =>
+        codecs.encodeVvcProfileTierLevel(
+          fitting(codecsTypes.vvcProfileTierLevelType, value, 'codecs.vvcProfileTierLevel', 'nal/11.2.4.2.2/layout'),
+          parameters(codecsTypes.vvcProfileTierLevelGivenType, given, 'codecs.vvcProfileTierLevel'),
+          options,
+        ),
+      size: (value, given) =>
+        codecs.sizeVvcProfileTierLevel(
+          fitting(codecsTypes.vvcProfileTierLevelType, value, 'codecs.vvcProfileTierLevel', 'nal/11.2.4.2.2/layout'),
+          parameters(codecsTypes.vvcProfileTierLevelGivenType, given, 'codecs.vvcProfileTierLevel'),
+        ),
+    },
+  ],
+  [
+    'codecs.vvcDecoderConfigurationRecord',
+    {
+      name: 'codecs.vvcDecoderConfigurationRecord',
+      doc: 'VvcDecoderConfigurationRecord: profile, level and parameter sets of a VVC stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeVvcDecoderConfigurationRecord(bytes, options),
+      read: (reader) => codecs.readVvcDecoderConfigurationRecord(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeVvcDecoderConfigurationRecord(
+          fitting(
+            codecsTypes.vvcDecoderConfigurationRecordType,
+            value,
+            'codecs.vvcDecoderConfigurationRecord',
+            'nal/11.2.4.2/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeVvcDecoderConfigurationRecord(
+          fitting(
+            codecsTypes.vvcDecoderConfigurationRecordType,
+            value,
+            'codecs.vvcDecoderConfigurationRecord',
+            'nal/11.2.4.2/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'codecs.vpCodecConfigurationRecord',
+    {
+      name: 'codecs.vpCodecConfigurationRecord',
+      doc: 'VPCodecConfigurationRecord: what is known of a VP8 or VP9 stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeVpCodecConfigurationRecord(bytes, options),
+      read: (reader) => codecs.readVpCodecConfigurationRecord(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeVpCodecConfigurationRecord(
+          fitting(
+            codecsTypes.vpCodecConfigurationRecordType,
+            value,
+            'codecs.vpCodecConfigurationRecord',
+            'vpx/vp-codec-configuration-box/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeVpCodecConfigurationRecord(
+          fitting(
+            codecsTypes.vpCodecConfigurationRecordType,
+            value,
+            'codecs.vpCodecConfigurationRecord',
+            'vpx/vp-codec-configuration-box/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'codecs.vpCodecConfigurationBox',
+    {
+      name: 'codecs.vpCodecConfigurationBox',
+      doc: 'The content of a vpcC box: the record behind the version and flags of the box.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeVpCodecConfigurationBox(bytes, options),
+      read: (reader) => codecs.readVpCodecConfigurationBox(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeVpCodecConfigurationBox(
+          fitting(
+            codecsTypes.vpCodecConfigurationBoxType,
+            value,
+            'codecs.vpCodecConfigurationBox',
+            'vpx/vp-codec-configuration-box/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeVpCodecConfigurationBox(
+          fitting(
+            codecsTypes.vpCodecConfigurationBoxType,
+            value,
+            'codecs.vpCodecConfigurationBox',
+            'vpx/vp-codec-configuration-box/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'codecs.av1CodecConfigurationRecord',
+    {
+      name: 'codecs.av1CodecConfigurationRecord',
+      doc: 'AV1CodecConfigurationRecord: profile, level and sequence header of an AV1 stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeAv1CodecConfigurationRecord(bytes, options),
+      read: (reader) => codecs.readAv1CodecConfigurationRecord(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeAv1CodecConfigurationRecord(
+          fitting(
+            codecsTypes.av1CodecConfigurationRecordType,
+            value,
+            'codecs.av1CodecConfigurationRecord',
+            'av1file/2.3.3/layout',
+          ),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeAv1CodecConfigurationRecord(
+          fitting(
+            codecsTypes.av1CodecConfigurationRecordType,
+            value,
+            'codecs.av1CodecConfigurationRecord',
+            'av1file/2.3.3/layout',
+          ),
+        ),
+    },
+  ],
+  [
+    'codecs.av1SequenceHeader',
+    {
+      name: 'codecs.av1SequenceHeader',
+      doc: 'The sequence header of AV1: the payload of its unit.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeAv1SequenceHeader(bytes, options),
+      read: (reader) => codecs.readAv1SequenceHeader(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeAv1SequenceHeader(
+          fitting(codecsTypes.av1SequenceHeaderType, value, 'codecs.av1SequenceHeader', 'av1/5.5.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeAv1SequenceHeader(
+          fitting(codecsTypes.av1SequenceHeaderType, value, 'codecs.av1SequenceHeader', 'av1/5.5.1/layout'),
+        ),
+    },
+  ],
+  [
+    'codecs.opusHead',
+    {
+      name: 'codecs.opusHead',
+      doc: 'OpusHead: the identification header of an Opus stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeOpusHead(bytes, options),
+      read: (reader) => codecs.readOpusHead(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeOpusHead(
+          fitting(codecsTypes.opusHeadType, value, 'codecs.opusHead', 'rfc7845/5.1/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeOpusHead(fitting(codecsTypes.opusHeadType, value, 'codecs.opusHead', 'rfc7845/5.1/layout')),
+    },
+  ],
+  [
+    'codecs.flacStreamInfo',
+    {
+      name: 'codecs.flacStreamInfo',
+      doc: 'STREAMINFO: what is true of a whole FLAC stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeFlacStreamInfo(bytes, options),
+      read: (reader) => codecs.readFlacStreamInfo(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeFlacStreamInfo(
+          fitting(codecsTypes.flacStreamInfoType, value, 'codecs.flacStreamInfo', 'rfc9639/8.2/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeFlacStreamInfo(
+          fitting(codecsTypes.flacStreamInfoType, value, 'codecs.flacStreamInfo', 'rfc9639/8.2/layout'),
+        ),
+    },
+  ],
+  [
+    'codecs.flacHeader',
+    {
+      name: 'codecs.flacHeader',
+      doc: 'The head of a FLAC stream: its signature and all metadata blocks.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeFlacHeader(bytes, options),
+      read: (reader) => codecs.readFlacHeader(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeFlacHeader(
+          fitting(codecsTypes.flacHeaderType, value, 'codecs.flacHeader', 'rfc9639/6/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeFlacHeader(fitting(codecsTypes.flacHeaderType, value, 'codecs.flacHeader', 'rfc9639/6/layout')),
+    },
+  ],
+  [
+    'codecs.ac3SpecificBox',
+    {
+      name: 'codecs.ac3SpecificBox',
+      doc: 'The content of a dac3 box: what is known of an AC-3 stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeAc3SpecificBox(bytes, options),
+      read: (reader) => codecs.readAc3SpecificBox(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeAc3SpecificBox(
+          fitting(codecsTypes.ac3SpecificBoxType, value, 'codecs.ac3SpecificBox', 'ac3/F.4/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeAc3SpecificBox(
+          fitting(codecsTypes.ac3SpecificBoxType, value, 'codecs.ac3SpecificBox', 'ac3/F.4/layout'),
+        ),
+    },
+  ],
+  [
+    'codecs.eac3SpecificBox',
+    {
+      name: 'codecs.eac3SpecificBox',
+      doc: 'The content of a dec3 box: what is known of an Enhanced AC-3 stream.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeEac3SpecificBox(bytes, options),
+      read: (reader) => codecs.readEac3SpecificBox(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeEac3SpecificBox(
+          fitting(codecsTypes.eac3SpecificBoxType, value, 'codecs.eac3SpecificBox', 'ac3/F.6/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeEac3SpecificBox(
+          fitting(codecsTypes.eac3SpecificBoxType, value, 'codecs.eac3SpecificBox', 'ac3/F.6/layout'),
+        ),
+    },
+  ],
+  [
+    'codecs.ac3Frame',
+    {
+      name: 'codecs.ac3Frame',
+      doc: 'A frame of AC-3 up to its channels: streams without a configuration say there what they are.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeAc3Frame(bytes, options),
+      read: (reader) => codecs.readAc3Frame(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeAc3Frame(fitting(codecsTypes.ac3FrameType, value, 'codecs.ac3Frame', 'ac3/4.4.1/layout'), options),
+      size: (value) =>
+        codecs.sizeAc3Frame(fitting(codecsTypes.ac3FrameType, value, 'codecs.ac3Frame', 'ac3/4.4.1/layout')),
+    },
+  ],
+  [
+    'codecs.eac3Frame',
+    {
+      name: 'codecs.eac3Frame',
+      doc: 'A frame of Enhanced AC-3 up to its channels: streams without a configuration say there what they are.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeEac3Frame(bytes, options),
+      read: (reader) => codecs.readEac3Frame(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeEac3Frame(
+          fitting(codecsTypes.eac3FrameType, value, 'codecs.eac3Frame', 'ac3/E.1.2.2/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeEac3Frame(fitting(codecsTypes.eac3FrameType, value, 'codecs.eac3Frame', 'ac3/E.1.2.2/layout')),
+    },
+  ],
+  [
+    'codecs.mp3Frame',
+    {
+      name: 'codecs.mp3Frame',
+      doc: 'A frame of MPEG audio: MP3 has no configuration, each frame says what it is.',
+      given: {},
+      decode: (bytes, _given, options) => codecs.decodeMp3Frame(bytes, options),
+      read: (reader) => codecs.readMp3Frame(reader),
+      encode: (value, _given, options) =>
+        codecs.encodeMp3Frame(
+          fitting(codecsTypes.mp3FrameType, value, 'codecs.mp3Frame', 'mp3/2.4.1.3/layout'),
+          options,
+        ),
+      size: (value) =>
+        codecs.sizeMp3Frame(fitting(codecsTypes.mp3FrameType, value, 'codecs.mp3Frame', 'mp3/2.4.1.3/layout')),
     },
   ],
 ]);

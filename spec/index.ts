@@ -2,6 +2,7 @@ import type { Specification } from '../src/schema/model.js';
 import { amfFormat } from './amf/index.js';
 import { amf0Format } from './amf0/index.js';
 import { amf3Format } from './amf3/index.js';
+import { codecsFormat } from './codecs/index.js';
 import { documents } from './documents.js';
 import { enhancedFormat } from './enhanced/index.js';
 import { flashFormat } from './flash/index.js';
@@ -23,5 +24,6 @@ export const specification: Specification = {
     amfFormat,
     solFormat,
     tunnelFormat,
+    codecsFormat,
   ],
 };

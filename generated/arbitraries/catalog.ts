@@ -4,6 +4,7 @@ import type * as fc from 'fast-check';
 import * as amf from './amf.js';
 import * as amf0 from './amf0.js';
 import * as amf3 from './amf3.js';
+import * as codecs from './codecs.js';
 import * as enhanced from './enhanced.js';
 import * as flash from './flash.js';
 import * as flv from './flv.js';
@@ -208,4 +209,26 @@ export const arbitraries: ReadonlyMap<string, fc.Arbitrary<Case>> = new Map<stri
   ['tunnel.emptyBody', tunnel.emptyBodyArbitrary.map(withoutGiven)],
   ['tunnel.openReply', tunnel.openReplyArbitrary.map(withoutGiven)],
   ['tunnel.reply', tunnel.replyArbitrary.map(withoutGiven)],
+  ['codecs.audioSpecificConfig', codecs.audioSpecificConfigArbitrary.map(withoutGiven)],
+  ['codecs.avcDecoderConfigurationRecord', codecs.avcDecoderConfigurationRecordArbitrary.map(withoutGiven)],
+  ['codecs.avcSequenceParameterSet', codecs.avcSequenceParameterSetArbitrary.map(withoutGiven)],
+  ['codecs.hevcDecoderConfigurationRecord', codecs.hevcDecoderConfigurationRecordArbitrary.map(withoutGiven)],
+  ['codecs.hevcSequenceParameterSet', codecs.hevcSequenceParameterSetArbitrary.map(withoutGiven)],
+  [
+    'codecs.vvcProfileTierLevel',
+    codecs.vvcProfileTierLevelCaseArbitrary.map(({ given, value }) => ({ given: { ...given }, value })),
+  ],
+  ['codecs.vvcDecoderConfigurationRecord', codecs.vvcDecoderConfigurationRecordArbitrary.map(withoutGiven)],
+  ['codecs.vpCodecConfigurationRecord', codecs.vpCodecConfigurationRecordArbitrary.map(withoutGiven)],
+  ['codecs.vpCodecConfigurationBox', codecs.vpCodecConfigurationBoxArbitrary.map(withoutGiven)],
+  ['codecs.av1CodecConfigurationRecord', codecs.av1CodecConfigurationRecordArbitrary.map(withoutGiven)],
+  ['codecs.av1SequenceHeader', codecs.av1SequenceHeaderArbitrary.map(withoutGiven)],
+  ['codecs.opusHead', codecs.opusHeadArbitrary.map(withoutGiven)],
+  ['codecs.flacStreamInfo', codecs.flacStreamInfoArbitrary.map(withoutGiven)],
+  ['codecs.flacHeader', codecs.flacHeaderArbitrary.map(withoutGiven)],
+  ['codecs.ac3SpecificBox', codecs.ac3SpecificBoxArbitrary.map(withoutGiven)],
+  ['codecs.eac3SpecificBox', codecs.eac3SpecificBoxArbitrary.map(withoutGiven)],
+  ['codecs.ac3Frame', codecs.ac3FrameArbitrary.map(withoutGiven)],
+  ['codecs.eac3Frame', codecs.eac3FrameArbitrary.map(withoutGiven)],
+  ['codecs.mp3Frame', codecs.mp3FrameArbitrary.map(withoutGiven)],
 ]);

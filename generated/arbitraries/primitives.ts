@@ -48,6 +48,29 @@ export const bytes = (min = 0, max = min + 16): fc.Arbitrary<Uint8Array> =>
 
 /** The sum of bytes, which says where others are. */
 export const sumOf = (of: Uint8Array): number => of.reduce((sum, byte) => sum + byte, 0);
+/** Bits that nobody has taken apart: any number of them, or such as end in a 1 where zeros follow. */
+export const bitString = (ending: 'zeros' | 'stopBit'): fc.Arbitrary<{ length: number; bytes: Uint8Array }> =>
+  fc.array(fc.boolean(), { maxLength: 40 }).map((drawn) => {
+    const bits = ending === 'stopBit' ? drawn : drawn.slice(0, drawn.lastIndexOf(true) + 1);
+    const bytes = new Uint8Array(Math.ceil(bits.length / 8));
+    for (const [index, bit] of bits.entries()) {
+      if (bit) bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (0x80 >> (index & 7));
+    }
+    return { length: bits.length, bytes };
+  });
+
+/** Numbers that are added up: the first that makes the sum 0 is the last, else there are `most` of them. */
+export const differences = (most: number, start: number, bits: number): fc.Arbitrary<number[]> =>
+  fc
+    .array(fc.oneof(fc.integer({ min: -128, max: 127 }), fc.constant(-start)), { minLength: most, maxLength: most })
+    .map((drawn) => {
+      let sum = start;
+      const end = drawn.findIndex((item) => {
+        sum = (((sum + item) % 2 ** bits) + 2 ** bits) % 2 ** bits;
+        return sum === 0;
+      });
+      return end < 0 ? drawn : drawn.slice(0, end + 1);
+    });
 
 /** Names that JavaScript objects treat in a way of their own, and characters of each width. */
 const awkward = [

@@ -123,6 +123,7 @@ local function gt(left, right) return both(left, right) and left > right end
 local function ge(left, right) return both(left, right) and left >= right end
 local function plus(left, right) return both(left, right) and left + right or nil end
 local function minus(left, right) return both(left, right) and left - right or nil end
+local function times(left, right) return both(left, right) and left * right or nil end
 local function wrap(bits, value) return value and value % 2 ^ bits end
 local function pick(condition, yes, no)
   if condition then return yes end
@@ -1145,6 +1146,7 @@ local constants = {
   ["flv.version"] = 1,
   ["flv.tagHeaderSize"] = 11,
   ["flv.previousTagSizeSize"] = 4,
+  ["codecs.opusSampleRate"] = 48000,
 }
 
 local named_bytes = {
@@ -2536,6 +2538,246 @@ define("tunnel.reply", "mtrude.tunnel.reply", {},
   n.struct {
     { "pollingInterval", n.enum(8, { [0] = "none", [1] = "shortest", [3] = "short", [5] = "medium", [9] = "long", [17] = "longer", [33] = "longest" }), "polling_interval", "How long a client waits before it asks again: the larger, the longer, about 1/64 of a second for each." },
     { "data", n.bytes(), "data", "Bytes of the RTMP connection; none where there is nothing to send." },
+  })
+end
+
+do
+-- aac 1.6.2.1: AudioSpecificConfig: what a decoder of AAC and its relatives has to know.
+define("codecs.audioSpecificConfig", "mtrude.codecs.audio_specific_config", {}, 
+  n.bytes())
+
+-- nal 5.3.3.1.2: AVCDecoderConfigurationRecord: profile, level and parameter sets of an AVC stream.
+define("codecs.avcDecoderConfigurationRecord", "mtrude.codecs.avc_decoder_configuration_record", {}, 
+  n.struct {
+    { "version", n.constant(8, 1), "version" },
+    { "profile", n.enum(8, { [66] = "baseline", [77] = "main", [88] = "extended", [100] = "high", [110] = "high10", [122] = "high422", [244] = "high444Predictive", [44] = "cavlc444Intra", [83] = "scalableBaseline", [86] = "scalableHigh", [118] = "multiviewHigh", [128] = "stereoHigh" }), "profile", "The profile." },
+    { "profileCompatibility", n.uint(8), "profile_compatibility", "The six constraint flags of the sequence parameter set, then two bits of 0." },
+    { "level", n.uint(8), "level", "Ten times the level." },
+    { "reservedLength", n.derived(n.uint(6)), "reserved_length" },
+    { "lengthSizeMinusOne", n.uint(2), "length_size_minus_one", "Bytes in the length in front of each NAL unit, less one." },
+    { "reservedSets", n.derived(n.uint(3)), "reserved_sets" },
+    { "sequenceParameterSetCount", n.derived(n.uint(5)), "sequence_parameter_set_count" },
+    { "sequenceParameterSets", n.list(n.prefixed(n.uint(16), n.bytes()), function(s, g) return s.sequenceParameterSetCount end), "sequence_parameter_sets", "Whole NAL units." },
+    { "pictureParameterSets", n.list(n.prefixed(n.uint(16), n.bytes()), n.uint(8)), "picture_parameter_sets", "Whole NAL units." },
+    { "high", n.if_more(n.struct {
+      { "reservedFormat", n.derived(n.uint(6)), "reserved_format" },
+      { "chromaFormat", n.uint(2), "chroma_format", "0 for monochrome, 1 for 4:2:0, 2 for 4:2:2, 3 for 4:4:4." },
+      { "reservedLuma", n.derived(n.uint(5)), "reserved_luma" },
+      { "bitDepthLumaMinus8", n.uint(3), "bit_depth_luma_minus8" },
+      { "reservedChroma", n.derived(n.uint(5)), "reserved_chroma" },
+      { "bitDepthChromaMinus8", n.uint(3), "bit_depth_chroma_minus8" },
+      { "sequenceParameterSetExtensions", n.list(n.prefixed(n.uint(16), n.bytes()), n.uint(8)), "sequence_parameter_set_extensions" },
+    }), "high", "For the profiles from High on." },
+  })
+
+-- avc 7.3.2.1.1: A sequence parameter set of AVC: the NAL unit.
+define("codecs.avcSequenceParameterSet", "mtrude.codecs.avc_sequence_parameter_set", {}, 
+  n.bytes())
+
+-- nal 8.3.3.1.2: HEVCDecoderConfigurationRecord: profile, level and parameter sets of an HEVC stream.
+define("codecs.hevcDecoderConfigurationRecord", "mtrude.codecs.hevc_decoder_configuration_record", {}, 
+  n.struct {
+    { "version", n.constant(8, 1), "version" },
+    { "profileSpace", n.uint(2), "profile_space" },
+    { "isHighTier", n.flag(1), "is_high_tier" },
+    { "profile", n.enum(5, { [1] = "main", [2] = "main10", [3] = "mainStillPicture", [4] = "rangeExtensions", [5] = "highThroughput", [6] = "multiviewMain", [7] = "scalableMain", [8] = "main3D", [9] = "screenContent", [10] = "scalableRange", [11] = "screenContentHighThroughput" }), "profile", "The profile." },
+    { "compatibility", n.uint(32), "compatibility", "A flag for each profile." },
+    { "constraints", n.bytes(function(s, g) return 6 end), "constraints", "Flags for the source and the constraints." },
+    { "level", n.uint(8), "level", "30 times the level." },
+    { "reservedSegmentation", n.derived(n.uint(4)), "reserved_segmentation" },
+    { "minSpatialSegmentation", n.uint(12), "min_spatial_segmentation" },
+    { "reservedParallelism", n.derived(n.uint(6)), "reserved_parallelism" },
+    { "parallelism", n.uint(2), "parallelism" },
+    { "reservedFormat", n.derived(n.uint(6)), "reserved_format" },
+    { "chromaFormat", n.uint(2), "chroma_format", "0 for monochrome, 1 for 4:2:0, 2 for 4:2:2, 3 for 4:4:4." },
+    { "reservedLuma", n.derived(n.uint(5)), "reserved_luma" },
+    { "bitDepthLumaMinus8", n.uint(3), "bit_depth_luma_minus8" },
+    { "reservedChroma", n.derived(n.uint(5)), "reserved_chroma" },
+    { "bitDepthChromaMinus8", n.uint(3), "bit_depth_chroma_minus8" },
+    { "averageFrameRate", n.uint(16), "average_frame_rate", "In frames a 256 seconds; 0 where it is not known." },
+    { "constantFrameRate", n.uint(2), "constant_frame_rate" },
+    { "temporalLayers", n.uint(3), "temporal_layers" },
+    { "isTemporalIdNested", n.flag(1), "is_temporal_id_nested" },
+    { "lengthSizeMinusOne", n.uint(2), "length_size_minus_one", "Bytes in the length in front of each NAL unit, less one." },
+    { "arrays", n.list(n.struct {
+      { "isComplete", n.flag(1), "is_complete", "All NAL units of the type are here, none in the stream." },
+      { "reserved", n.reserved(1), "reserved" },
+      { "unitType", n.uint(6), "unit_type" },
+      { "units", n.list(n.prefixed(n.uint(16), n.bytes()), n.uint(16)), "units", "Whole NAL units." },
+    }, n.uint(8)), "arrays" },
+  })
+
+-- hevc 7.3.2.2.1: A sequence parameter set of HEVC up to the bit depths: the NAL unit.
+define("codecs.hevcSequenceParameterSet", "mtrude.codecs.hevc_sequence_parameter_set", {}, 
+  n.bytes())
+
+-- nal 11.2.4.2.2: VvcPTLRecord: profile, tier and level.
+define("codecs.vvcProfileTierLevel", "mtrude.codecs.vvc_profile_tier_level", {}, 
+  n.struct {
+    { "reserved", n.reserved(2), "reserved" },
+    { "constraintSize", n.derived(n.uint(6)), "constraint_size" },
+    { "profile", n.enum(7, { [1] = "main10", [2] = "main12", [17] = "multilayerMain10", [33] = "main10Format444", [34] = "main12Format444", [65] = "main10StillPicture" }), "profile", "The profile." },
+    { "isHighTier", n.flag(1), "is_high_tier" },
+    { "level", n.uint(8), "level", "16 times the level, and three for each part behind the point." },
+    { "framesOnly", n.flag(1), "frames_only" },
+    { "isMultilayer", n.flag(1), "is_multilayer" },
+    { "constraints", n.uint(6), "constraints", "The first of the general constraints." },
+    { "constraintsRest", n.bytes(function(s, g) return minus(s.constraintSize, 1) end), "constraints_rest" },
+    { "subLayerLevels", n.when(function(s, g) return gt(g.subLayers, 1) end, n.struct {
+      { "hasLevel1", n.flag(1), "has_level1" },
+      { "hasLevel2", n.flag(1), "has_level2" },
+      { "hasLevel3", n.flag(1), "has_level3" },
+      { "hasLevel4", n.flag(1), "has_level4" },
+      { "hasLevel5", n.flag(1), "has_level5" },
+      { "hasLevel6", n.flag(1), "has_level6" },
+      { "reserved", n.reserved(2), "reserved" },
+      { "level1", n.when(function(s, g) return s.hasLevel1 end, n.uint(8)), "level1" },
+      { "level2", n.when(function(s, g) return s.hasLevel2 end, n.uint(8)), "level2" },
+      { "level3", n.when(function(s, g) return s.hasLevel3 end, n.uint(8)), "level3" },
+      { "level4", n.when(function(s, g) return s.hasLevel4 end, n.uint(8)), "level4" },
+      { "level5", n.when(function(s, g) return s.hasLevel5 end, n.uint(8)), "level5" },
+      { "level6", n.when(function(s, g) return s.hasLevel6 end, n.uint(8)), "level6" },
+    }), "sub_layer_levels" },
+    { "subProfileCount", n.derived(n.uint(8)), "sub_profile_count" },
+    { "subProfiles", n.list(n.uint(32), function(s, g) return s.subProfileCount end), "sub_profiles" },
+  })
+
+-- nal 11.2.4.2: VvcDecoderConfigurationRecord: profile, level and parameter sets of a VVC stream.
+define("codecs.vvcDecoderConfigurationRecord", "mtrude.codecs.vvc_decoder_configuration_record", {}, 
+  n.struct {
+    { "reserved", n.derived(n.uint(5)), "reserved" },
+    { "lengthSizeMinusOne", n.uint(2), "length_size_minus_one", "Bytes in the length in front of each NAL unit, less one." },
+    { "hasProfile", n.flag(1), "has_profile" },
+    { "native", n.when(function(s, g) return s.hasProfile end, n.struct {
+      { "outputLayerSet", n.uint(9), "output_layer_set" },
+      { "subLayers", n.limited(n.uint(3), 1, 7), "sub_layers" },
+      { "constantFrameRate", n.uint(2), "constant_frame_rate" },
+      { "chromaFormat", n.uint(2), "chroma_format", "0 for monochrome, 1 for 4:2:0, 2 for 4:2:2, 3 for 4:4:4." },
+      { "bitDepthMinus8", n.uint(3), "bit_depth_minus8" },
+      { "reserved", n.derived(n.uint(5)), "reserved" },
+      { "profileTierLevel", n.ref("codecs.vvcProfileTierLevel", function(s, g) return { subLayers = s.subLayers } end), "profile_tier_level" },
+      { "width", n.uint(16), "width", "Of the largest picture, in samples." },
+      { "height", n.uint(16), "height", "Of the largest picture, in samples." },
+      { "averageFrameRate", n.uint(16), "average_frame_rate", "In frames a 256 seconds; 0 where it is not known." },
+    }), "native" },
+    { "arrays", n.list(n.struct {
+      { "isComplete", n.flag(1), "is_complete", "All NAL units of the type are here, none in the stream." },
+      { "reserved", n.reserved(2), "reserved" },
+      { "unitType", n.uint(5), "unit_type" },
+      { "units", n.when(function(s, g) return not ((s.unitType == 12) or (s.unitType == 13)) end, n.list(n.prefixed(n.uint(16), n.bytes()), n.uint(16))), "units", "Whole NAL units." },
+      { "unit", n.when(function(s, g) return (s.unitType == 12) or (s.unitType == 13) end, n.prefixed(n.uint(16), n.bytes())), "unit", "Of operating point and decoding capability information there is one." },
+    }, n.uint(8)), "arrays" },
+  })
+
+-- vpx vp-codec-configuration-box: VPCodecConfigurationRecord: what is known of a VP8 or VP9 stream.
+define("codecs.vpCodecConfigurationRecord", "mtrude.codecs.vp_codec_configuration_record", {}, 
+  n.struct {
+    { "profile", n.limited(n.uint(8), 0, 3), "profile", "The profile, which says what bit depths and chroma formats there are." },
+    { "level", n.uint(8), "level", "Ten times the level; 0 where it is not known." },
+    { "bitDepth", n.uint(4), "bit_depth", "Bits of a luma sample: 8, 10 or 12." },
+    { "chromaSubsampling", n.enum(3, { [0] = "vertical", [1] = "collocated", [2] = "format422", [3] = "format444" }), "chroma_subsampling", "Where chroma samples lie." },
+    { "isFullRange", n.flag(1), "is_full_range" },
+    { "colourPrimaries", n.uint(8), "colour_primaries", "As in ISO/IEC 23001-8; 2 where unknown." },
+    { "transferCharacteristics", n.uint(8), "transfer_characteristics" },
+    { "matrixCoefficients", n.uint(8), "matrix_coefficients" },
+    { "initializationData", n.prefixed(n.uint(16), n.bytes()), "initialization_data", "Nothing for VP8 and VP9." },
+  })
+
+-- vpx vp-codec-configuration-box: The content of a vpcC box: the record behind the version and flags of the box.
+define("codecs.vpCodecConfigurationBox", "mtrude.codecs.vp_codec_configuration_box", {}, 
+  n.struct {
+    { "version", n.constant(8, 1), "version" },
+    { "flags", n.constant(24, 0), "flags" },
+    { "record", n.ref("codecs.vpCodecConfigurationRecord"), "record" },
+  })
+
+-- av1file 2.3.3: AV1CodecConfigurationRecord: profile, level and sequence header of an AV1 stream.
+define("codecs.av1CodecConfigurationRecord", "mtrude.codecs.av1_codec_configuration_record", {}, 
+  n.bytes())
+
+-- av1 5.5.1: The sequence header of AV1: the payload of its unit.
+define("codecs.av1SequenceHeader", "mtrude.codecs.av1_sequence_header", {}, 
+  n.bytes())
+
+-- rfc7845 5.1: OpusHead: the identification header of an Opus stream.
+define("codecs.opusHead", "mtrude.codecs.opus_head", {}, 
+  n.struct {
+    { "signature", n.magic("OpusHead"), "signature" },
+    { "version", n.limited(n.uint(8), 0, 15), "version", "Of which the upper four bits are 0." },
+    { "channels", n.limited(n.uint(8), 1, 255), "channels", "Output channels." },
+    { "preSkip", n.uint(16, { 0, 1 }), "pre_skip", "Samples at 48 kHz to throw away at the beginning." },
+    { "inputSampleRate", n.uint(32, { 0, 1, 2, 3 }), "input_sample_rate", "Of the original, in hertz, for information; what is decoded has 48,000." },
+    { "outputGain", n.int(16, { 0, 1 }), "output_gain", "In 1/256 dB." },
+    { "mappingFamily", n.enum(8, { [0] = "mono", [1] = "vorbis", [2] = "ambisonics", [3] = "ambisonicsMatrix", [255] = "discrete" }), "mapping_family", "What the channels mean." },
+    { "streamCount", n.when(function(s, g) return s.mappingFamily ~= 0 end, n.uint(8)), "stream_count", "Streams in each packet." },
+    { "coupledCount", n.when(function(s, g) return s.mappingFamily ~= 0 end, n.uint(8)), "coupled_count", "How many of these are stereo." },
+    { "mapping", n.when(function(s, g) return s.mappingFamily ~= 0 end, n.bytes(function(s, g) return s.channels end)), "mapping", "For each channel where it comes from; 255 for silence." },
+    { "rest", n.bytes(), "rest", "What later versions say, or a matrix." },
+  })
+
+-- rfc9639 8.2: STREAMINFO: what is true of a whole FLAC stream.
+define("codecs.flacStreamInfo", "mtrude.codecs.flac_stream_info", {}, 
+  n.bytes())
+
+-- rfc9639 6: The head of a FLAC stream: its signature and all metadata blocks.
+define("codecs.flacHeader", "mtrude.codecs.flac_header", {}, 
+  n.struct {
+    { "signature", n.magic("fLaC"), "signature" },
+    { "isLast", n.flag(1), "is_last", "No other block follows." },
+    { "type", n.constant(7, 0), "type" },
+    { "streamInfo", n.prefixed(n.uint(24), n.ref("codecs.flacStreamInfo")), "stream_info" },
+    { "blocks", n.list(n.struct {
+      { "isLast", n.flag(1), "is_last" },
+      { "type", n.enum(7, { [1] = "padding", [2] = "application", [3] = "seekTable", [4] = "vorbisComment", [5] = "cueSheet", [6] = "picture" }), "type" },
+      { "data", n.prefixed(n.uint(24), n.bytes()), "data" },
+    }), "blocks" },
+  })
+
+-- ac3 F.4: The content of a dac3 box: what is known of an AC-3 stream.
+define("codecs.ac3SpecificBox", "mtrude.codecs.ac3_specific_box", {}, 
+  n.struct {
+    { "sampleRateCode", n.enum(2, { [0] = "hz48000", [1] = "hz44100", [2] = "hz32000", [3] = "reduced" }), "sample_rate_code", "The sampling rate." },
+    { "streamId", n.uint(5), "stream_id", "8 for AC-3; less for half and quarter rates." },
+    { "streamMode", n.uint(3), "stream_mode" },
+    { "audioCodingMode", n.enum(3, { [0] = "dualMono", [1] = "mono", [2] = "stereo", [3] = "threeFront", [4] = "stereoSurround", [5] = "threeFrontSurround", [6] = "stereoTwoSurround", [7] = "threeFrontTwoSurround" }), "audio_coding_mode", "The full-bandwidth channels." },
+    { "hasLowFrequency", n.flag(1), "has_low_frequency" },
+    { "bitRateCode", n.uint(5), "bit_rate_code" },
+    { "reserved", n.reserved(5), "reserved" },
+    { "sampleRate", n.computed(n.uint(16), function(s, g) return pick(s.sampleRateCode == 0, 48000, pick(s.sampleRateCode == 1, 44100, pick(s.sampleRateCode == 2, 32000, 0))) end), "sample_rate", "In hertz; 0 where it is reserved." },
+    { "channels", n.computed(n.uint(3), function(s, g) return plus(pick(s.audioCodingMode == 0, 2, pick(s.audioCodingMode == 1, 1, pick(s.audioCodingMode == 2, 2, pick(s.audioCodingMode == 3, 3, pick(s.audioCodingMode == 4, 3, pick(s.audioCodingMode == 5, 4, pick(s.audioCodingMode == 6, 4, pick(s.audioCodingMode == 7, 5, 0)))))))), pick(s.hasLowFrequency, 1, 0)) end), "channels", "All channels, that of low frequencies among them." },
+  })
+
+-- ac3 F.6: The content of a dec3 box: what is known of an Enhanced AC-3 stream.
+define("codecs.eac3SpecificBox", "mtrude.codecs.eac3_specific_box", {}, 
+  n.bytes())
+
+-- ac3 4.4.1: A frame of AC-3 up to its channels: streams without a configuration say there what they are.
+define("codecs.ac3Frame", "mtrude.codecs.ac3_frame", {}, 
+  n.bytes())
+
+-- ac3 E.1.2.2: A frame of Enhanced AC-3 up to its channels: streams without a configuration say there what they are.
+define("codecs.eac3Frame", "mtrude.codecs.eac3_frame", {}, 
+  n.bytes())
+
+-- mp3 2.4.1.3: A frame of MPEG audio: MP3 has no configuration, each frame says what it is.
+define("codecs.mp3Frame", "mtrude.codecs.mp3_frame", {}, 
+  n.struct {
+    { "syncWord", n.constant(11, 2047), "sync_word" },
+    { "mpegVersion", n.enum(2, { [0] = "mpeg25", [2] = "mpeg2", [3] = "mpeg1" }), "mpeg_version", "The version." },
+    { "layer", n.enum(2, { [1] = "layer3", [2] = "layer2", [3] = "layer1" }, true), "layer", "The layer." },
+    { "isUnprotected", n.flag(1), "is_unprotected", "No checksum follows the header." },
+    { "bitRateIndex", n.uint(4), "bit_rate_index" },
+    { "sampleRateIndex", n.uint(2), "sample_rate_index" },
+    { "isPadded", n.flag(1), "is_padded" },
+    { "isPrivate", n.flag(1), "is_private" },
+    { "mode", n.enum(2, { [0] = "stereo", [1] = "jointStereo", [2] = "dualChannel", [3] = "mono" }), "mode", "The channels." },
+    { "modeExtension", n.uint(2), "mode_extension" },
+    { "isCopyright", n.flag(1), "is_copyright" },
+    { "isOriginal", n.flag(1), "is_original" },
+    { "emphasis", n.uint(2), "emphasis" },
+    { "data", n.bytes(), "data" },
+    { "sampleRate", n.computed(n.uint(16), function(s, g) return pick(s.mpegVersion == 3, pick(s.sampleRateIndex == 0, 44100, pick(s.sampleRateIndex == 1, 48000, pick(s.sampleRateIndex == 2, 32000, 0))), pick(s.mpegVersion == 2, pick(s.sampleRateIndex == 0, 22050, pick(s.sampleRateIndex == 1, 24000, pick(s.sampleRateIndex == 2, 16000, 0))), pick(s.sampleRateIndex == 0, 11025, pick(s.sampleRateIndex == 1, 12000, pick(s.sampleRateIndex == 2, 8000, 0))))) end), "sample_rate", "In hertz; 0 where it is reserved." },
+    { "channels", n.computed(n.uint(2), function(s, g) return pick(s.mode == 3, 1, 2) end), "channels" },
   })
 end
 

@@ -1,6 +1,8 @@
+export { audioFacts, type CodecFacts, videoFacts } from './codec-facts.js';
 export { type FlvHandler, FlvReader } from './flv-reader.js';
 export { type FlvContinuation, type FlvSink, FlvWriter } from './flv-writer.js';
 export { GopCache, type GopCacheLimits, isHeader } from './gop-cache.js';
+export { headerFacts, type TrackFacts } from './header-facts.js';
 export { isFrame, type MediaKind, mediaKind } from './media-kind.js';
 export type { MediaMessage } from './media-message.js';
 export { isMetadataName, liveMetadata, metadataOf } from './metadata.js';

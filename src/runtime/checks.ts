@@ -64,12 +64,12 @@ export function recall<T>(table: readonly T[], index: number, offset: number, pa
 
 /** Counts one more item or property of the input. */
 export function countElement(r: Reader, path: string, rule: string): void {
-  if (++r.elements > r.limits.elements) throw tooMany(r, path, rule);
+  if (++r.elements > r.limits.elements) throw tooMany(r, r.position, path, rule);
 }
 
-function tooMany(r: Reader, path: string, rule: string): LimitError {
+export function tooMany(r: Reader, offset: number, path: string, rule: string): LimitError {
   const what = `More than ${r.limits.elements} elements`;
-  return new LimitError('elements-limit', what, { offset: r.position, path, rule });
+  return new LimitError('elements-limit', what, { offset, path, rule });
 }
 
 /** Entering one more level of nesting. */

@@ -46,7 +46,7 @@ export function writeContinued(w: Writer, value: number): void {
   if (rest < 0x80) {
     const at = w.reserve(1);
     w.bytes[at] = rest;
-  } else if (rest < 0x4000) {
+  } else if (rest < 1 << 14) {
     const at = w.reserve(2);
     w.bytes[at] = (rest >> 7) | 0x80;
     w.bytes[at + 1] = rest & 0x7f;
@@ -54,7 +54,7 @@ export function writeContinued(w: Writer, value: number): void {
 }
 
 function writeLonger(w: Writer, value: number): void {
-  if (value < 0x200000) {
+  if (value < 1 << 21) {
     const at = w.reserve(3);
     w.bytes[at] = (value >> 14) | 0x80;
     w.bytes[at + 1] = (value >> 7) | 0x80;
@@ -70,4 +70,4 @@ function writeLonger(w: Writer, value: number): void {
 
 /** Bytes that an unsigned number takes. */
 export const sizeContinued = (value: number): number =>
-  value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4;
+  value < 0x80 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : 4;

@@ -52,7 +52,8 @@ export const diagnosticCodes = {
   'carried-misfit': 'A list cannot carry the field that it names, or its items do not end with the next number of it',
   'duplicate-enum-number': 'Two members of an enumeration have one number',
   'overlapping-spellings': 'A head announces two spellings, or is both a number and an announcement',
-  'unspelled-number': 'No spelling can hold a number between the least and the most that some can hold',
+  'unspelled-number':
+    'Outside of bitstreams, no spelling can hold a number between the least and the most that some can hold',
   'escape-misfit': 'A head cannot hold the number that announces another spelling',
   'unclosed-bits': 'A run of bits does not end on a byte boundary where it has to',
   'bad-byte-order': 'A byte order does not fit its integer',

@@ -13,7 +13,7 @@ export const expression: t.Type<Expression> = t.recursion('an expression', (self
   );
   const pair = form(
     'a pair',
-    { op: words('eq', 'ne', 'lt', 'le', 'gt', 'ge', 'plus', 'minus'), left: self, right: self },
+    { op: words('eq', 'ne', 'lt', 'le', 'gt', 'ge', 'plus', 'minus', 'times'), left: self, right: self },
     {},
   );
   const several = form('and, or', { op: words('and', 'or'), all: t.readonlyArray(self) }, {});
@@ -39,6 +39,7 @@ export const expression: t.Type<Expression> = t.recursion('an expression', (self
     ge: pair,
     plus: pair,
     minus: pair,
+    times: pair,
     and: several,
     or: several,
     not: form('not', { op: t.literal('not'), of: self }, {}),

@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import { alignment, bitstream, differences, expGolomb, remainingBits, uintOf } from './meta-schema-bitstreams.js';
 import { bytesExpression, expression } from './meta-schema-expressions.js';
 import { choose, form, hasKey, isString, tagged, words } from './meta-schema-forms.js';
 import {
@@ -31,6 +32,7 @@ import type {
   Overlay,
   Recall,
   Ref,
+  Struct,
   Terminated,
   Utf8,
   Variant,
@@ -143,14 +145,13 @@ export const node: t.Type<Node> = t.recursion('a node', (self) =>
     carry,
     when: form('when', { kind: t.literal('when'), condition: expression, type: self }, notes),
     ifMore: form('ifMore', { kind: t.literal('ifMore'), type: self }, notes),
-    struct: form(
-      'struct',
-      {
-        kind: t.literal('struct'),
-        fields: t.readonlyArray(form('a field', { name: t.string, type: self }, {})),
-      },
-      notes,
-    ),
+    struct: struct(self),
+    bitstream: bitstream(struct(self)),
+    expGolomb,
+    uintOf,
+    remainingBits,
+    differences,
+    alignment,
     variant: variant(self),
     sized: form(
       'sized',
@@ -205,6 +206,16 @@ const until = choose(
     ),
   ),
 );
+
+const struct = (self: t.Type<Node>): t.Type<Struct> =>
+  form(
+    'struct',
+    {
+      kind: t.literal('struct'),
+      fields: t.readonlyArray(form('a field', { name: t.string, type: self }, {})),
+    },
+    notes,
+  );
 
 function variant(self: t.Type<Node>): t.Type<Variant> {
   const refused = form('a refused tag', { name: t.string, tag: t.number, rule: t.string }, {});

@@ -4,6 +4,7 @@
  * interpreter gives them their meaning; the generator's backends read them.
  */
 
+export type * from './model/bitstreams.js';
 export type * from './model/definitions.js';
 export type * from './model/expressions.js';
 export type * from './model/node.js';

@@ -14,4 +14,11 @@ export function growingFields(struct: Struct, node: (of: Node) => Node): readonl
   return first < 0 ? [] : fields.slice(first);
 }
 
-const onWireOnly: ReadonlySet<Node['kind']> = new Set(['reserved', 'constant', 'magic', 'derived', 'carry']);
+const onWireOnly: ReadonlySet<Node['kind']> = new Set([
+  'reserved',
+  'constant',
+  'magic',
+  'derived',
+  'carry',
+  'alignment',
+]);

@@ -115,7 +115,7 @@ describe('the manual of the schema language', () => {
       [...model.matchAll(new RegExp(`readonly ${key}: ((?:'\\w+'(?: \\| )?)+)`, 'g'))].flatMap(([, all = '']) =>
         [...all.matchAll(/'(\w+)'/g)].map(([, word]) => `${key} ${word}`),
       );
-    const operators = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'plus', 'minus'].map((name) => `op ${name}`);
+    const operators = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'plus', 'minus', 'times'].map((name) => `op ${name}`);
     const known = [...['kind', 'op', 'shape', 'define'].flatMap(words), ...operators];
     const text = JSON.stringify(examples.map(definitionsOf));
     const shown = new Set(

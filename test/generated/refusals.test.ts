@@ -114,9 +114,15 @@ function isWritten(type: string): Choice {
 
 function computedIn(of: Node): string[] {
   const node = of.kind === 'ref' ? schema.types[of.type]?.type : of;
+  if (node?.kind === 'bitstream') return computedIn(node.type);
   if (node?.kind === 'trial') return node.cases.flatMap(({ type }) => computedIn(type));
   const fields = node?.kind === 'struct' || node?.kind === 'overlay' ? node.fields : [];
-  return fields.filter(({ type }) => type.kind === 'computed').map(({ name }) => name);
+  return fields.flatMap(({ name, type }) => {
+    if (type.kind === 'computed') return [name];
+    const content = type.kind === 'prefixed' ? type.type : undefined;
+    const target = content?.kind === 'ref' ? schema.types[content.type]?.type : undefined;
+    return target?.kind === 'bitstream' ? computedIn(target) : [];
+  });
 }
 
 /** An error of encoding that says where, and by which rule. */

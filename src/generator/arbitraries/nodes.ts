@@ -1,7 +1,8 @@
+import { golombRange } from '../../schema/exp-golomb.js';
 import { headRange } from '../../schema/heads.js';
 import type { Expression, Length, Node } from '../../schema/model.js';
 import type { ResolvedType } from '../../schema/resolved.js';
-import { expressionText, type Lookup } from '../text/expression.js';
+import { countText, expressionText, type Lookup } from '../text/expression.js';
 import { longestName, shortestName } from '../text/heads.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
 import { asStruct } from '../text/overlays.js';
@@ -15,6 +16,10 @@ import { structText } from './structs.js';
 export interface Place {
   readonly lookup: Lookup;
   readonly position: Position;
+  /** How the bitstream around ends. */
+  readonly ending?: 'zeros' | 'stopBit';
+  /** How many structs of that bitstream are around, whose fields are in sight. */
+  readonly level?: number;
   readonly demand?: Demand | undefined;
   /** Most and fewest bytes of the region that it fills. */
   readonly maxBytes?: number | undefined;
@@ -42,6 +47,19 @@ export function nodeText(context: Context, node: Node, place: Place): string {
       return enumText(context, node, demand);
     case 'spellings':
       return spellingsText(context, node, demand);
+    case 'expGolomb': {
+      const { least, most } = golombRange(node);
+      const often = demand === undefined ? [] : demand.often;
+      return `${primitive(context, 'whole')}(${least}, ${most}${often.length === 0 ? '' : `, [${often.join(', ')}]`})`;
+    }
+    case 'uintOf':
+      return `${primitive(context, 'whole')}(0, 2 ** (${countText(node.bits, place.lookup) ?? 0}) - 1)`;
+    case 'differences':
+      return `${primitive(context, 'differences')}(${node.most}, ${node.start}, ${node.bits})`;
+    case 'remainingBits':
+      return `${primitive(context, 'bitString')}(${quote(place.ending ?? 'zeros')})`;
+    case 'bitstream':
+      return structText(context, node.type, { ...place, ending: node.ends });
     case 'utf8':
     case 'bytes':
       return sizedText(context, node, place);
@@ -90,7 +108,12 @@ export function nodeText(context: Context, node: Node, place: Place): string {
 }
 
 /** What is inside a value starts afresh. */
-const inside = ({ lookup, position }: Place): Place => ({ lookup, position });
+const inside = ({ lookup, position, ending, level }: Place): Place => ({
+  lookup,
+  position,
+  ...(ending && { ending }),
+  ...(level && { level }),
+});
 
 /** Text or bytes: of the length that is known while drawing, or of any that their region can have. */
 function sizedText(context: Context, node: Extract<Node, { kind: 'utf8' | 'bytes' }>, place: Place): string {
@@ -123,9 +146,7 @@ function listText(context: Context, node: Extract<Node, { kind: 'list' }>, place
   const item = nodeText(context, node.item, inside(place));
   const depth = place.position.inTrees ? ', depthIdentifier: depth' : '';
   const known =
-    typeof node.until === 'object' && 'counted' in node.until
-      ? expressionText(node.until.counted, place.lookup)
-      : undefined;
+    typeof node.until === 'object' && 'counted' in node.until ? countText(node.until.counted, place.lookup) : undefined;
   if (known !== undefined) return `fc.array(${item}, { minLength: ${known}, maxLength: ${known}${depth} })`;
   const filled = place.minBytes !== undefined && place.minBytes > 0 ? 1 : 0;
   const { least, most } = countRange(node);

@@ -1,5 +1,5 @@
 import type { Enumeration, Spellings, Uint } from '../../schema/model.js';
-import { spelledRange, waysOf } from '../../schema/spellings.js';
+import { spelled, waysOf } from '../../schema/spellings.js';
 import { type Context, primitive } from './context.js';
 import type { Demand } from './demands.js';
 
@@ -46,9 +46,11 @@ export function tagText(context: Context, node: Uint, tags: NonNullable<Demand['
 /** All numbers that some spelling can hold, with the first and last of each spelling among those drawn often. */
 export function spellingsText(context: Context, node: Spellings, demand: Demand = nothingAsked): string {
   const edges = waysOf(node).flatMap(({ tail, holds }) => (tail === undefined ? [] : holds.flat()));
-  const { least, most } = spelledRange(node);
-  const often = [...new Set([...edges.flatMap((edge) => [edge - 1, edge]), ...demand.often])]
-    .filter((edge) => edge > least && edge < most)
-    .sort((a, b) => a - b);
-  return `${primitive(context, 'whole')}(${least}, ${most}${often.length === 0 ? '' : `, [${often.join(', ')}]`})`;
+  const drawn = spelled(node).map(([least, most]) => {
+    const often = [...new Set([...edges.flatMap((edge) => [edge - 1, edge]), ...demand.often])]
+      .filter((edge) => edge > least && edge < most)
+      .sort((a, b) => a - b);
+    return `${primitive(context, 'whole')}(${least}, ${most}${often.length === 0 ? '' : `, [${often.join(', ')}]`})`;
+  });
+  return drawn.length === 1 ? drawn.join() : `fc.oneof(${drawn.join(', ')})`;
 }

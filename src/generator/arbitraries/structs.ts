@@ -24,6 +24,7 @@ interface Part {
   /** Declares its value, where later fields look at it. */
   readonly declared?: string;
   readonly inValue: boolean;
+  readonly optional?: boolean;
 }
 
 /**
@@ -32,13 +33,14 @@ interface Part {
  */
 export function structText(context: Context, struct: Struct, place: Place): string {
   const parts = partsOf(context, struct, place);
+  const variable = variableAt(place.level ?? 0);
   const values = parts.filter(({ inValue }) => inValue);
   const value = makerText(context, place, values);
   const last = Math.max(0, ...parts.map(({ known }) => known));
   const isPlain =
     last === 0 &&
     place.owner?.label === undefined &&
-    values.every(({ name, value: text }) => text === property('drawn', name));
+    values.every(({ name, value: text }) => text === property(variable(0), name));
 
   const stages = Array.from({ length: last + 1 }, (_, stage) => parts.filter((part) => part.stage === stage));
   if (stages[0]?.length === 0) return `fc.constant(null).map(() => ${value})`;
@@ -54,7 +56,11 @@ export function structText(context: Context, struct: Struct, place: Place): stri
   return build(0);
 }
 
-const variable = (stage: number): string => (stage === 0 ? 'drawn' : stage === 1 ? 'then' : `then${stage}`);
+/** What the draws are called; inside a bitstream those of the structs around are in sight. */
+const variableAt =
+  (level: number) =>
+  (stage: number): string =>
+    `${stage === 0 ? 'drawn' : stage === 1 ? 'then' : `then${stage}`}${'Inside'.repeat(level)}`;
 const unwrapped = (text: string): string => (text.startsWith('({') ? text.slice(1, -1) : text);
 
 function partsOf(context: Context, struct: Struct, place: Place): Part[] {
@@ -76,21 +82,26 @@ function partOf(
   before: ReadonlyMap<string, Part>,
 ): Part | undefined {
   const touched = new Set<number>([-1]);
-  const lookup: Lookup = (op, of) => {
+  const lookup: Lookup = (op, of, isNumber) => {
     if (op === 'given') return place.lookup(op, of);
     if (op !== 'field' && op !== 'countOf' && op !== 'sumOf') return undefined;
     const [first = '', ...rest] = of.split('.');
     const part = before.get(first);
-    if (part === undefined)
-      return struct.fields.some((field) => field.name === first) ? undefined : place.lookup(op, of);
+    if (part === undefined) {
+      return struct.fields.some((field) => field.name === first) ? undefined : place.lookup(op, of, isNumber);
+    }
     touched.add(part.known);
     const held = [part.declared === undefined ? part.value : local(first), ...rest].join('.');
     if (op === 'sumOf') return `${primitive(context, 'sumOf')}(${held})`;
-    return op === 'countOf' ? `${held}.length` : held;
+    if (op === 'countOf') return `${held}.length`;
+    if (isNumber !== true) return held;
+    return part.optional === true ? `(${parenthesized(held)} ?? 0)` : parenthesized(held);
   };
   const text = (of: Expression) => expressionText(of, lookup);
   const demand = demandOnField(context.schema, struct, name);
-  const inner: Place = { lookup, position: place.position, demand };
+  const { position, ending, level = 0 } = place;
+  const inner: Place = { lookup, position, demand, ...(ending && { ending, level: level + 1 }) };
+  const variable = variableAt(level);
   const latest = () => Math.max(...touched);
 
   switch (type.kind) {
@@ -98,6 +109,7 @@ function partOf(
     case 'constant':
     case 'magic':
     case 'carry':
+    case 'alignment':
       return undefined;
     case 'derived': {
       if (subexpressions(type.from).some(({ op }) => op === 'tagOf') && demand.tags !== undefined) {
@@ -112,7 +124,10 @@ function partOf(
     case 'computed': {
       const value = text(type.from);
       if (value === undefined) throw new RangeError(`The computed field ${name} is not known while values are drawn`);
-      return { name, stage: undefined, known: Math.max(0, latest()), value, inValue: true };
+      const known = Math.max(0, latest());
+      if (!isLookedAt(struct, name)) return { name, stage: undefined, known, value, inValue: true };
+      const declared = `const ${local(name)} = ${value};`;
+      return { name, stage: undefined, known, value: local(name), declared, inValue: true };
     }
     case 'when': {
       const drawn = nodeText(context, type.type, { ...inner, ...region(struct, type.type) });
@@ -130,6 +145,7 @@ function partOf(
         value: declared.declared === undefined ? value : local(name),
         ...declared,
         inValue: true,
+        optional: true,
       };
     }
     case 'ifMore': {

@@ -6,10 +6,12 @@ import { hasCodec } from './lookup.js';
 import type { Module } from './module.js';
 import { quote } from './names.js';
 import { givenName, type Part, rootPart } from './part.js';
+import { emitReadBits } from './read-bits.js';
 import { emitMatch } from './read-calls.js';
 import { emitRead } from './read-part.js';
 import { newTable } from './tables.js';
 import { emitType } from './types.js';
+import { emitWriteBits } from './write-bits.js';
 import { emitCallTypes } from './write-calls.js';
 import { emitWrite } from './write-part.js';
 
@@ -32,9 +34,14 @@ function emitPart(part: Part): void {
   const clauses = part.owner.from.map(({ document, clause }) => `${document} ${clause}`).join(', ');
   if (node.kind === 'calls') emitCallTypes(part, node);
   else emitType(part);
-  if (!hasCodec(part.owner)) return;
+  if (part.inBits || !hasCodec(part.owner)) return;
   if (node.kind === 'calls') emitLayouts(part, node);
   part.module.line(`// ${clauses}`);
+  if (node.kind === 'bitstream') {
+    emitReadBits(part, node);
+    emitWriteBits(part, node);
+    return;
+  }
   emitRead(part);
   emitWrite(part);
   if (part.isRoot) emitContentHelpers(part);

@@ -7,8 +7,9 @@ import { givenName } from './part.js';
 /** Emits the names of an enumeration, of a named type or of a field. */
 export function emitEnumerations(m: Module, type: ResolvedType): void {
   if (type.type.kind === 'enum') emitEnumeration(m, pascal(type.localName), type.doc, type.type);
-  if (type.type.kind !== 'struct') return;
-  for (const { name, type: node } of type.type.fields) {
+  const struct = type.type.kind === 'bitstream' ? type.type.type : type.type;
+  if (struct.kind !== 'struct') return;
+  for (const { name, type: node } of struct.fields) {
     const inner = enumerationOf(node);
     if (inner !== undefined)
       emitEnumeration(m, pascal(type.localName) + pascal(name), inner.doc ?? `Values of ${name}.`, inner);

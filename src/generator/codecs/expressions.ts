@@ -19,6 +19,7 @@ export function emitExpression(m: Module, e: Expression, names: Names): string {
   const shared = names.shared?.get(JSON.stringify(e));
   if (shared !== undefined) return shared;
   const numeric = (of: Expression) => (mayBeAbsent(of, names) ? `(${go(of)} ?? 0)` : go(of));
+  const truth = (of: Expression) => (mayBeAbsent(of, names) ? `${go(of)} === true` : go(of));
   switch (e.op) {
     case 'number':
       return e.value > 255 ? `0x${e.value.toString(16)}` : String(e.value);
@@ -43,10 +44,12 @@ export function emitExpression(m: Module, e: Expression, names: Names): string {
       return `(${numeric(e.left)} + ${numeric(e.right)})`;
     case 'minus':
       return `(${numeric(e.left)} - ${numeric(e.right)})`;
+    case 'times':
+      return `(${numeric(e.left)} * ${numeric(e.right)})`;
     case 'and':
-      return `(${e.all.map(go).join(' && ')})`;
+      return `(${flattened(e).map(truth).join(' && ')})`;
     case 'or':
-      return `(${e.all.map(go).join(' || ')})`;
+      return `(${flattened(e).map(truth).join(' || ')})`;
     case 'not':
       return `!${go(e.of)}`;
     case 'wrap':
@@ -60,6 +63,11 @@ export function emitExpression(m: Module, e: Expression, names: Names): string {
     default:
       return names.of(e.op, e.name);
   }
+}
+
+/** What `and` or `or` joins, without another of its kind in between. */
+function flattened(e: Extract<Expression, { op: 'and' | 'or' }>): readonly Expression[] {
+  return e.all.flatMap((of) => (of.op === e.op ? flattened({ op: e.op, all: of.all }) : [of]));
 }
 
 /** `x if it is present, else y`. */

@@ -21,6 +21,8 @@ export interface Part {
   readonly path: string;
   readonly node: Node;
   readonly isRoot: boolean;
+  /** Inside a bitstream, whose functions read and write all of it: only the type of its values is declared. */
+  readonly inBits: boolean;
   /** Fields of the enclosing struct that it looks at. */
   readonly captures: readonly string[];
   /** Those of them that may be missing. */
@@ -39,6 +41,7 @@ export function rootPart(schema: ResolvedSchema, owner: ResolvedType, module: Mo
     path: owner.name,
     node: owner.type,
     isRoot: true,
+    inBits: false,
     captures: [],
     optional: [],
     children: [],
@@ -54,9 +57,10 @@ export function childPart(parent: Part, name: string, node: Node): Part {
     name: partName(parent.schema, parent.owner, parent.name + pascal(name), place),
     place,
     // Errors name fields; an item or a case has none of its own.
-    path: parent.node.kind === 'struct' ? `${parent.path}.${name}` : parent.path,
+    path: parent.node.kind === 'struct' || parent.inBits ? `${parent.path}.${name}` : parent.path,
     node,
     isRoot: false,
+    inBits: parent.inBits || parent.node.kind === 'bitstream',
     captures,
     optional: captures.filter((field) => isOptionalIn(parent, field)),
   };

@@ -36,7 +36,7 @@ function calculations(all: readonly Expression[]): Expression[] {
 }
 
 function isCalculation(e: Expression): boolean {
-  return e.op === 'plus' || e.op === 'minus' || e.op === 'wrap' || isFallback(e);
+  return ['plus', 'minus', 'times', 'wrap'].includes(e.op) || isFallback(e);
 }
 
 /** After what it begins with, or falls back to: `timestamp`, `timestampDifference`. */
@@ -44,6 +44,8 @@ function nameOf(e: Expression): string {
   switch (e.op) {
     case 'plus':
       return `${nameOf(e.left)}Sum`;
+    case 'times':
+      return `${nameOf(e.left)}Product`;
     case 'minus':
       return `${nameOf(e.left)}Difference`;
     case 'wrap':

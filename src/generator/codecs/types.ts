@@ -16,7 +16,13 @@ export function typeText(part: Part, name: string, node: Node): string {
     case 'enum':
     case 'spellings':
     case 'continued':
+    case 'expGolomb':
+    case 'uintOf':
       return 'number';
+    case 'differences':
+      return 'number[]';
+    case 'remainingBits':
+      return part.module.useType('BitString');
     case 'flag':
     case 'headFlag':
       return 'boolean';
@@ -55,14 +61,15 @@ export function typeText(part: Part, name: string, node: Node): string {
 
 /** Whether a field has a place in the value. */
 export function hasValue(node: Node): boolean {
-  return !['derived', 'constant', 'magic', 'reserved', 'carry'].includes(node.kind);
+  return !['derived', 'constant', 'magic', 'reserved', 'carry', 'alignment'].includes(node.kind);
 }
 
 export const isOptional = (node: Node): boolean => node.kind === 'when' || node.kind === 'ifMore';
 
 /** Declares the type of a part's values. */
 export function emitType(part: Part): void {
-  const { module: m, name, node, owner } = part;
+  const { module: m, name, owner } = part;
+  const node = part.node.kind === 'bitstream' ? part.node.type : part.node;
   if (part.isRoot) m.line(`/** ${owner.doc} */`);
   switch (node.kind) {
     case 'struct':

@@ -1,7 +1,8 @@
+import { golombRange } from '../../schema/exp-golomb.js';
 import { mayBeUndefined } from '../../schema/may-be-undefined.js';
 import type { Call, Calls, Enumeration, Field, Node, Shape, Spellings, Struct, Uint } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
-import { spelledRange } from '../../schema/spellings.js';
+import { spelled } from '../../schema/spellings.js';
 import { recordClass, recordField } from '../arbitraries/shapes.js';
 import type { Imports } from '../text/imports.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
@@ -33,6 +34,18 @@ export function nodeText(context: Context, node: Node, owner?: ResolvedType): st
       return enumText(context, node);
     case 'spellings':
       return spellingsText(context, node);
+    case 'expGolomb': {
+      const { least, most } = golombRange(node);
+      return `${support(context, 'whole')}([${least}, ${most}])`;
+    }
+    case 'uintOf':
+      return `${support(context, 'whole')}([0, ${2 ** 53 - 1}])`;
+    case 'differences':
+      return `t.array(${support(context, 'whole')}([${1 - 2 ** 31}, ${2 ** 31 - 1}]))`;
+    case 'remainingBits':
+      return support(context, 'bitString');
+    case 'bitstream':
+      return structText(context, node.type, owner);
     case 'utf8':
     case 'terminated':
       return support(context, 'text');
@@ -90,8 +103,9 @@ function enumText(context: Context, { open, base, members }: Enumeration): strin
 }
 
 function spellingsText(context: Context, node: Spellings): string {
-  const { least, most } = spelledRange(node);
-  return `${support(context, 'whole')}([${least}, ${most}])`;
+  return `${support(context, 'whole')}(${spelled(node)
+    .map(([least, most]) => `[${least}, ${most}]`)
+    .join(', ')})`;
 }
 
 const unionText = (texts: readonly string[]): string => {
@@ -101,7 +115,7 @@ const unionText = (texts: readonly string[]): string => {
 
 function structText(context: Context, node: Struct, owner: ResolvedType | undefined): string {
   const fields = node.fields.filter(
-    ({ type }) => !['derived', 'constant', 'magic', 'reserved', 'carry'].includes(type.kind),
+    ({ type }) => !['derived', 'constant', 'magic', 'reserved', 'carry', 'alignment'].includes(type.kind),
   );
   const isOptional = ({ type }: Field) => type.kind === 'when' || type.kind === 'ifMore';
   const entry = ({ name, type }: Field) =>

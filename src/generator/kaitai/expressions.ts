@@ -3,7 +3,17 @@ import { snake } from './names.js';
 import { type Scope, typeNamed } from './scope.js';
 import { Unsupported } from './unsupported.js';
 
-const operators = { eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=', plus: '+', minus: '-' } as const;
+const operators = {
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  plus: '+',
+  minus: '-',
+  times: '*',
+} as const;
 
 /** An expression in Kaitai Struct's language. */
 export function expressionText(of: Expression, scope: Scope): string {
@@ -27,6 +37,7 @@ export function expressionText(of: Expression, scope: Scope): string {
     case 'ge':
     case 'plus':
     case 'minus':
+    case 'times':
       return `${nested(of.left)} ${operators[of.op]} ${nested(of.right)}`;
     case 'and':
     case 'or':

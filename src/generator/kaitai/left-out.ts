@@ -72,6 +72,12 @@ function sentenceOf(node: Node): string {
     case 'trial':
     case 'continued':
     case 'headFlag':
+    case 'bitstream':
+    case 'expGolomb':
+    case 'uintOf':
+    case 'remainingBits':
+    case 'differences':
+    case 'alignment':
       return '';
   }
 }

@@ -133,6 +133,13 @@ function emitDirect(place: Place, node: Node, named: ResolvedType | undefined): 
       return emitExtension(place, node);
     case 'recall':
       return emitHead(place, node.index);
+    case 'bitstream':
+    case 'expGolomb':
+    case 'uintOf':
+    case 'remainingBits':
+    case 'differences':
+    case 'alignment':
+      throw new Unsupported('it is a stream of bits, whose end and codes Kaitai Struct cannot say');
   }
 }
 

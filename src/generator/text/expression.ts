@@ -4,9 +4,21 @@ import type { Expression } from '../../schema/model.js';
 export type Lookup = (
   op: 'field' | 'given' | 'sizeOf' | 'countOf' | 'tagOf' | 'sumOf',
   name: string,
+  /** What is missing counts as nothing in sums. */
+  isNumber?: boolean,
 ) => string | undefined;
 
-const operators = { eq: '===', ne: '!==', lt: '<', le: '<=', gt: '>', ge: '>=', plus: '+', minus: '-' } as const;
+const operators = {
+  eq: '===',
+  ne: '!==',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  plus: '+',
+  minus: '-',
+  times: '*',
+} as const;
 
 /** An expression as source text; undefined where it looks at something that is not known. */
 export function expressionText(of: Expression, lookup: Lookup): string | undefined {
@@ -15,6 +27,8 @@ export function expressionText(of: Expression, lookup: Lookup): string | undefin
     const text = inner(next);
     return text === undefined || /^[\w.]+$/.test(text) ? text : `(${text})`;
   };
+  const number = (next: Expression) =>
+    next.op === 'field' || next.op === 'given' ? lookup(next.op, next.name, true) : nested(next);
   const joined = (parts: readonly (string | undefined)[], between: string) =>
     parts.every((part) => part !== undefined) ? parts.join(between) : undefined;
 
@@ -37,9 +51,11 @@ export function expressionText(of: Expression, lookup: Lookup): string | undefin
     case 'le':
     case 'gt':
     case 'ge':
+      return joined([nested(of.left), nested(of.right)], ` ${operators[of.op]} `);
     case 'plus':
     case 'minus':
-      return joined([nested(of.left), nested(of.right)], ` ${operators[of.op]} `);
+    case 'times':
+      return joined([number(of.left), number(of.right)], ` ${operators[of.op]} `);
     case 'and':
       return joined(of.all.map(nested), ' && ');
     case 'or':
@@ -62,3 +78,7 @@ export function expressionText(of: Expression, lookup: Lookup): string | undefin
       return undefined;
   }
 }
+
+/** A count or a width as source text: what is missing counts as nothing. */
+export const countText = (of: Expression, lookup: Lookup): string | undefined =>
+  of.op === 'field' || of.op === 'given' ? lookup(of.op, of.name, true) : expressionText(of, lookup);

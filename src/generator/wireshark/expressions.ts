@@ -28,6 +28,7 @@ export function expressionText(of: Expression): string {
     case 'ge':
     case 'plus':
     case 'minus':
+    case 'times':
       return `${of.op}(${expressionText(of.left)}, ${expressionText(of.right)})`;
     case 'and':
     case 'or':

@@ -53,6 +53,15 @@ export function nodeText(node: Node, place: Place): string {
       return call('n.terminated', node.end);
     case 'bytes':
       return call('n.bytes', lengthText(node.length), embeddedText(place));
+    case 'bitstream':
+      // Codecs have dissectors of their own; what they say is shown as bytes.
+      return call('n.bytes', undefined);
+    case 'expGolomb':
+    case 'uintOf':
+    case 'remainingBits':
+    case 'differences':
+    case 'alignment':
+      throw new TypeError(`${node.kind} stands only inside a bitstream`);
     case 'nothing':
       return 'n.nothing()';
     case 'ref': {

@@ -42,6 +42,7 @@ export const plus = (left: Term, right: Term): Expression => ({ op: 'plus', left
 export const minus = (left: Term, right: Term): Expression => ({ op: 'minus', left: term(left), right: term(right) });
 /** Modulo a number, never negative. */
 export const mod = (of: Term, by: number): Expression => ({ op: 'mod', by, of: term(of) });
+export const times = (left: Term, right: Term): Expression => ({ op: 'times', left: term(left), right: term(right) });
 /** Modulo 2^bits, never negative. */
 export const wrap = (bits: number, of: Term): Expression => ({ op: 'wrap', bits, of: term(of) });
 

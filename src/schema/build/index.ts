@@ -1,3 +1,4 @@
+export * from './bitstreams.js';
 export { clauses, leftOut, rows, statedBy } from './clauses.js';
 export * from './definitions.js';
 export * from './expressions.js';

@@ -1,7 +1,7 @@
 import { UsageError } from '../../runtime/errors.js';
 import { bytesOfHex } from '../../runtime/integers.js';
 import { applied, type Primitives } from '../../runtime/primitives.js';
-import type { BytesExpression, Comparison, Expression } from '../model.js';
+import type { Arithmetic, BytesExpression, Comparison, Expression } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
 
 /** What expressions yield; `undefined` for a field that is not there. */
@@ -36,6 +36,7 @@ export function evaluate(expression: Expression, lookup: Lookup): Scalar {
       return modulo(expression.by, evaluate(expression.of, lookup));
     case 'plus':
     case 'minus':
+    case 'times':
       return arithmetic(expression.op, evaluate(expression.left, lookup), evaluate(expression.right, lookup));
     case 'eq':
     case 'ne':
@@ -111,8 +112,9 @@ function modulo(modulus: number, value: Scalar): Scalar {
   return rest < 0 ? rest + modulus : rest;
 }
 
-function arithmetic(op: 'plus' | 'minus', left: Scalar, right: Scalar): Scalar {
+function arithmetic(op: Arithmetic, left: Scalar, right: Scalar): Scalar {
   if (typeof left !== 'number' || typeof right !== 'number') return undefined;
+  if (op === 'times') return left * right;
   return op === 'plus' ? left + right : left - right;
 }
 

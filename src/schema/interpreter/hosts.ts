@@ -36,6 +36,7 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
     case 'nothing':
       return value === hostOfNothing(node);
     case 'list':
+    case 'differences':
       return Array.isArray(value);
     case 'record':
       return isPlainObject(value);
@@ -52,6 +53,7 @@ export function isFor(schema: ResolvedSchema, node: Node, value: unknown, label:
     }
     case 'sized':
     case 'prefixed':
+    case 'bitstream':
       return isFor(schema, node.type, value, label);
     case 'when':
     case 'ifMore':

@@ -49,7 +49,9 @@
  * - A list or a record enters its table before its first part. A struct enters when its last field of the value begins;
  *   pointers back to it then see its earlier fields. What is no container enters when it has been read.
  * - Tables open with the types that name them in `scopeOf`, and with each decode or encode of its own.
- * - `field` sees the fields of the innermost struct of the type.
+ * - `field` sees the fields of the innermost struct of the type; in a bitstream, of those around it too.
+ * - A bitstream is an item; inside, fields are read one by one. Its own errors (too few bits, content that is left over) name
+ *   the layout rule. Offsets are those of the byte in the input, escapes counted.
  * - Of two properties with one name the last counts; keys take the order that JavaScript gives them.
  * - An overlay is one item, read in the order of its parts. A union by trial goes on to the next case after
  *   `digest-mismatch` only.
@@ -57,7 +59,8 @@
  *
  * Not canonical: a flag above 1; reserved bits set; a longer spelling than needed; a noted deviation; a case of a host
  * variant where an earlier one holds the value; a name twice, or names in another order than JavaScript keeps; text that
- * is not UTF-8; a NaN with another payload; an optional item of a row spelled out as undefined at its end.
+ * is not UTF-8; a NaN with another payload; an optional item of a row spelled out as undefined at its end; bits of 1 that
+ * only fill a byte, more bytes of 0 than needed behind bits, and escapes where none is needed.
  *
  * ## Encoding
  *

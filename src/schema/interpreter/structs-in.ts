@@ -28,6 +28,7 @@ export function structsIn(schema: ResolvedSchema, typeName: string, value: unkno
       }
       case 'sized':
       case 'prefixed':
+      case 'bitstream':
       case 'when':
       case 'ifMore':
         visit(node.type, of, label);

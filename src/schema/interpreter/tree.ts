@@ -20,10 +20,14 @@ export interface TreeNode {
   readonly children: readonly TreeNode[];
 }
 
-/** The place of bits `from` (inclusive) to `to` (exclusive). */
-export function extent(from: number, to: number): Pick<TreeNode, 'offset' | 'length' | 'bits'> {
-  const offset = Math.floor(from / 8);
-  const length = Math.ceil(to / 8) - offset;
+/** The place of bits `from` (inclusive) to `to` (exclusive); `origin` says where a byte stands in the input. */
+export function extent(
+  from: number,
+  to: number,
+  origin: (byte: number) => number,
+): Pick<TreeNode, 'offset' | 'length' | 'bits'> {
+  const offset = origin(Math.floor(from / 8));
+  const length = to === from ? 0 : origin(Math.ceil(to / 8) - 1) + 1 - offset;
   const whole = from % 8 === 0 && to % 8 === 0;
   return { offset, length, ...(whole ? {} : { bits: { start: from % 8, count: to - from } }) };
 }
@@ -47,6 +51,8 @@ export function describe(node: Node): string {
       return `carry ${describe(node.type)}`;
     case 'computed':
       return `computed ${describe(node.type)}`;
+    case 'expGolomb':
+      return node.signed ? 'se' : 'ue';
     case 'ref':
       return node.type;
     default:

@@ -1,5 +1,5 @@
 export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
-export type Arithmetic = 'plus' | 'minus';
+export type Arithmetic = 'plus' | 'minus' | 'times';
 
 /**
  * Expressions are data. Booleans and unsigned integers only; arithmetic is exact below 2^53, and `wrap` reduces

@@ -1,3 +1,4 @@
+import type { Alignment, Bitstream, Differences, ExpGolomb, RemainingBits, UintOf } from './bitstreams.js';
 import type {
   Constant,
   Continued,
@@ -63,10 +64,15 @@ export type Node =
   | List
   | Record_
   | Recall
-  | Calls
   | Overlay
   | At
   | Digest
   | Trial
   | Extension
+  | Bitstream
+  | ExpGolomb
+  | UintOf
+  | RemainingBits
+  | Differences
+  | Alignment
   | Calls;

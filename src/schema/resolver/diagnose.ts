@@ -2,6 +2,7 @@ import { type Diagnostic, Report } from '../diagnostics.js';
 import type { Specification } from '../model.js';
 import { analyse } from './analyse.js';
 import { checkBits } from './checks/bits.js';
+import { checkBitstreams } from './checks/bitstreams.js';
 import { checkCalls, checkShapes } from './checks/calls.js';
 import { checkCarried } from './checks/carried.js';
 import type { Check } from './checks/check.js';
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   checkDerivations,
   checkNumbers,
   checkBits,
+  checkBitstreams,
   checkRegions,
   checkPlaces,
   checkVariants,

@@ -37,6 +37,7 @@ export function scalarOf(of: Expression, lookup: Lookup, mismatch: Mismatch): Sc
       return 'boolean';
     case 'plus':
     case 'minus':
+    case 'times':
       wants(of.left, 'number');
       wants(of.right, 'number');
       return 'number';

@@ -10,6 +10,8 @@ export function hostOf(node: Node, known: (type: string) => HostKind): HostKind 
     case 'enum':
     case 'spellings':
     case 'continued':
+    case 'expGolomb':
+    case 'uintOf':
       return 'number';
     case 'flag':
     case 'headFlag':
@@ -30,8 +32,11 @@ export function hostOf(node: Node, known: (type: string) => HostKind): HostKind 
       return hostOf(node.type, known);
     case 'struct':
     case 'overlay':
+    case 'bitstream':
+    case 'remainingBits':
       return 'struct';
     case 'list':
+    case 'differences':
       return 'array';
     case 'record':
       return 'record';

@@ -10,6 +10,7 @@ import type {
   SessionDefinition,
   Source,
   Spellings,
+  Struct,
   TransitionDefinition,
   TypeDefinition,
   Uint,
@@ -42,6 +43,11 @@ export function qualifyType(definition: TypeDefinition): Node {
 
   const numeric = (node: Uint | Enumeration) => (node.kind === 'enum' ? enumeration(node) : own(node));
 
+  const struct = (node: Struct): Struct => ({
+    ...node,
+    rule: rule(node.rule),
+    fields: node.fields.map(({ name, type }) => ({ name, type: qualify(type) })),
+  });
   const qualify = (node: Node): Node => {
     const ruled = { rule: rule(node.rule) };
     switch (node.kind) {
@@ -69,7 +75,9 @@ export function qualifyType(definition: TypeDefinition): Node {
           type: qualify(node.type),
         };
       case 'struct':
-        return { ...node, ...ruled, fields: node.fields.map(({ name, type }) => ({ name, type: qualify(type) })) };
+        return struct(node);
+      case 'bitstream':
+        return { ...node, ...ruled, type: struct(node.type) };
       case 'variant': {
         const { refused, else: otherwise, tag } = node;
         return {

@@ -62,6 +62,11 @@ export function minBits(node: Node, known: (type: string) => number): number {
       return 8;
     case 'spellings':
       return width(node.head.bits);
+    case 'expGolomb':
+    case 'differences':
+      return 1;
+    case 'bitstream':
+      return Math.ceil((inner(node.type) + (node.ends === 'stopBit' ? 1 : 0)) / 8) * 8;
     case 'struct':
       return node.fields.reduce((total, { type }) => total + inner(type), 0);
     case 'variant':
@@ -93,6 +98,8 @@ export function delimited(node: Node, known: (type: string) => boolean): boolean
       return node.length !== 'rest';
     case 'ifMore':
     case 'calls':
+    case 'bitstream':
+    case 'remainingBits':
       return false;
     case 'ref':
       return known(node.type);

@@ -7,7 +7,14 @@ export interface Visit {
   readonly path: string;
   readonly parent: Node | undefined;
   /** The innermost struct or overlay around it and the index of the field it is in: what `field` and the measures see. */
-  readonly within: { readonly struct: Struct | Overlay; readonly index: number } | undefined;
+  readonly within: Within | undefined;
+}
+
+interface Within {
+  readonly struct: Struct | Overlay;
+  readonly index: number;
+  /** The struct around that one, whose fields a bitstream sees as well. */
+  readonly outer: Within | undefined;
 }
 
 /** The nodes directly inside a node, each with the step of the path that leads to it. */
@@ -27,6 +34,7 @@ export function children(node: Node): readonly (readonly [step: string, child: N
     case 'when':
     case 'ifMore':
     case 'sized':
+    case 'bitstream':
       return [['type', node.type]];
     case 'at':
       return [['type', node.type]];
@@ -75,13 +83,13 @@ export function walk(
   visit({ node, path, parent, within });
   children(node).forEach(([step, child], index) => {
     const isStruct = node.kind === 'struct' || node.kind === 'overlay';
-    walk(child, `${path}.${step}`, visit, node, isStruct ? { struct: node, index } : seen(node, within));
+    walk(child, `${path}.${step}`, visit, node, isStruct ? { struct: node, index, outer: within } : seen(node, within));
   });
 }
 
 /** What is read late sees all fields of its struct. */
 function seen(node: Node, within: Visit['within']): Visit['within'] {
-  return isLate(node) && within !== undefined ? { struct: within.struct, index: within.struct.fields.length } : within;
+  return isLate(node) && within !== undefined ? { ...within, index: within.struct.fields.length } : within;
 }
 
 /** The expressions of a node itself, each with the step of the path that leads to it. */
@@ -101,6 +109,8 @@ export function expressions(node: Node): readonly (readonly [step: string, expre
       return bytesExpressions(node.key).flatMap((of) => (of.op === 'if' ? [['key', of.condition] as const] : []));
     case 'when':
       return [['condition', node.condition]];
+    case 'uintOf':
+      return [['bits', node.bits]];
     case 'variant':
       return 'on' in node.tag ? [['on', node.tag.on]] : [];
     case 'sized':
@@ -133,6 +143,7 @@ export function subexpressions(of: Expression): readonly Expression[] {
     case 'ge':
     case 'plus':
     case 'minus':
+    case 'times':
       return [of, ...subexpressions(of.left), ...subexpressions(of.right)];
     default:
       return [of];

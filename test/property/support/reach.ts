@@ -54,6 +54,9 @@ export function reached(schema: ResolvedSchema, name: string, root: unknown, rea
       case 'struct':
         for (const field of valueFields(node)) visitField(field, `${path}.${field.name}`, get(value, field.name));
         return;
+      case 'bitstream':
+        visit(node.type, path, value);
+        return;
       case 'variant':
         visitVariant(node, path, value);
         return;
@@ -163,6 +166,8 @@ function inside(node: Node, path: string): [Node, string][] {
   switch (node.kind) {
     case 'struct':
       return valueFields(node).map((field) => [lasting(node, field), `${path}.${field.name}`]);
+    case 'bitstream':
+      return [[node.type, path]];
     case 'variant':
       return casesOf(node).map(({ type }) => [type, path]);
     case 'list':
@@ -185,7 +190,17 @@ function lasting(struct: Struct, { name, type }: Field): Node {
 const bothSides = (path: string): string[] => [`${path} present`, `${path} absent`];
 
 const valueFields = ({ fields }: Struct): readonly Field[] =>
-  fields.filter(({ type }) => !['derived', 'constant', 'magic', 'reserved', 'computed', 'carry'].includes(type.kind));
+  fields.filter(({ type }) => !withoutValue.includes(type.kind));
+
+const withoutValue: readonly Node['kind'][] = [
+  'derived',
+  'constant',
+  'magic',
+  'reserved',
+  'computed',
+  'carry',
+  'alignment',
+];
 
 const isOptional = ({ type }: Field): boolean => type.kind === 'when' || type.kind === 'ifMore';
 

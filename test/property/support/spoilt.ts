@@ -33,7 +33,8 @@ function replaced(root: unknown, at: number, thing: unknown): unknown {
 
 /** A copy in which an optional field of the type's own struct is missing, or has a number. */
 function toggled(schema: ResolvedSchema, name: string, value: unknown, at: number): unknown {
-  const node = schema.types[name]?.type;
+  const type = schema.types[name]?.type;
+  const node = type?.kind === 'bitstream' ? type.type : type;
   const fields = node?.kind === 'struct' ? node.fields.filter(({ type }) => type.kind === 'when') : [];
   const field = fields[at % fields.length];
   if (field === undefined || typeof value !== 'object' || value === null) return value;

@@ -216,3 +216,15 @@ export function checked<A>(
     deepestMisfit?.message ?? context.at(-1)?.type.name ?? type.name,
   );
 }
+
+/** Bits that nobody has taken apart, those behind them in the last byte 0. */
+export const bitString: t.Type<{ readonly length: number; readonly bytes: Uint8Array }> = keeping(
+  'bits with their length',
+  (value): value is { readonly length: number; readonly bytes: Uint8Array } => {
+    if (typeof value !== 'object' || value === null || !('length' in value) || !('bytes' in value)) return false;
+    const { length, bytes: held } = value;
+    if (typeof length !== 'number' || !Number.isInteger(length) || length < 0) return false;
+    if (!(held instanceof Uint8Array) || held.length !== Math.ceil(length / 8)) return false;
+    return (held.at(-1) ?? 0) % 2 ** (held.length * 8 - length) === 0;
+  },
+);

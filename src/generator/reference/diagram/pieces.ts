@@ -53,6 +53,10 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
     case 'int':
     case 'float':
     case 'flag':
+    case 'expGolomb':
+    case 'uintOf':
+    case 'remainingBits':
+    case 'differences':
       return [box()];
     case 'continued':
       return [box({ note: '1 to 4 bytes' })];
@@ -60,6 +64,10 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
       return [];
     case 'extension':
       return [box({ note: `by ${node.name}`, bits: undefined })];
+    case 'alignment':
+      return [box({ style: 'fixed', note: '0' })];
+    case 'bitstream':
+      return structPieces(schema, label, node.type, conditional);
     case 'reserved':
       return [box({ style: 'fixed', note: '0' })];
     case 'constant':

@@ -12,7 +12,8 @@ export function nodeBlocks(schema: ResolvedSchema, type: ResolvedType): readonly
   const node = unwrapped(type.type);
   if (node.kind === 'struct' || node.kind === 'overlay') {
     const rows = walk.structRows(node, '');
-    return [...fieldTable(rows), ...walk.further];
+    const bits = type.type.kind === 'bitstream' ? [paragraph('On the wire: ', ...nodeWords(type.type), '.')] : [];
+    return [...bits, ...fieldTable(rows), ...walk.further];
   }
   const row = walk.rows(type.localName, type.type, '', undefined, () => undefined)[0];
   const [, words = [], bits = [], , meaning = []] = row?.cells ?? [];
@@ -31,6 +32,7 @@ const fieldTable = (rows: readonly Row[]): readonly Block[] =>
 
 /** The struct inside regions; those are said in words. */
 function unwrapped(node: Node): Node {
+  if (node.kind === 'bitstream') return node.type;
   return (node.kind === 'sized' || node.kind === 'prefixed') && node.type.kind === 'struct' ? node.type : node;
 }
 

@@ -103,6 +103,8 @@ export function numberWords(of: Expression, meaningOf: MeaningOf = () => undefin
       return [...inner(of.left), ' − ', ...inner(of.right)];
     case 'mod':
       return ['(', ...numberWords(of.of, meaningOf), `) modulo ${grouped(of.by)}`];
+    case 'times':
+      return [...inner(of.left), ' × ', ...inner(of.right)];
     case 'wrap':
       return [...inner(of.of), ` modulo 2^${of.bits}`];
     case 'if':

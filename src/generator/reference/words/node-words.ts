@@ -1,5 +1,5 @@
 import { isLate } from '../../../schema/late.js';
-import type { ByteOrder, Extension, Head, List, Node, Uint } from '../../../schema/model.js';
+import type { ByteOrder, ExpGolomb, Extension, Head, List, Node, Uint } from '../../../schema/model.js';
 import { code, linkTo, type Text } from '../content.js';
 import { bytesWords, type MeaningOf, numberWords, numeral } from './expression-words.js';
 import { headWidths } from './size-words.js';
@@ -89,6 +89,24 @@ export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
       return [`the first of ${node.cases.length} cases whose digest is right, else the last`];
     case 'recall':
       return ['index into ', linkTo(node.table), node.index.kind === 'uint' ? orderWords(node.index.order) : ''];
+    case 'bitstream':
+      return [
+        `bits to the end, filled with ${node.ends === 'zeros' ? 'zeros' : 'a bit of 1 and zeros'}`,
+        node.escape === undefined ? '' : ', with emulation prevention bytes',
+      ];
+    case 'expGolomb':
+      return [`${node.signed ? 'signed' : 'unsigned'} Exponential Golomb code${golombWords(node)}`];
+    case 'uintOf':
+      return ['unsigned of ', ...numberWords(node.bits, meaningOf), ' bits'];
+    case 'remainingBits':
+      return ['all bits that are left'];
+    case 'differences':
+      return [
+        `signed Exponential Golomb codes, added up from ${node.start} modulo 2^${node.bits} until that gives 0, `,
+        `${node.most} at most`,
+      ];
+    case 'alignment':
+      return ['zero bits up to the next byte'];
     case 'calls':
       return ['row of ', linkTo(node.over), ', up to the end'];
   }
@@ -134,6 +152,12 @@ function rangeWords({ bits, min, max }: Uint): string {
 }
 
 const lateWords = (node: Node): Text => (isLate(node) ? [', read when what follows is known'] : []);
+
+function golombWords({ min, max }: ExpGolomb): string {
+  if (min === undefined && max === undefined) return '';
+  if (min === undefined) return `, at most ${numeral(max ?? 0)}`;
+  return max === undefined ? `, at least ${numeral(min)}` : `, ${numeral(min)} to ${numeral(max)}`;
+}
 
 /** `u16`, `u16 little-endian`: a head in the middle of a sentence. */
 const widthWords = (head: Head): string =>

@@ -20,6 +20,10 @@ export function sizeWords(schema: ResolvedSchema, node: Node, meaningOf?: Meanin
       return ['1 of the head'];
     case 'computed':
       return ['0'];
+    case 'uintOf':
+      return numberWords(node.bits, meaningOf);
+    case 'alignment':
+      return ['up to 7'];
     case 'utf8':
     case 'bytes':
       return lengthWords(node.length, meaningOf);

@@ -7,6 +7,7 @@ local function gt(left, right) return both(left, right) and left > right end
 local function ge(left, right) return both(left, right) and left >= right end
 local function plus(left, right) return both(left, right) and left + right or nil end
 local function minus(left, right) return both(left, right) and left - right or nil end
+local function times(left, right) return both(left, right) and left * right or nil end
 local function wrap(bits, value) return value and value % 2 ^ bits end
 local function pick(condition, yes, no)
   if condition then return yes end

@@ -2,6 +2,7 @@ import { setOwn } from '../../lossless-json/host-objects.js';
 import type { List, Recall, Record_ } from '../../model.js';
 import { evaluateNumber } from '../expressions.js';
 import { ruleOf } from '../types.js';
+import { hasMore } from './bitstreams.js';
 import { type Decoding, type Place, part, restOfHead } from './decoding.js';
 import { readText } from './regions.js';
 
@@ -29,7 +30,7 @@ export function readList(decoding: Decoding, node: List, place: Place): unknown[
     return items;
   }
   if (count === undefined) {
-    while (input.position < input.end) item();
+    while (hasMore(decoding)) item();
     return items;
   }
   while (items.length < count) item();

@@ -1,7 +1,7 @@
 import { DecodeError, type DecodeErrorCode, UsageError } from '../../../runtime/errors.js';
 import type { Primitives } from '../../../runtime/primitives.js';
 import type { Note } from '../../../runtime/reader.js';
-import type { Collapses, Head, Node } from '../../model.js';
+import type { Bitstream, Collapses, Head, Node } from '../../model.js';
 import type { ResolvedSchema, ResolvedType } from '../../resolved.js';
 import type { Classes } from '../classes.js';
 import type { Lookup } from '../expressions.js';
@@ -54,6 +54,13 @@ export interface HeadLeft {
   left: number;
 }
 
+/** The content of a bitstream, without what fills its last byte. */
+export interface Content {
+  /** In bits: the stop bit, or behind the last bit of 1. */
+  readonly end: number;
+  readonly ends: Bitstream['ends'];
+}
+
 export type ReadNode = (decoding: Decoding, node: Node, place: Place) => unknown;
 
 /** One decode under way. */
@@ -70,6 +77,8 @@ export class Decoding {
     readonly primitives: Primitives | undefined,
     /** Reads any node; handed around so that the node families need not know each other. */
     readonly readNode: ReadNode,
+    /** Inside a bitstream: where its content ends. */
+    readonly content?: Content,
   ) {}
 
   read(node: Node, place: Place): unknown {
@@ -127,8 +136,8 @@ export class Decoding {
     place.siblings.push({
       name: place.name,
       type: place.named?.name ?? describe(node),
-      ...extent(from, this.input.position),
-      ...(isLeaf(value) && children.length === 0 ? { value } : {}),
+      ...extent(from, this.input.position, this.input.origin),
+      ...((isLeaf(value) || node.kind === 'remainingBits') && children.length === 0 ? { value } : {}),
       ...(meaning === undefined ? {} : { meaning }),
       rule: ruleOf(node, place.owner),
       ...(doc === undefined ? {} : { doc }),

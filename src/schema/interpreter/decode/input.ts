@@ -10,12 +10,20 @@ export class Input {
   /** How many regions we are in. */
   regions = 0;
 
-  constructor(readonly bytes: Uint8Array) {
+  constructor(
+    readonly bytes: Uint8Array,
+    /** Where a byte stands in the whole input. */
+    readonly origin: (byte: number) => number = (byte) => byte,
+  ) {
     this.end = bytes.length * 8;
   }
 
-  /** The byte that holds the next bit. */
+  /** The byte of the whole input that holds the next bit. */
   get offset(): number {
+    return this.origin(this.#byte);
+  }
+
+  get #byte(): number {
     return Math.floor(this.position / 8);
   }
 
@@ -33,7 +41,8 @@ export class Input {
 
   /** The next bytes as a view. The caller has made sure that they are there. */
   view(length: number): Uint8Array {
-    const start = this.offset;
+    if (this.position % 8 !== 0) return Uint8Array.from({ length }, () => this.#bits(8));
+    const start = this.#byte;
     this.position += length * 8;
     return this.bytes.subarray(start, start + length);
   }
@@ -41,7 +50,7 @@ export class Input {
   #bits(count: number): number {
     let value = 0;
     for (let left = count; left > 0; left -= 1) {
-      const byte = this.bytes[this.offset] ?? 0;
+      const byte = this.bytes[this.#byte] ?? 0;
       value = value * 2 + ((byte >> (7 - (this.position % 8))) & 1);
       this.position += 1;
     }

@@ -1,6 +1,15 @@
 import type { Node } from '../../model.js';
 import { evaluate } from '../expressions.js';
 import { hostOfNothing } from '../hosts.js';
+import {
+  hasMore,
+  readAlignment,
+  readBitstream,
+  readDifferences,
+  readExpGolomb,
+  readRemainingBits,
+  readUintOf,
+} from './bitstreams.js';
 import { readCalls } from './calls.js';
 import { readList, readRecall, readRecord } from './collections.js';
 import type { Decoding, Place } from './decoding.js';
@@ -20,8 +29,10 @@ export function readNode(decoding: Decoding, node: Node, place: Place): unknown 
       return readSized(decoding, node, place);
     case 'when':
       return evaluate(node.condition, place.lookup) === true ? decoding.read(node.type, place) : undefined;
+    case 'bitstream':
+      return readBitstream(decoding, node, place);
     case 'ifMore':
-      return decoding.input.position < decoding.input.end ? decoding.read(node.type, place) : undefined;
+      return hasMore(decoding) ? decoding.read(node.type, place) : undefined;
     default:
       return decoding.annotate(place, node, (inside) => readWhole(decoding, node, inside));
   }
@@ -29,10 +40,20 @@ export function readNode(decoding: Decoding, node: Node, place: Place): unknown 
 
 function readWhole(
   decoding: Decoding,
-  node: Exclude<Node, { kind: 'ref' | 'sized' | 'when' | 'ifMore' }>,
+  node: Exclude<Node, { kind: 'ref' | 'sized' | 'bitstream' | 'when' | 'ifMore' }>,
   place: Place,
 ): unknown {
   switch (node.kind) {
+    case 'expGolomb':
+      return readExpGolomb(decoding, node, place);
+    case 'uintOf':
+      return readUintOf(decoding, node, place);
+    case 'remainingBits':
+      return readRemainingBits(decoding);
+    case 'differences':
+      return readDifferences(decoding, node, place);
+    case 'alignment':
+      return readAlignment(decoding);
     case 'spellings':
       return readSpellings(decoding, node, place);
     case 'continued':

@@ -42,7 +42,7 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
   node.fields.forEach(({ name, type }, index) => {
     const isFirst = name === growing[0]?.name;
     if (isFirst && !['list', 'record'].includes(bareNode(decoding.schema, type).kind)) make(false);
-    if (index >= runEnd) {
+    if (index >= runEnd && decoding.content === undefined) {
       const run = runFrom(node.fields, index);
       decoding.need(run.bits, place.path, place.owner.layoutRule);
       runEnd = run.end;

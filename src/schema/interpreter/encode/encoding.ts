@@ -1,6 +1,6 @@
 import { EncodeError, type EncodeErrorCode, UsageError } from '../../../runtime/errors.js';
 import type { Primitives } from '../../../runtime/primitives.js';
-import type { Head, Node, Spellings } from '../../model.js';
+import type { Bitstream, Head, Node, Spellings } from '../../model.js';
 import type { ResolvedSchema, ResolvedType } from '../../resolved.js';
 import type { Lookup } from '../expressions.js';
 import type { Meter } from '../limits.js';
@@ -26,6 +26,8 @@ export interface Place {
   readonly tagged?: (tag: number) => void;
   /** In an item that ends with the next number of a carried field: that number. */
   readonly carry?: number;
+  /** How the bitstream around ends. */
+  readonly ending?: Bitstream['ends'];
   /** Runs a check once the struct around is written, when all its measures are known. */
   readonly later: (check: () => void) => void;
 }
@@ -124,6 +126,6 @@ export class Encoding {
 }
 
 /** The place of a part: the same path, but none of what is said of the whole. */
-export function part({ path, owner, lookup, depth, later }: Place): Place {
-  return { path, owner, lookup, depth, later };
+export function part({ path, owner, lookup, depth, later, ending }: Place): Place {
+  return { path, owner, lookup, depth, later, ...(ending && { ending }) };
 }

@@ -2,6 +2,14 @@ import type { IfMore, Node, Nothing, When } from '../../model.js';
 import { evaluate } from '../expressions.js';
 import { hostOfNothing, isFor } from '../hosts.js';
 import { ruleOf } from '../types.js';
+import {
+  writeAlignment,
+  writeBitstream,
+  writeDifferences,
+  writeExpGolomb,
+  writeRemainingBits,
+  writeUintOf,
+} from './bitstreams.js';
 import { writeCalls } from './calls.js';
 import { writeList, writeRecord } from './collections.js';
 import type { Encoding, Place } from './encoding.js';
@@ -28,6 +36,24 @@ export function writeNode(encoding: Encoding, node: Node, value: unknown, place:
       break;
     case 'ifMore':
       writeIfMore(encoding, node, value, place);
+      break;
+    case 'bitstream':
+      writeBitstream(encoding, node, value, place);
+      break;
+    case 'expGolomb':
+      writeExpGolomb(encoding, node, value, place);
+      break;
+    case 'uintOf':
+      writeUintOf(encoding, node, value, place);
+      break;
+    case 'remainingBits':
+      writeRemainingBits(encoding, node, value, place);
+      break;
+    case 'differences':
+      writeDifferences(encoding, node, value, place);
+      break;
+    case 'alignment':
+      writeAlignment(encoding, place);
       break;
     case 'spellings':
       writeSpellings(encoding, node, value, place);

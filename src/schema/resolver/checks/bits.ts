@@ -51,6 +51,8 @@ function advance(context: Context, node: Node, path: string, start: number): num
     case 'ref':
       // A type closes its own bytes; a type that is not known is reported elsewhere.
       return target(context, node) !== undefined && start !== 0 ? misaligned(context, path, start) : 0;
+    case 'bitstream':
+      return start === 0 ? 0 : misaligned(context, path, start);
     default:
       if (start !== 0) return misaligned(context, path, start);
       for (const [step, child] of children(node)) {

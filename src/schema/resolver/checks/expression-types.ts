@@ -1,12 +1,4 @@
-import type {
-  Expression,
-  Node,
-  Overlay,
-  Parameter,
-  Struct,
-  TransitionDefinition,
-  TypeDefinition,
-} from '../../model.js';
+import type { Expression, Node, Parameter, Struct, TransitionDefinition, TypeDefinition } from '../../model.js';
 import { expectScalar, type Lookup, type Scalar, scalarOf } from '../expression-types.js';
 import { expressions, type Visit } from '../walk.js';
 import { bare, type Check, type Context, eachNode, fieldAt } from './check.js';
@@ -34,13 +26,17 @@ function scalarOfNode(context: Context, of: Node | undefined): Scalar | undefine
   return node === undefined ? undefined : 'number';
 }
 
-const fieldOf = (struct: Struct | Overlay | undefined, name: string): Node | undefined =>
+const fieldOf = (struct: Struct | undefined, name: string): Node | undefined =>
   struct?.fields.find((of) => of.name === name)?.type;
+
+/** In the innermost struct that has it; that only bitstreams may look further out is checked elsewhere. */
+const fieldIn = (context: Context, within: Visit['within'], name: string): Node | undefined =>
+  within && (fieldAt(context, within.struct, name) ?? fieldIn(context, within.outer, name));
 
 const lookupInType =
   (context: Context, { within }: Visit, { given }: TypeDefinition): Lookup =>
   ({ op, name }) => {
-    if (op === 'field') return scalarOfNode(context, within && fieldAt(context, within.struct, name));
+    if (op === 'field') return scalarOfNode(context, fieldIn(context, within, name));
     return op === 'given' ? scalarOfNumeric(given?.[name]) : 'number';
   };
 

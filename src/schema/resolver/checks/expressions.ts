@@ -19,7 +19,7 @@ function checkExpression(context: Context, visit: Visit, path: string, of: Expre
   const { report } = context;
   switch (of.op) {
     case 'field':
-      checkField(context, visit, path, of.name);
+      checkField(context, type.type.kind === 'bitstream' ? insideOut(visit, of.name) : visit, path, of.name);
       break;
     case 'given':
       report.known('unknown-given', path, 'parameter', of.name, Object.keys(type.given ?? {}));
@@ -54,7 +54,16 @@ const numbers: readonly Node['kind'][] = [
   'constant',
   'derived',
   'computed',
+  'expGolomb',
+  'uintOf',
 ];
+
+/** Where in a bitstream the name is a field: in the innermost struct that has it. */
+function insideOut(visit: Visit, name: string): Visit {
+  let within = visit.within;
+  while (within !== undefined && !within.struct.fields.some((of) => of.name === firstOf(name))) within = within.outer;
+  return within === undefined ? visit : { ...visit, within };
+}
 
 function checkField(context: Context, visit: Visit, path: string, name: string): void {
   const read = earlierField(context, visit, path, name);

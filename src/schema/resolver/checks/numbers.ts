@@ -1,12 +1,13 @@
-import type { ByteOrder, Enumeration, Expression, Spellings, Uint } from '../../model.js';
+import { golombLimits, golombRange } from '../../exp-golomb.js';
+import type { ByteOrder, Enumeration, ExpGolomb, Expression, Spellings, Uint } from '../../model.js';
 import { spelled } from '../../spellings.js';
-import { expressions, subexpressions } from '../walk.js';
+import { expressions, subexpressions, type Visit } from '../walk.js';
 import { type Check, type Context, eachNode, repeated } from './check.js';
 
 /** Widths, ranges and fixed numbers fit each other. */
 export const checkNumbers: Check = (context) => {
   const { index, report } = context;
-  eachNode(context, ({ node, path }) => {
+  eachNode(context, ({ node, path, within }, { type: root }) => {
     for (const [step, of] of expressions(node)) checkLiterals(context, `${path}.${step}`, of);
     switch (node.kind) {
       case 'uint':
@@ -16,6 +17,17 @@ export const checkNumbers: Check = (context) => {
         if (![8, 16, 24, 32].includes(node.bits))
           report.error('int-width', path, `a signed integer has 8, 16, 24 or 32 bits, not ${node.bits}`);
         else checkOrder(context, path, node.bits, node.order);
+        break;
+      case 'expGolomb':
+        checkExpGolomb(context, path, node);
+        break;
+      case 'differences':
+        checkWidth(context, path, node.bits);
+        checkFixed(context, path, node.start, { kind: 'uint', bits: node.bits, min: 1 });
+        checkFixed(context, path, node.most, { ...widest, min: 1 });
+        break;
+      case 'uintOf':
+        checkWidth(context, path, greatest(within, node.bits));
         break;
       case 'flag':
       case 'reserved':
@@ -29,6 +41,8 @@ export const checkNumbers: Check = (context) => {
         break;
       case 'spellings':
         checkSpellings(context, path, node);
+        // Bits are written one number at a time, so that each can be looked at.
+        if (root.kind !== 'bitstream') checkGaps(context, path, node);
         break;
       case 'overlay':
         checkFixed(context, `${path}.size`, node.size, { kind: 'uint', bits: 32, min: 1 });
@@ -96,6 +110,41 @@ function checkUint(context: Context, path: string, { bits, order, min = 0, max =
   context.report.error('range-misfit', path, `${min} to ${max} is no range within 0 to ${largest(bits)}`);
 }
 
+/** What the code can say at all bounds what it may say. */
+function checkExpGolomb({ report }: Context, path: string, node: ExpGolomb): void {
+  const { least, most } = golombLimits(node.signed);
+  const range = golombRange(node);
+  const fits = [range.least, range.most].every(Number.isInteger) && range.least <= range.most;
+  if (fits && range.least >= least && range.most <= most) return;
+  report.error('range-misfit', path, `${range.least} to ${range.most} is no range within ${least} to ${most}`);
+}
+
+/** The most that an expression over the fields around it can give; more than any width where that is not known. */
+function greatest(within: Visit['within'], of: Expression): number {
+  switch (of.op) {
+    case 'number':
+      return of.value;
+    case 'wrap':
+      return 2 ** of.bits - 1;
+    case 'plus':
+      return greatest(within, of.left) + greatest(within, of.right);
+    case 'times':
+      return greatest(within, of.left) * greatest(within, of.right);
+    case 'minus':
+      return greatest(within, of.left);
+    case 'if':
+      return Math.max(greatest(within, of.yes), greatest(within, of.no));
+    case 'field': {
+      const field = within?.struct.fields.find(({ name }) => name === of.name)?.type;
+      if (field === undefined) return within === undefined ? Number.POSITIVE_INFINITY : greatest(within.outer, of);
+      const node = field.kind === 'when' ? field.type : field;
+      return node.kind === 'uint' ? (node.max ?? largest(node.bits)) : Number.POSITIVE_INFINITY;
+    }
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
 function checkOrder({ report }: Context, path: string, bits: number, order: ByteOrder = 'big'): void {
   if (order === 'big') return;
   if (bits % 8 !== 0) report.error('bad-byte-order', path, `${bits} bits are no whole bytes to bring into an order`);
@@ -145,6 +194,9 @@ function checkSpellings(context: Context, path: string, node: Spellings): void {
         `${again.escape} announces alternative ${first.at} already`,
       ),
   );
+}
+
+function checkGaps({ report }: Context, path: string, node: Spellings): void {
   const [first, next] = spelled(node);
   if (first === undefined || next === undefined) return;
   report.error('unspelled-number', path, `no spelling can hold ${first[1] + 1}, but ${next[0]} has one`);

@@ -1,0 +1,281 @@
+import {
+  bits,
+  bitsOf,
+  bytes,
+  computed,
+  constant,
+  countedList,
+  derived,
+  eq,
+  field,
+  flag,
+  gt,
+  ifElse,
+  lt,
+  minus,
+  must,
+  openEnum,
+  or,
+  plus,
+  prefixed,
+  rbsp,
+  remainingBits,
+  reserved,
+  should,
+  struct,
+  times,
+  type,
+  u8,
+  u16,
+  u32,
+  ue,
+  when,
+} from '../../src/schema/build/index.js';
+import type { Node } from '../../src/schema/model.js';
+import { hevc, nal } from '../documents.js';
+
+const profile = openEnum(
+  bits(5),
+  {
+    main: [1, 'Main.'],
+    main10: [2, 'Main 10.'],
+    mainStillPicture: [3, 'Main Still Picture.'],
+    rangeExtensions: [4, 'Format range extensions.'],
+    highThroughput: [5, 'High throughput.'],
+    multiviewMain: [6, 'Multiview Main.'],
+    scalableMain: [7, 'Scalable Main.'],
+    main3D: [8, '3D Main.'],
+    screenContent: [9, 'Screen content coding extensions.'],
+    scalableRange: [10, 'Scalable format range extensions.'],
+    screenContentHighThroughput: [11, 'High throughput screen content coding extensions.'],
+  },
+  { doc: 'The profile.' },
+);
+
+/** Reserved bits of a record, which are ones. */
+const ones = (width: number) => derived(bits(width), 2 ** width - 1, { mismatch: 'noted', rule: 'reserved-ones' });
+
+export const hevcDecoderConfigurationRecord = type(
+  'codecs.hevcDecoderConfigurationRecord',
+  struct({
+    version: constant(u8, 1, { rule: 'version' }),
+    profileSpace: bits(2),
+    isHighTier: flag(),
+    profile,
+    compatibility: { ...u32, doc: 'A flag for each profile.' },
+    constraints: { ...bytes(6), doc: 'Flags for the source and the constraints.' },
+    level: { ...u8, doc: '30 times the level.' },
+    reservedSegmentation: ones(4),
+    minSpatialSegmentation: bits(12),
+    reservedParallelism: ones(6),
+    parallelism: bits(2),
+    reservedFormat: ones(6),
+    chromaFormat: { ...bits(2), doc: '0 for monochrome, 1 for 4:2:0, 2 for 4:2:2, 3 for 4:4:4.' },
+    reservedLuma: ones(5),
+    bitDepthLumaMinus8: bits(3),
+    reservedChroma: ones(5),
+    bitDepthChromaMinus8: bits(3),
+    averageFrameRate: { ...u16, doc: 'In frames a 256 seconds; 0 where it is not known.' },
+    constantFrameRate: bits(2),
+    temporalLayers: bits(3),
+    isTemporalIdNested: flag(),
+    lengthSizeMinusOne: { ...bits(2), doc: 'Bytes in the length in front of each NAL unit, less one.' },
+    arrays: countedList(
+      u8,
+      struct({
+        isComplete: { ...flag(), doc: 'All NAL units of the type are here, none in the stream.' },
+        reserved: reserved(1),
+        unitType: bits(6),
+        units: countedList(u16, prefixed(u16, bytes()), { doc: 'Whole NAL units.' }),
+      }),
+    ),
+  }),
+  {
+    doc: 'HEVCDecoderConfigurationRecord: profile, level and parameter sets of an HEVC stream.',
+    from: nal('8.3.3.1.2'),
+    rules: {
+      version: must('The version is 1', nal('8.3.3.1.2')),
+      'reserved-ones': should('Reserved bits are ones', nal('8.3.3.1.2')),
+    },
+    examples: [
+      {
+        hex: '0101600000009000000000003ff000fcfdf8f800000f03a00001001840010c01ffff01600000030090000003000003003f959809a10001002a42010101600000030090000003000003003fa00502016965959a4932bc05a02000000300200000030321a2000100074401c172b46240',
+        doc: 'Main, level 2.1, with one parameter set of each kind',
+        value: {
+          profileSpace: 0,
+          isHighTier: false,
+          profile: 1,
+          compatibility: 1610612736,
+          constraints: { $bytes: '900000000000' },
+          level: 63,
+          minSpatialSegmentation: 0,
+          parallelism: 0,
+          chromaFormat: 1,
+          bitDepthLumaMinus8: 0,
+          bitDepthChromaMinus8: 0,
+          averageFrameRate: 0,
+          constantFrameRate: 0,
+          temporalLayers: 1,
+          isTemporalIdNested: true,
+          lengthSizeMinusOne: 3,
+          arrays: [
+            { isComplete: true, unitType: 32, units: [{ $bytes: '40010c01ffff01600000030090000003000003003f959809' }] },
+            {
+              isComplete: true,
+              unitType: 33,
+              units: [
+                { $bytes: '42010101600000030090000003000003003fa00502016965959a4932bc05a02000000300200000030321' },
+              ],
+            },
+            { isComplete: true, unitType: 34, units: [{ $bytes: '4401c172b46240' }] },
+          ],
+        },
+      },
+      {
+        hex: '0001600000009000000000003ff000fcfdf8f800000f00',
+        error: 'constant-mismatch',
+        rules: ['nal/8.3.3.1.2/version'],
+      },
+    ],
+  },
+);
+
+/** What is said of the sub-layers below the highest: flags for all of them first. */
+const subLayers = [0, 1, 2, 3, 4, 5];
+const perSubLayer = (of: (index: number) => Readonly<Record<string, Node>>): Record<string, Node> =>
+  Object.assign({}, ...subLayers.map(of));
+const highest = field('maxSubLayersMinus1');
+
+const cropped = (side: string, before: string, after: string, unit: ReturnType<typeof times>) => {
+  const crop = times(unit, plus(field(before), field(after)));
+  return ifElse(field('isCropped'), ifElse(lt(field(side), crop), 0, minus(field(side), crop)), field(side));
+};
+const isSubsampled = (...formats: readonly number[]) =>
+  or(...formats.map((format) => eq(field('chromaFormat'), format)));
+
+export const hevcSequenceParameterSet = type(
+  'codecs.hevcSequenceParameterSet',
+  rbsp({
+    forbidden: constant(bits(1), 0),
+    unitType: constant(bits(6), 33, { rule: 'unit-type' }),
+    layer: bits(6),
+    temporalIdPlus1: bits(3, { min: 1 }),
+    videoParameterSet: bits(4),
+    maxSubLayersMinus1: bits(3, { max: 6, rule: 'sub-layers' }),
+    isTemporalIdNested: flag(),
+    profileSpace: bits(2),
+    isHighTier: flag(),
+    profile,
+    compatibility: u32,
+    constraints: bytes(6),
+    level: { ...u8, doc: '30 times the level.' },
+    ...perSubLayer((index) => ({
+      [`hasProfile${index}`]: when(gt(highest, index), flag()),
+      [`hasLevel${index}`]: when(gt(highest, index), flag()),
+    })),
+    reservedSubLayers: when(gt(highest, 0), bitsOf(times(2, minus(8, highest)))),
+    ...perSubLayer((index) => ({
+      [`profile${index}`]: when(field(`hasProfile${index}`), bytes(11)),
+      [`level${index}`]: when(field(`hasLevel${index}`), u8),
+    })),
+    id: ue({ max: 15, rule: 'ranges' }),
+    chromaFormat: ue({ max: 3, doc: '0 for monochrome, 1 for 4:2:0, 2 for 4:2:2, 3 for 4:4:4.', rule: 'ranges' }),
+    hasSeparatePlanes: when(eq(field('chromaFormat'), 3), flag()),
+    codedWidth: ue({ doc: 'In samples.' }),
+    codedHeight: ue({ doc: 'In samples.' }),
+    isCropped: flag(),
+    cropLeft: when(field('isCropped'), ue()),
+    cropRight: when(field('isCropped'), ue()),
+    cropTop: when(field('isCropped'), ue()),
+    cropBottom: when(field('isCropped'), ue()),
+    bitDepthLumaMinus8: ue({ max: 8, rule: 'ranges' }),
+    bitDepthChromaMinus8: ue({ max: 8, rule: 'ranges' }),
+    rest: { ...remainingBits(), doc: 'All that says how to decode, and the usability information.' },
+    width: computed(bits(53), cropped('codedWidth', 'cropLeft', 'cropRight', ifElse(isSubsampled(1, 2), 2, 1)), {
+      doc: 'In samples, as shown.',
+      rule: 'cropping',
+    }),
+    height: computed(bits(53), cropped('codedHeight', 'cropTop', 'cropBottom', ifElse(isSubsampled(1), 2, 1)), {
+      doc: 'In samples, as shown.',
+      rule: 'cropping',
+    }),
+  }),
+  {
+    doc: 'A sequence parameter set of HEVC up to the bit depths: the NAL unit.',
+    from: hevc('7.3.2.2.1'),
+    rules: {
+      'unit-type': must('A sequence parameter set is a NAL unit of type 33', hevc('7.4.2.2')),
+      'sub-layers': must('There are seven sub-layers at most', hevc('7.4.3.2.1')),
+      ranges: must('Ids, formats and bit depths keep to their ranges', hevc('7.4.3.2.1')),
+      cropping: must('What is cut off is counted in units of the chroma format', hevc('7.4.3.2.1')),
+    },
+    examples: [
+      {
+        hex: '42010101600000030090000003000003003fa00502016965959a4932bc05a02000000300200000030321',
+        doc: '640 × 360, Main',
+        value: {
+          layer: 0,
+          temporalIdPlus1: 1,
+          videoParameterSet: 0,
+          maxSubLayersMinus1: 0,
+          isTemporalIdNested: true,
+          profileSpace: 0,
+          isHighTier: false,
+          profile: 1,
+          compatibility: 1610612736,
+          constraints: { $bytes: '900000000000' },
+          level: 63,
+          id: 0,
+          chromaFormat: 1,
+          codedWidth: 640,
+          codedHeight: 360,
+          isCropped: false,
+          bitDepthLumaMinus8: 0,
+          bitDepthChromaMinus8: 0,
+          rest: { length: 132, bytes: { $bytes: '2cacd24995e02d01000000010000001900' } },
+          width: 640,
+          height: 360,
+        },
+      },
+      {
+        hex: '420101022000000300900000030000030078a003c08010e776d96566924caf016808000003000800000300c840',
+        doc: '1916 × 1076, Main 10',
+        rules: ['hevc/7.4.3.2.1/cropping'],
+        value: {
+          layer: 0,
+          temporalIdPlus1: 1,
+          videoParameterSet: 0,
+          maxSubLayersMinus1: 0,
+          isTemporalIdNested: true,
+          profileSpace: 0,
+          isHighTier: false,
+          profile: 2,
+          compatibility: 536870912,
+          constraints: { $bytes: '900000000000' },
+          level: 120,
+          id: 0,
+          chromaFormat: 1,
+          codedWidth: 1920,
+          codedHeight: 1080,
+          isCropped: true,
+          cropLeft: 0,
+          cropRight: 2,
+          cropTop: 0,
+          cropBottom: 2,
+          bitDepthLumaMinus8: 2,
+          bitDepthChromaMinus8: 2,
+          rest: { length: 132, bytes: { $bytes: '2cacd24995e02d01000000010000001900' } },
+          width: 1916,
+          height: 1076,
+        },
+      },
+      {
+        hex: '4401c172b46240',
+        error: 'constant-mismatch',
+        doc: 'a picture parameter set',
+        rules: ['hevc/7.4.2.2/unit-type'],
+      },
+      { hex: '42010f01600000', error: 'out-of-range', rules: ['hevc/7.4.3.2.1/sub-layers'] },
+    ],
+  },
+);
