@@ -1036,10 +1036,16 @@ export const av1CodecConfigurationRecordArbitrary: fc.Arbitrary<codecs.Av1CodecC
       extensionReserved: uint(3),
       hasSize1: fc.boolean(),
       size0: uint(7),
-      hasSize2: whole(0, 0),
+      hasSize2: fc.boolean(),
       size1: uint(7, [127]),
+      hasSize3: fc.boolean(),
+      size2: whole(0, 0),
+      hasSize4: whole(0, 0),
+      size3: whole(0, 0),
     }).chain((drawnInside) => {
+      const hasSize2 = drawnInside.hasSize1 ? drawnInside.hasSize2 : undefined;
       const size1 = drawnInside.hasSize1 ? drawnInside.size1 : undefined;
+      const hasSize3 = hasSize2 ? drawnInside.hasSize3 : undefined;
       return struct({
         payload: bytes(
           drawnInside.size0 + (size1 !== undefined ? (size1 ?? 0) * 128 : 0),
@@ -1053,8 +1059,12 @@ export const av1CodecConfigurationRecordArbitrary: fc.Arbitrary<codecs.Av1CodecC
         extensionReserved: drawnInside.hasExtension ? drawnInside.extensionReserved : undefined,
         hasSize1: drawnInside.hasSize1,
         size0: drawnInside.size0,
-        hasSize2: drawnInside.hasSize1 ? drawnInside.hasSize2 : undefined,
+        hasSize2: hasSize2,
         size1: size1,
+        hasSize3: hasSize3,
+        size2: hasSize2 ? drawnInside.size2 : undefined,
+        hasSize4: hasSize3 ? drawnInside.hasSize4 : undefined,
+        size3: hasSize3 ? drawnInside.size3 : undefined,
         payload: thenInside.payload,
       }));
     }),

@@ -22,7 +22,9 @@ import {
 } from '../../src/runtime/index.js';
 
 const layoutRule = 'av1file/2.3.3/layout';
-const hasSize2Path = 'codecs.av1CodecConfigurationRecord.units.hasSize2';
+const size2Path = 'codecs.av1CodecConfigurationRecord.units.size2';
+const hasSize4Path = 'codecs.av1CodecConfigurationRecord.units.hasSize4';
+const size3Path = 'codecs.av1CodecConfigurationRecord.units.size3';
 const payloadPath = 'codecs.av1CodecConfigurationRecord.units.payload';
 
 /** The profile. */
@@ -100,15 +102,35 @@ function readAv1CodecConfigurationRecordBits(b: BitReader): Av1CodecConfiguratio
     }
     const hasSize1 = b.flag();
     const size0 = b.uint(7);
-    let hasSize2: number | undefined;
+    let hasSize2: boolean | undefined;
     if (hasSize1) {
-      const hasSize22 = b.uint(1);
-      expectRange(hasSize22, 0, 0, b.offset, hasSize2Path, layoutRule);
-      hasSize2 = hasSize22;
+      hasSize2 = b.flag();
     }
     let size1: number | undefined;
     if (hasSize1) {
       size1 = b.uint(7);
+    }
+    let hasSize3: boolean | undefined;
+    if (hasSize2 === true) {
+      hasSize3 = b.flag();
+    }
+    let size2: number | undefined;
+    if (hasSize2 === true) {
+      const size22 = b.uint(7);
+      expectRange(size22, 0, 0, b.offset, size2Path, layoutRule);
+      size2 = size22;
+    }
+    let hasSize4: number | undefined;
+    if (hasSize3 === true) {
+      const hasSize42 = b.uint(1);
+      expectRange(hasSize42, 0, 0, b.offset, hasSize4Path, layoutRule);
+      hasSize4 = hasSize42;
+    }
+    let size3: number | undefined;
+    if (hasSize3 === true) {
+      const size32 = b.uint(7);
+      expectRange(size32, 0, 0, b.offset, size3Path, layoutRule);
+      size3 = size32;
     }
     const payload = b.take(size0 + (size1 !== undefined ? (size1 ?? 0) * 128 : 0), payloadPath, layoutRule);
     units.push({
@@ -121,6 +143,10 @@ function readAv1CodecConfigurationRecordBits(b: BitReader): Av1CodecConfiguratio
       size0,
       hasSize2,
       size1,
+      hasSize3,
+      size2,
+      hasSize4,
+      size3,
       payload,
     });
   }
@@ -220,11 +246,25 @@ function writeAv1CodecConfigurationRecordBits(b: BitWriter, value: Av1CodecConfi
     }
     b.uint(checkBoolean(item.hasSize1, 'codecs.av1CodecConfigurationRecord.units.hasSize1', layoutRule), 1);
     b.uint(checkUint(item.size0, 0, 127, 'codecs.av1CodecConfigurationRecord.units.size0', layoutRule), 7);
-    if (isPresent(item.hasSize2, item.hasSize1, hasSize2Path, layoutRule)) {
-      b.uint(checkUint(item.hasSize2, 0, 0, hasSize2Path, layoutRule), 1);
+    if (isPresent(item.hasSize2, item.hasSize1, 'codecs.av1CodecConfigurationRecord.units.hasSize2', layoutRule)) {
+      b.uint(checkBoolean(item.hasSize2, 'codecs.av1CodecConfigurationRecord.units.hasSize2', layoutRule), 1);
     }
     if (isPresent(item.size1, item.hasSize1, 'codecs.av1CodecConfigurationRecord.units.size1', layoutRule)) {
       b.uint(checkUint(item.size1, 0, 127, 'codecs.av1CodecConfigurationRecord.units.size1', layoutRule), 7);
+    }
+    if (
+      isPresent(item.hasSize3, item.hasSize2 === true, 'codecs.av1CodecConfigurationRecord.units.hasSize3', layoutRule)
+    ) {
+      b.uint(checkBoolean(item.hasSize3, 'codecs.av1CodecConfigurationRecord.units.hasSize3', layoutRule), 1);
+    }
+    if (isPresent(item.size2, item.hasSize2 === true, size2Path, layoutRule)) {
+      b.uint(checkUint(item.size2, 0, 0, size2Path, layoutRule), 7);
+    }
+    if (isPresent(item.hasSize4, item.hasSize3 === true, hasSize4Path, layoutRule)) {
+      b.uint(checkUint(item.hasSize4, 0, 0, hasSize4Path, layoutRule), 1);
+    }
+    if (isPresent(item.size3, item.hasSize3 === true, size3Path, layoutRule)) {
+      b.uint(checkUint(item.size3, 0, 0, size3Path, layoutRule), 7);
     }
     b.put(item.payload, payloadPath, layoutRule);
     checkLength(
@@ -257,8 +297,12 @@ export interface Av1CodecConfigurationRecordUnitsItem {
   readonly hasSize1: boolean;
   /** The seven lowest bits of the size. */
   readonly size0: number;
-  readonly hasSize2?: number | undefined;
+  readonly hasSize2?: boolean | undefined;
   readonly size1?: number | undefined;
+  readonly hasSize3?: boolean | undefined;
+  readonly size2?: number | undefined;
+  readonly hasSize4?: number | undefined;
+  readonly size3?: number | undefined;
   readonly payload: Uint8Array;
 }
 

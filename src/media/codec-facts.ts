@@ -1,4 +1,5 @@
 import {
+  type AudioSpecificConfigGeneralProgram,
   decodeAc3Frame,
   decodeAudioSpecificConfig,
   decodeAv1CodecConfigurationRecord,
@@ -114,9 +115,16 @@ function aacFacts(header: Uint8Array): Facts | undefined {
   return (
     config && {
       profile: config.coreObjectType,
-      ...soundOf({ sampleRate: config.frequency, channels: config.channels }),
+      ...soundOf({ sampleRate: config.frequency, channels: config.channels || channelsOf(config.general?.program) }),
     }
   );
+}
+
+/** The channels of a program configuration, which says what there is at each side. */
+function channelsOf(program: AudioSpecificConfigGeneralProgram | undefined): number {
+  if (program === undefined) return 0;
+  const { front, side, back, lowFrequency } = program;
+  return [...front, ...side, ...back].reduce((sum, { isPair }) => sum + (isPair ? 2 : 1), lowFrequency.length);
 }
 
 /** What is decoded has one rate, whatever the original had. */

@@ -53,6 +53,13 @@ describe('what a sequence header says', () => {
   it('of audio: sampling rate and channels', () => {
     const aac = example('audioSpecificConfig');
     assert.deepEqual(audioFacts(AudioFourCc.aac, aac), { codec: 'aac', profile: 2, sampleRate: 44100, channels: 2 });
+    const program = example('audioSpecificConfig', 3);
+    assert.deepEqual(audioFacts(AudioFourCc.aac, program), {
+      codec: 'aac',
+      profile: 2,
+      sampleRate: 44100,
+      channels: 2,
+    });
     assert.deepEqual(audioFacts(AudioFourCc.opus, example('opusHead', 1)), {
       codec: 'opus',
       sampleRate: 48000,

@@ -138,6 +138,21 @@ describe('the bit reader and writer', () => {
     assert.throws(() => write(zeros, (b) => Reflect.apply(b.rest, b, [null, 't.x', 'rule'])), { code: 'wrong-type' });
   });
 
+  it('add differences up until they make 0, and refuse fewer and more', () => {
+    const differ = (value: readonly number[]) => write(stopped, (b) => b.differences(value, 3, 8, 8, 't.x', 'rule'));
+    assert.deepEqual(
+      read(differ([1, -9]), stopped, (b) => b.differences(3, 8, 8, 't.x', 'rule')),
+      [1, -9],
+    );
+    assert.deepEqual(
+      read(differ([1, 2, 3]), stopped, (b) => b.differences(3, 8, 8, 't.x', 'rule')),
+      [1, 2, 3],
+    );
+    for (const value of [[1], [-8, 1], [1, 2, 3, 4]]) {
+      assert.throws(() => differ(value), { code: 'wrong-length', path: 't.x', rule: 'rule' });
+    }
+  });
+
   it('move to the next byte', () => {
     assert.deepEqual(
       read('80 7f', zeros, (b) => {

@@ -7,6 +7,7 @@ import { Ffmpeg9, type Place } from './ffmpeg9.js';
 import { encodersOf, type Film, films, makeFilm } from './films.js';
 import { passes } from './passes.js';
 import { type Probed, probe } from './probe.js';
+import { recordTrouble, settings } from './records.js';
 import { type Order, relay } from './relay.js';
 
 /**
@@ -45,11 +46,12 @@ async function main(): Promise<number> {
   try {
     await everyFilm(ffmpeg);
     await everySharedFile(ffmpeg);
+    await everyRecord(ffmpeg);
   } finally {
     if (values.keep) console.log(`kept: ${ffmpeg.folder}`);
     else ffmpeg.remove();
   }
-  console.log(failures === 0 ? 'all packets arrived as they were' : `${failures} failed`);
+  console.log(failures === 0 ? 'everything is as it was' : `${failures} failed`);
   return failures === 0 ? 0 : 1;
 }
 
@@ -83,6 +85,22 @@ async function everySharedFile(ffmpeg: Ffmpeg9): Promise<void> {
     const before = await probe(ffmpeg, file);
     if (before.packets.length === 0) console.log(`not passed ${name}: FFmpeg finds no packets in it`);
     else await everyPass(ffmpeg, name, file, before);
+  }
+}
+
+/** Configurations say of their streams what ffprobe says. */
+async function everyRecord(ffmpeg: Ffmpeg9): Promise<void> {
+  const encoders = await encodersOf(ffmpeg);
+  for (const setting of settings.filter(({ name }) => name.includes(values.only))) {
+    if (!encoders.has(setting.encoder)) {
+      console.log(`not made   ${setting.name}: this FFmpeg has no ${setting.encoder}`);
+      continue;
+    }
+    const trouble = await recordTrouble(ffmpeg, setting).catch(String);
+    if (trouble !== undefined) failures++;
+    console.log(
+      `${trouble === undefined ? 'same     ' : 'DIFFERENT'}  ${setting.name}, configuration${trouble ? `: ${trouble}` : ''}`,
+    );
   }
 }
 

@@ -8,6 +8,6 @@ import { piecesOf } from './pieces.js';
 export function layoutOf(schema: ResolvedSchema, type: ResolvedType): Drawing | undefined {
   const { type: node, localName } = type;
   // Fields and cases have names of their own.
-  const label = node.kind === 'struct' || node.kind === 'variant' ? '' : localName;
+  const label = ['struct', 'variant', 'bitstream'].includes(node.kind) ? '' : localName;
   return bitDiagram([...internedPieces(schema, type), ...piecesOf(schema, label, node)]);
 }

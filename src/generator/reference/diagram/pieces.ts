@@ -53,11 +53,14 @@ export function piecesOf(schema: ResolvedSchema, label: string, node: Node, cond
     case 'int':
     case 'float':
     case 'flag':
-    case 'expGolomb':
-    case 'uintOf':
     case 'remainingBits':
-    case 'differences':
       return [box()];
+    case 'uintOf':
+      return [box({ note: `${plain(numberWords(node.bits))} bits` })];
+    case 'expGolomb':
+      return [box({ note: node.signed ? 'se(v)' : 'ue(v)' })];
+    case 'differences':
+      return [box({ note: 'se(v), added up' })];
     case 'continued':
       return [box({ note: '1 to 4 bytes' })];
     case 'headFlag':
