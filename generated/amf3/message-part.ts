@@ -22,7 +22,6 @@ import { readValue, type Value, writeValue } from './value.js';
 
 const layoutRule = 'peers/flex-messages/layout';
 const moreFlagsPath = 'amf3.messagePart.moreFlags';
-const flagBytesRule = 'peers/flex-messages/flag-bytes';
 const unnamedFlagsRule = 'peers/flex-messages/unnamed-flags';
 
 /** What all messages of Flex have. */
@@ -73,9 +72,9 @@ export function readMessagePart(
   let moreFlags: number | undefined;
   p += 1;
   if (flags >= 128) {
-    if (r.end - p < 1) return r.short(p, moreFlagsPath, flagBytesRule);
+    if (r.end - p < 1) return r.short(p, moreFlagsPath, layoutRule);
     const number = r.view.getUint8(p);
-    expectRange(number, 0, 127, p, moreFlagsPath, flagBytesRule);
+    expectRange(number, 0, 127, p, moreFlagsPath, 'peers/flex-messages/flag-bytes');
     moreFlags = number;
     p += 1;
   }
@@ -215,7 +214,7 @@ export function writeMessagePart(
   w.bytes[p] = checkUint(value.flags, 0, 255, 'amf3.messagePart.flags', layoutRule);
   if (isPresent(value.moreFlags, value.flags >= 128, moreFlagsPath, layoutRule)) {
     const p2 = w.reserve(1);
-    w.bytes[p2] = checkUint(value.moreFlags, 0, 127, moreFlagsPath, flagBytesRule);
+    w.bytes[p2] = checkUint(value.moreFlags, 0, 127, moreFlagsPath, 'peers/flex-messages/flag-bytes');
   }
   if (isWanted(value.body, wrap(value.flags, 1) >= 1, 'amf3.messagePart.body', layoutRule)) {
     writeValue(w, value.body, objects, strings, traitsTable, depth);

@@ -88,7 +88,7 @@ export function readAudioMultitrack(r: Reader): AudioMultitrack | NeedMore {
   }
   let trackId: number | undefined;
   if (layout === 0) {
-    if (r.end - p < 1) return r.short(p, trackIdPath, 'enhanced/multitrack-media-message-guidelines/default-track');
+    if (r.end - p < 1) return r.short(p, trackIdPath, layoutRule);
     trackId = r.view.getUint8(p);
     p += 1;
   }

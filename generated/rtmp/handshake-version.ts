@@ -12,7 +12,6 @@ import {
 } from '../../src/runtime/index.js';
 
 const handshakeVersionPath = 'rtmp.handshakeVersion';
-const notTextRule = 'rtmp/5.2.2/not-text';
 
 /** C0 and S0: the version of the protocol, alone in the first byte of each direction. */
 export const HandshakeVersion = {
@@ -32,16 +31,16 @@ export type HandshakeVersion = number;
 // rtmp 5.2.2
 export function readHandshakeVersion(r: Reader): HandshakeVersion | NeedMore {
   const p = r.position;
-  if (r.end - p < 1) return r.short(p, handshakeVersionPath, notTextRule);
+  if (r.end - p < 1) return r.short(p, handshakeVersionPath, 'rtmp/5.2.2/layout');
   const number = r.view.getUint8(p);
-  expectRange(number, 0, 31, p, handshakeVersionPath, notTextRule);
+  expectRange(number, 0, 31, p, handshakeVersionPath, 'rtmp/5.2.2/not-text');
   r.position = p + 1;
   return number;
 }
 
 export function writeHandshakeVersion(w: Writer, value: HandshakeVersion): void {
   const p = w.reserve(1);
-  w.bytes[p] = checkUint(value, 0, 31, handshakeVersionPath, notTextRule);
+  w.bytes[p] = checkUint(value, 0, 31, handshakeVersionPath, 'rtmp/5.2.2/not-text');
 }
 
 export function sizeHandshakeVersion(_value: HandshakeVersion): number {

@@ -63,8 +63,8 @@ export function recall<T>(table: readonly T[], index: number, offset: number, pa
 }
 
 /** Counts one more item or property of the input. */
-export function countElement(r: Reader, path: string, rule: string): void {
-  if (++r.elements > r.limits.elements) throw tooMany(r, r.position, path, rule);
+export function countElement(r: Reader, path: string, rule: string, at = r.position): void {
+  if (++r.elements > r.limits.elements) throw tooMany(r, at, path, rule);
 }
 
 export function tooMany(r: Reader, offset: number, path: string, rule: string): LimitError {

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import {
+  at,
   bits,
   bytes,
   computed,
   countedList,
   derived,
+  extension,
   f64,
   field,
   format,
@@ -13,15 +15,20 @@ import {
   listOf,
   listToEnd,
   little,
+  mod,
   on,
   ordered,
+  overlay,
   plus,
   prefixed,
+  recall,
   record,
+  ref,
   shapes,
   sizeOf,
   spellings,
   struct,
+  table,
   type,
   u8,
   u16,
@@ -32,7 +39,7 @@ import {
   wrap,
 } from '../../src/schema/build/index.js';
 import type { AnyDefinition, Node } from '../../src/schema/model.js';
-import { told } from './random-schemas/source.js';
+import { from, told } from './random-schemas/source.js';
 import { universeOf } from './random-schemas/universe.js';
 import { lawsOf } from './support/laws.js';
 
@@ -49,6 +56,27 @@ const shortValue = one(
   'short',
   host({ tag: { marker: u8 }, cases: { text: on(1, prefixed(u8, utf8())), number: on(2, f64) } }),
 );
+
+const letter = one('letter', utf8(1));
+const digit = one('digit', bits(16, { max: 999 }));
+const met = table('mended.met', { doc: 'All.', from });
+const row = one('row', countedList(u8, ref('mended.counted')), { remember: met.name, nests: true });
+const counted = one(
+  'counted',
+  host({
+    tag: { marker: u8 },
+    counts: met,
+    cases: {
+      number: on(1, u8),
+      list: on(2, row),
+      bytes: on(3, prefixed(u8, bytes())),
+      map: on(4, record(u8, u16)),
+      again: on(5, recall(met, u8)),
+    },
+  }),
+);
+const blobs = table('mended.blobs', { doc: 'Bytes.', from });
+const blob = one('blob', bytes('head'), { interned: { table: blobs.name, head: u29, key: 'identity' } });
 
 const xObject = one('xObject', struct({ a: u8, wrap: u16 }), { label: 'class' });
 
@@ -136,6 +164,59 @@ const mended: Readonly<Record<string, readonly AnyDefinition[]>> = {
       'captured',
       struct({ index: u8, list: u8, count: bits(8, { max: 3 }), inner: countedList(u8, bytes(field('count'))) }),
     ),
+  ],
+  'words of the language as fields of classes': [
+    one(
+      'reserved',
+      struct({ new: u8, delete: u16, Object: bits(4), Number: bits(4), Uint8Array: prefixed(u8, bytes()) }),
+      {
+        label: 'class',
+      },
+    ),
+  ],
+  'an overlay with parts named as what it has itself': [
+    one(
+      'sealed',
+      overlay(12, 'p', {
+        region: at(0, u8),
+        place: computed(u8, plus(2, mod(field('region'), 3))),
+        regionAt: at(field('place'), u16),
+        value: at(8, u8),
+      }),
+    ),
+  ],
+  'extensions outside of tables': [
+    letter,
+    digit,
+    one(
+      'numbers',
+      struct({
+        digits: countedList(u8, digit),
+        digit,
+        some: when(gt(field('digit'), 4), digit),
+        more: record(u8, digit),
+      }),
+    ),
+    one(
+      'parcel',
+      struct({
+        name: prefixed(u8, utf8()),
+        content: extension('name', { l: letter.name, d: digit.name }, letter.name),
+      }),
+    ),
+  ],
+  'records behind continued lengths': [one('continued', record(u29, u8))],
+  'bytes, lists and records that take an index and cannot be pointed to': [
+    met,
+    row,
+    counted,
+    one('rows', listToEnd(counted), { scopeOf: [met.name] }),
+  ],
+  'a table of bytes only': [
+    blobs,
+    blob,
+    one('value', host({ tag: { marker: u8 }, cases: { blob: on(1, blob), number: on(2, f64) } })),
+    one('manyBlobs', listToEnd(ref('mended.value')), { scopeOf: [blobs.name] }),
   ],
   'text that may end up longer than its length': [one('fixed', struct({ a: utf8(2), b: u8 }))],
   'calls over values with short text only': [

@@ -21,6 +21,7 @@ import {
   shapes,
   sized,
   sizeOf,
+  spellings,
   struct,
   table,
   type,
@@ -28,7 +29,7 @@ import {
   u16,
   utf8,
 } from '../../src/schema/index.js';
-import type { TypeDefinition } from '../../src/schema/model.js';
+import type { Node, TypeDefinition } from '../../src/schema/model.js';
 import { accepts, from, inFormats, reports, reportsOf, thing } from './resolver-support.js';
 
 describe('the resolver on what could be meant in two ways', () => {
@@ -42,6 +43,17 @@ describe('the resolver on what could be meant in two ways', () => {
       thing('many', record(u8, countedList(bits(8, { max: 5 }), u8), 9)),
       thing('inner', record(u8, struct({ a: bits(8, { max: 5 }), b: u16 }), 9)),
       thing('endless', record(u8, u8)),
+    );
+  });
+
+  it('reports names and indices that cannot be empty or the first', () => {
+    reports([thing('one', record(bits(8, { min: 1 }), u8))], ['head-without-zero', 'x.one']);
+    const seen = table('x.seen', { doc: 'Lists.', from });
+    const list = thing('list', countedList(u8, ref('x.value')), { remember: seen.name, nests: true });
+    const again = recall(seen, spellings(u8, { 255: { tail: u8, plus: 256 } }, { plus: 1 }));
+    reports(
+      [seen, list, thing('value', host({ tag: { marker: u8 }, cases: { list: on(1, list), again: on(2, again) } }))],
+      ['head-without-zero', 'x.value.cases.again'],
     );
   });
 
@@ -101,6 +113,7 @@ describe('the resolver on what could be meant in two ways', () => {
       [thing('one', { kind: 'struct', fields: [{ name: '__proto__', type: u8 }] })],
       ['bad-name', 'x.one.fields.__proto__'],
     );
+    reports([thing('one', struct({ constructor: u8 }), { label: 'class' })], ['bad-name', 'x.one.fields.constructor']);
     reports([thing('one', overlay(4, 'the rest', {}))], ['bad-name', 'x.one.filler']);
     reports(
       [thing('one', u8, { given: { '1st': u8 }, examples: [{ hex: '00', given: { '1st': 0 }, value: 0 }] })],
@@ -136,6 +149,16 @@ describe('the resolver on what could be meant in two ways', () => {
       examples: [{ hex: '01000100', value: { one: [], other: [] } }],
     });
     reportsOf(inFormats(format_('x'), format_('y', both)), ['duplicate-name', 'y.both']);
+  });
+
+  it('reports formats that need each other', () => {
+    const made = (name: string, node: Node) =>
+      type(name, node, { doc: 'For a test.', from, examples: [{ hex: '', value: null }] });
+    const both = [
+      format('x', 'For tests.', [made('x.one', struct({ a: ref('y.two') })), made('x.three', u8)]),
+      format('y', 'For tests.', [made('y.two', struct({ a: ref('x.three') }))]),
+    ];
+    reportsOf(inFormats(...both), ['circular-formats', 'x'], ['circular-formats', 'y']);
   });
 
   it('reports shapes of which nobody knows the values', () => {

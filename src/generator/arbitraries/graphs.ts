@@ -80,7 +80,7 @@ export function graphText(schema: ResolvedSchema, plan: GraphPlan): string {
     `  remembered: (value) => ${[...new Set(tests.map(({ test }) => test))].join(' || ')},`,
     '  holders: (value): readonly Holder[] => {',
     ...choices.map(({ test, holders }) => `if (${test}) return ${holders};`),
-    `    return ${[...new Set(bare)].join(' || ')} ? [value] : [];`,
+    `    return ${bare.length === 0 ? '[]' : `${[...new Set(bare)].join(' || ')} ? [value] : []`};`,
     '  },',
     '};',
   ].join('\n');

@@ -1,7 +1,7 @@
 import { headRange } from '../../schema/heads.js';
 import type { Field, Shape, Struct } from '../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
-import { longestName as longestOf } from '../text/heads.js';
+import { longestName, shortestName } from '../text/heads.js';
 import { formatOf, key, localName, pascal, quote } from '../text/names.js';
 import { type Context, generated, primitive, typeOf } from './context.js';
 import { typeText } from './nodes.js';
@@ -59,7 +59,8 @@ function objectText(context: Context, shape: Extract<Shape, { shape: 'object' }>
       .filter(([, of]) => of.required === required)
       .map(([name, of]) => `${key(name)}: ${shapeText(context, of.shape, over)},`);
   const others = typeText(context, over, { inTrees: false, grafted: false });
-  const names = `${primitive(context, 'text')}(0, ${longestName(context.schema, over)})`;
+  const [shortest, longest] = namesRange(context.schema, over);
+  const names = `${primitive(context, 'text')}(${shortest}, ${longest})`;
   const plain = `${primitive(context, 'open')}({\n${texts(true).join('\n')}\n}, {\n${texts(false).join('\n')}\n}, ${names}, ${others})`;
   const wrapper = recordClass(context.schema, over);
   if (wrapper === undefined) return plain;
@@ -94,10 +95,10 @@ function longestText(schema: ResolvedSchema, over: ResolvedType): number | undef
   return longest >= 2 ** 16 || texts.length === 0 ? undefined : longest;
 }
 
-/** The most bytes that a name in a plain object of such values can have. */
-function longestName(schema: ResolvedSchema, over: ResolvedType): number {
+/** The fewest and the most bytes that a name in a plain object of such values can have. */
+function namesRange(schema: ResolvedSchema, over: ResolvedType): readonly [number, number] {
   const cases = over.type.kind === 'variant' ? over.type.cases : [];
   const nodes = cases.map(({ type }) => (type.kind === 'ref' ? typeOf(schema, type.type).type : type));
-  const longest = nodes.flatMap((node) => (node.kind === 'record' ? [longestOf(node)] : []));
-  return Math.min(...longest, 2 ** 32 - 1);
+  const records = nodes.filter((node) => node.kind === 'record');
+  return [Math.max(0, ...records.map(shortestName)), Math.min(...records.map(longestName), 2 ** 32 - 1)];
 }

@@ -175,6 +175,9 @@ function partOf(
 function namedText(context: Context, struct: Struct, name: string, drawn: string): string {
   for (const { type } of struct.fields) {
     const node = type.kind === 'when' ? type.type : type;
+    if (node.kind === 'extension' && node.name === name) {
+      return `fc.constantFrom(${Object.keys(node.types).map(quote).join(', ')})`;
+    }
     if (node.kind !== 'extension' || !node.name.startsWith(`${name}.`)) continue;
     const inside = (path: string) => `of${path.slice(name.length)}`;
     const condition = type.kind === 'when' ? expressionText(type.condition, (_, path) => inside(path)) : 'true';

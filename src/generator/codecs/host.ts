@@ -117,8 +117,8 @@ export function dispatchObjects(of: HostFunction): void {
     emitRecall();
     m.line('}');
   }
-  for (const each of node.counts === undefined ? [] : gapsAmong(of)) {
-    m.line(`if (value instanceof ${className(part, each)}) ${tableName(node.counts ?? '')}.takeIndex();`);
+  for (const test of node.counts === undefined ? [] : gapsAmong(of)) {
+    m.line(`if (${test}) ${tableName(node.counts ?? '')}.takeIndex();`);
   }
   block(of, `${m.use('isPlain')}(value)`, cases('record'));
   block(of, 'Array.isArray(value)', cases('array'));
@@ -144,9 +144,17 @@ export function hasHostObjects(part: Part, node: Variant): boolean {
   return hasObjects(casesBy(part, node));
 }
 
-/** Cases of classes whose instances take an index and cannot be pointed to. */
-const gapsAmong = ({ part, node }: HostFunction): Case[] =>
-  casesBy(part, node)('class').filter((each) => takesIndex(part.schema, node, each));
+/** The tests for objects that take an index and cannot be pointed to. */
+function gapsAmong({ part, node }: HostFunction): string[] {
+  const cases = casesBy(part, node);
+  const gaps = (kind: Host) => cases(kind).filter((each) => takesIndex(part.schema, node, each));
+  return [
+    ...(gaps('record').length > 0 ? [`${part.module.use('isPlain')}(value)`] : []),
+    ...(gaps('array').length > 0 ? ['Array.isArray(value)'] : []),
+    ...(gaps('bytes').length > 0 ? ['value instanceof Uint8Array'] : []),
+    ...gaps('class').map((each) => `value instanceof ${className(part, each)}`),
+  ];
+}
 
 type CasesBy = (kind: Host) => Case[];
 

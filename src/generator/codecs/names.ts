@@ -4,16 +4,23 @@ export const pascal = (name: string): string => name.charAt(0).toUpperCase() + n
 /** `chunkHeader` → `chunk-header`. */
 export const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 
+const words = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+  finally for function if implements import in instanceof interface let new null package private protected public return
+  static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/),
+);
+
+/** Whether the language keeps a word for itself. */
+export const isWordOfLanguage = (name: string): boolean => words.has(name);
+
+/** What emitted functions have of their own, and what they use of the language. */
 const taken = new Set(
-  `r w p value given depth size needMore break case catch class const continue debugger default delete do else enum export
-  extends false finally for function if import in instanceof new null return static super switch this throw true try
-  typeof undefined var void while with yield let await arguments eval bytes options outer item name values kind`.split(
-    /\s+/,
-  ),
+  `r w p value given depth size needMore bytes options outer item name values kind Array Error Math Number Object String
+  Uint8Array`.split(/\s+/),
 );
 
 /** A field's name as a local variable: itself, unless it is a word of the language or of the emitted functions. */
-export const local = (field: string): string => (taken.has(field) ? `${field}Field` : field);
+export const local = (field: string): string => (taken.has(field) || words.has(field) ? `${field}Field` : field);
 
 /** A string as source text. */
 export const quote = (text: string): string => JSON.stringify(text);

@@ -20,7 +20,7 @@ export function readOverlay(part: Part, node: Overlay): void {
   );
   const verify: string[] = [];
   for (const { name, type } of node.fields) {
-    const to = local(name);
+    const to = own(name);
     if (type.kind === 'computed') m.line(`const ${to} = ${emitExpression(m, type.from, names)};`);
     else {
       const at = placeOf(part, name, type, names);
@@ -43,9 +43,9 @@ export function readOverlay(part: Part, node: Overlay): void {
     }
     texts.set(name, to);
   }
-  m.line(`const ${local(node.filler)} = ${m.use('bytesBetween')}(region, [${takenText(node, places)}]);`, ...verify);
+  m.line(`const ${own(node.filler)} = ${m.use('bytesBetween')}(region, [${takenText(node, places)}]);`, ...verify);
   const entries = asStruct(node).fields.map(({ name }) =>
-    key(name) === local(name) ? name : `${key(name)}: ${local(name)}`,
+    key(name) === own(name) ? name : `${key(name)}: ${own(name)}`,
   );
   const kind = owner.label === 'kind' ? [`kind: ${quote(owner.localName)}`] : [];
   m.line(`r.position = p + ${node.size};`, `return { ${[...kind, ...entries].join(', ')} };`);
@@ -60,8 +60,8 @@ export function writeOverlay(part: Part, node: Overlay): void {
   const digests: string[] = [];
   for (const { name, type } of node.fields) {
     if (type.kind === 'computed') {
-      m.line(`const ${local(name)} = ${emitExpression(m, type.from, names)};`);
-      texts.set(name, local(name));
+      m.line(`const ${own(name)} = ${emitExpression(m, type.from, names)};`);
+      texts.set(name, own(name));
       continue;
     }
     const at = placeOf(part, name, type, names);
@@ -97,13 +97,19 @@ function takenText({ fields }: Overlay, places: ReadonlyMap<string, string>): st
 }
 
 /** Emits where a part lies, unless that is a number or has a name. */
-function placeOf({ module: m }: Part, name: string, { at }: At, names: Names): string {
+function placeOf(part: Part, name: string, { at }: At, names: Names): string {
+  const { module: m } = part;
   if (at.op === 'number') return String(at.value);
   const text = emitExpression(m, at, names);
   if (/^\w+$/.test(text)) return text;
-  m.line(`const ${name}At = ${text};`);
-  return `${name}At`;
+  const isTaken = part.node.kind === 'overlay' && part.node.fields.some((of) => of.name === `${name}At`);
+  const place = isTaken ? `${name}Place` : `${name}At`;
+  m.line(`const ${place} = ${text};`);
+  return place;
 }
+
+/** A part as a local; the region itself is called so. */
+const own = (name: string): string => (name === 'region' ? `${name}Field` : local(name));
 
 const bytesOf = (type: At): number => (fixedBits(type, () => undefined) ?? 0) / 8;
 

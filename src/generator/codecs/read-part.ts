@@ -133,7 +133,9 @@ function emitFill(part: Part, node: Growing): void {
   const parameters = ['r: Reader', `${target}: ${name}`, ...count, ...first, ...parametersOf(part, 'read')];
   m.line(`export function fill${name}(${parameters.join(', ')}): ${name} | NeedMore {`);
   openTables(part);
-  const countOne = `${m.use('countElement')}(r, ${quote(path)}, ${quote(ruleOf(node))});`;
+  // A continued length has moved the reader by the time it is known whether there is an element.
+  const begin = node.kind === 'record' && node.name.kind === 'continued' ? ', begin' : '';
+  const countOne = `${m.use('countElement')}(r, ${quote(path)}, ${quote(ruleOf(node))}${begin});`;
   if (node.kind === 'list') fillList(part, node, countOne);
   else if (node.name.kind === 'ref') fillNamed(part, node, node.name, countOne);
   else fillRecord(part, node, node.name, countOne);
@@ -196,6 +198,7 @@ function fillRecord(part: Part, node: RecordNode, name: Head, countOne: string):
   const { module: m, path } = part;
   const short = (at: string) => `return r.short(${at}, ${quote(path)}, ${quote(ruleOf(node))});`;
   m.line('for (;;) {');
+  if (name.kind === 'continued') m.line('const begin = r.position;');
   const at = new Cursor(m, 'reader', false, [
     'r',
     'given',

@@ -26,7 +26,7 @@ export function readNode(part: Part, name: string, node: Node, at: Cursor, names
     case 'constant':
     case 'magic':
     case 'reserved':
-      at.need(scalarBytes(inner), path, ruleOf(inner));
+      at.need(scalarBytes(inner), path, part.owner.layoutRule);
       return readField(part, inner, at, path);
     case 'continued': {
       const number = readAnnounced(part, 'number', inner, at, path);

@@ -2,7 +2,7 @@ import type { Node, Struct } from '../../schema/model.js';
 import { asStruct } from '../text/overlays.js';
 import { valueTypeName } from './interned.js';
 import { direct, typeOf } from './lookup.js';
-import { key, pascal, quote } from './names.js';
+import { isWordOfLanguage, key, local, pascal, quote } from './names.js';
 import { childPart, type Part } from './part.js';
 import { fileOf } from './part-files.js';
 
@@ -137,13 +137,21 @@ function emitClass(part: Part): void {
   // A class without fields would otherwise be the type of any object.
   if (fields.length === 0) m.line(`  declare protected readonly ${owner.localName}: undefined;`);
   else {
-    m.line('', '  constructor(');
-    for (const field of fields) {
+    const types = fields.map((field) => {
       const text = typeText(part, field.name, field.type);
-      const type = isOptional(field.type) && text !== 'unknown' ? `${text} | undefined` : text;
-      m.line(...docOf(field.type), `    readonly ${key(field.name)}: ${type},`);
+      return isOptional(field.type) && text !== 'unknown' ? `${text} | undefined` : text;
+    });
+    // No parameter can be called like a word of the language.
+    const apart = fields.filter(({ name }) => isWordOfLanguage(name));
+    for (const [index, field] of fields.entries()) {
+      if (apart.includes(field)) m.line(...docOf(field.type), `  readonly ${field.name}: ${types[index]};`);
     }
-    m.line('  ) {}');
+    m.line('', '  constructor(');
+    for (const [index, field] of fields.entries()) {
+      if (apart.includes(field)) m.line(`    ${local(field.name)}: ${types[index]},`);
+      else m.line(...docOf(field.type), `    readonly ${field.name}: ${types[index]},`);
+    }
+    m.line('  ) {', ...apart.map(({ name }) => `    this.${name} = ${local(name)};`), '}');
   }
   m.line('}', '');
   const alone = fields.find((field) => field.name === owner.collapses?.to);

@@ -10,6 +10,12 @@ export function typeNamed(schema: ResolvedSchema, name: string): ResolvedType {
   return type;
 }
 
+/** The type that a node refers to, if that is a plain number or flag: it is read and written as if it stood there. */
+export function inlined({ types }: ResolvedSchema, node: Node): ResolvedType | undefined {
+  const type = node.kind === 'ref' && node.given === undefined ? types[node.type] : undefined;
+  return type !== undefined && ['uint', 'int', 'float', 'flag', 'enum'].includes(type.type.kind) ? type : undefined;
+}
+
 /** The rule that errors at a node name. */
 export const ruleOf = (node: Node, owner: ResolvedType): string => node.rule ?? owner.layoutRule;
 

@@ -67,7 +67,8 @@ export function takeFlag(place: Place): boolean {
 export function readExtension(decoding: Decoding, node: Extension, place: Place): unknown {
   const name = place.earlier?.(node.name);
   const type = typeof name === 'string' && Object.hasOwn(node.types, name) ? node.types[name] : undefined;
-  if (type !== undefined) return decoding.read({ kind: 'ref', type }, part(place, 'content'));
+  // With parameters, though none, even a number is a type of its own, which errors name.
+  if (type !== undefined) return decoding.read({ kind: 'ref', type, given: {} }, part(place, 'content'));
   const at = { path: place.path, rule: ruleOf(node, place.owner) };
   return decoding.fail('unknown-extension', `no codec for ${JSON.stringify(name)}`, at);
 }

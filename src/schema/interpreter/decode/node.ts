@@ -1,6 +1,7 @@
 import type { Node } from '../../model.js';
 import { evaluate } from '../expressions.js';
 import { hostOfNothing } from '../hosts.js';
+import { inlined } from '../types.js';
 import {
   hasMore,
   readAlignment,
@@ -23,8 +24,10 @@ import { readRef, readVariant } from './variants.js';
 /** Reads any node. What only says how to read another node has no place of its own in the tree. */
 export function readNode(decoding: Decoding, node: Node, place: Place): unknown {
   switch (node.kind) {
-    case 'ref':
-      return readRef(decoding, node, place);
+    case 'ref': {
+      const named = inlined(decoding.schema, node);
+      return named === undefined ? readRef(decoding, node, place) : readNode(decoding, named.type, { ...place, named });
+    }
     case 'sized':
       return readSized(decoding, node, place);
     case 'when':

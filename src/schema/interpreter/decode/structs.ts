@@ -6,7 +6,7 @@ import { valueFields } from '../../struct-fields.js';
 import { sameJson, valueAt } from '../content.js';
 import { evaluate, type Lookup, type Scalar, scalarOf } from '../expressions.js';
 import { countOf } from '../hosts.js';
-import { bareNode, filledLast, ruleOf } from '../types.js';
+import { bareNode, filledLast, inlined, ruleOf } from '../types.js';
 import { type Decoding, type Place, part } from './decoding.js';
 import { bitsOf, isFixed } from './numbers.js';
 import { skipRegion } from './regions.js';
@@ -43,7 +43,7 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
     const isFirst = name === growing[0]?.name;
     if (isFirst && !['list', 'record'].includes(bareNode(decoding.schema, type).kind)) make(false);
     if (index >= runEnd && decoding.content === undefined) {
-      const run = runFrom(node.fields, index);
+      const run = runFrom(decoding, node.fields, index);
       decoding.need(run.bits, place.path, place.owner.layoutRule);
       runEnd = run.end;
     }
@@ -87,11 +87,16 @@ export function readStruct(decoding: Decoding, node: Struct, place: Place): obje
 }
 
 /** Bits of the adjacent fields of fixed size from here on, which are asked for at once; and where they end. */
-function runFrom(fields: readonly Field[], from: number): { readonly bits: number; readonly end: number } {
+function runFrom(
+  { schema }: Decoding,
+  fields: readonly Field[],
+  from: number,
+): { readonly bits: number; readonly end: number } {
   let bits = 0;
   for (let end = from; ; end += 1) {
-    const type = fields[end]?.type;
-    if (type === undefined) return { bits, end };
+    const own = fields[end]?.type;
+    if (own === undefined) return { bits, end };
+    const type = inlined(schema, own)?.type ?? own;
     // The head of spellings may share a byte with what precedes it, and closes the run.
     if (type.kind === 'spellings') return { bits: bits + type.head.bits, end: end + 1 };
     if (isFixed(type)) bits += bitsOf(type);

@@ -89,7 +89,7 @@ export function writeExtension(encoding: Encoding, node: Extension, value: unkno
   const type = typeof name === 'string' && Object.hasOwn(node.types, name) ? node.types[name] : undefined;
   const at = { path: place.path, rule: ruleOf(node, place.owner) };
   if (type === undefined) encoding.fail('unknown-extension', `no codec for ${JSON.stringify(name)}`, at);
-  encoding.write({ kind: 'ref', type }, value, part(place));
+  encoding.write({ kind: 'ref', type, given: {} }, value, part(place));
 }
 
 function indexOf(encoding: Encoding, type: ResolvedType, { table, key, unlessEmpty }: Interned, value: unknown) {

@@ -1,7 +1,7 @@
 import type { IfMore, Node, Nothing, When } from '../../model.js';
 import { evaluate } from '../expressions.js';
 import { hostOfNothing, isFor } from '../hosts.js';
-import { ruleOf } from '../types.js';
+import { inlined, ruleOf } from '../types.js';
 import {
   writeAlignment,
   writeBitstream,
@@ -22,9 +22,12 @@ import { writeRef, writeVariant } from './variants.js';
 
 export function writeNode(encoding: Encoding, node: Node, value: unknown, place: Place): void {
   switch (node.kind) {
-    case 'ref':
-      writeRef(encoding, node, value, place);
+    case 'ref': {
+      const named = inlined(encoding.schema, node);
+      if (named === undefined) writeRef(encoding, node, value, place);
+      else writeNode(encoding, named.type, value, place);
       break;
+    }
     case 'sized':
       writeSized(encoding, node, value, place);
       break;

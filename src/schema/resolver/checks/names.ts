@@ -32,6 +32,10 @@ export const checkNames: Check = (context) => {
     for (const parameter of Object.keys(given)) isWord(`${name}.given.${parameter}`, parameter);
   }
   eachNode(context, ({ node, path, parent }, type) => {
+    if (node.kind === 'struct' && parent === undefined && type.label === 'class') {
+      const found = node.fields.find(({ name }) => name === 'constructor');
+      if (found !== undefined) report.error('bad-name', `${path}.fields.constructor`, 'a class has its own');
+    }
     if (node.kind === 'struct' || node.kind === 'overlay') {
       for (const { name } of node.fields) isWord(`${path}.fields.${name}`, name);
     }

@@ -1,5 +1,5 @@
 import type { Ref, TypeDefinition } from '../../model.js';
-import { ownReferences } from '../graph.js';
+import { ownReferences, referencedTypes } from '../graph.js';
 import { type Check, type Context, eachNode } from './check.js';
 
 /** Types and tables that are named exist, and types get the parameters they have. */
@@ -29,12 +29,33 @@ export const checkReferences: Check = (context) => {
     const isEntry = report.known('unknown-type', `${format}.root`, 'entry', root, entries);
     if (isEntry) checkArguments(context, `${format}.root`, { type: root });
   }
+  checkFormats(context);
   for (const { name, wire } of index.transitions.values()) isType(`${name}.wire`, wire);
 };
 
 function checkArguments(context: Context, path: string, { type, given = {} }: Pick<Ref, 'type' | 'given'>): void {
   const definition = context.index.types.get(type);
   if (definition !== undefined) matchGiven(context, path, definition, Object.keys(given));
+}
+
+/** Formats that need each other could not be loaded one after the other. */
+function checkFormats({ index, report }: Context): void {
+  const formatOf = (name: string) => name.slice(0, name.indexOf('.'));
+  const needs = new Map<string, Set<string>>();
+  for (const { name, type } of index.types.values()) {
+    const own = needs.get(formatOf(name)) ?? new Set();
+    for (const to of referencedTypes(type)) own.add(formatOf(to));
+    needs.set(formatOf(name), own);
+  }
+  const isReached = (from: string, to: string, seen = new Set<string>()): boolean =>
+    [...(needs.get(from) ?? [])].some((next) => {
+      if (next === from || seen.has(next)) return false;
+      return next === to || isReached(next, to, seen.add(next));
+    });
+  for (const { format } of index.spec.formats) {
+    if (isReached(format, format))
+      report.error('circular-formats', format, 'types of other formats need types of this one');
+  }
 }
 
 /** Whether the names passed are the parameters of the type, no more and no fewer. */

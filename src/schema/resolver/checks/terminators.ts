@@ -1,9 +1,14 @@
+import { headRange } from '../../heads.js';
 import type { Enumeration, Node, Uint } from '../../model.js';
 import { type Check, type Context, eachNode, target } from './check.js';
 
-/** The byte that ends a record behind an empty name does not begin a value: an empty name may have one. */
+/** An empty name can end a record, and the byte behind it does not begin a value: an empty name may have one. */
 export const checkTerminators: Check = (context) => {
   eachNode(context, ({ node, path }) => {
+    const head = node.kind === 'record' ? node.name : node.kind === 'recall' ? node.index : undefined;
+    if ((head?.kind === 'uint' || head?.kind === 'spellings') && headRange(head).least > 0) {
+      context.report.error('head-without-zero', path, `it is ${headRange(head).least} at least`);
+    }
     if (node.kind !== 'record' || node.terminator === undefined) return;
     if (!mayBeginWith(context, node.value, node.terminator)) return;
     context.report.error('ambiguous-terminator', path, `a value may begin with ${node.terminator} as well`);
