@@ -9,10 +9,12 @@ import {
   le,
   lt,
   minus,
+  mod,
   ne,
   not,
   or,
   plus,
+  present,
   wrap,
 } from '../../../src/schema/build/index.js';
 import type { Expression } from '../../../src/schema/model.js';
@@ -23,6 +25,10 @@ export interface Known {
   readonly name: string;
   readonly is: 'number' | 'boolean';
   readonly given?: true;
+  /** It may be missing. */
+  readonly optional?: true;
+  /** A number of at most so much. */
+  readonly most?: number;
 }
 
 const read = ({ name, given: isGiven }: Known): Expression => (isGiven ? given(name) : field(name));
@@ -36,23 +42,46 @@ export function condition(draw: Draw, known: readonly Known[], depth = 0): Expre
     const right = condition(draw, known, depth + 1);
     if (left !== undefined && right !== undefined) {
       const other = condition(draw, known, depth + 1);
-      return draw.one(and(left, right), or(left, right), not(left), ifElse(left, right, other ?? right));
+      return draw.one(
+        and(left, right),
+        or(left, right),
+        not(left),
+        ifElse(left, right, other ?? right),
+        and(left, true),
+      );
     }
   }
-  if (one.is === 'boolean') return draw.flip() ? read(one) : not(read(one));
+  if (one.optional === true && draw.flip()) return present(read(one));
+  if (one.is === 'boolean') return one.optional === true || draw.flip() ? eq(read(one), draw.flip()) : not(read(one));
   const compare = draw.one(eq, ne, lt, le, gt, ge);
   return compare(number(draw, one, known), draw.nat(4));
 }
 
+/** A number out of what is known, never negative; nothing if nothing is. */
+export function someNumber(draw: Draw, known: readonly Known[]): Expression | undefined {
+  const one = draw.among(known.filter(isCertain));
+  return one && wrap(draw.between(1, 8), number(draw, one, known));
+}
+
+/** A number that is always there. */
+const isCertain = ({ is, optional }: Known): boolean => is === 'number' && optional !== true;
+
 function number(draw: Draw, one: Known, known: readonly Known[]): Expression {
-  const other = draw.among(known.filter(({ is }) => is === 'number')) ?? one;
-  switch (draw.nat(5)) {
+  if (one.optional === true) {
+    return draw.flip() ? read(one) : plus(ifElse(present(read(one)), read(one), draw.nat(3)), draw.nat(3));
+  }
+  const other = draw.among(known.filter(isCertain)) ?? one;
+  switch (draw.nat(6)) {
     case 0:
       return wrap(draw.between(1, 8), plus(read(one), read(other)));
     case 1:
       return wrap(8, minus(read(one), read(other)));
     case 2:
       return plus(read(one), draw.nat(3));
+    case 3:
+      return mod(read(one), draw.between(1, 9));
+    case 4:
+      return ifElse(lt(read(other), draw.nat(200)), read(one), draw.nat(3));
     default:
       return read(one);
   }

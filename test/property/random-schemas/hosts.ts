@@ -1,8 +1,13 @@
 import {
+  bits,
+  bytes,
   countedList,
+  f32,
   f64,
   flag,
   host,
+  i24,
+  i29,
   listToEnd,
   nothing,
   on,
@@ -10,29 +15,35 @@ import {
   recall,
   record,
   ref,
-  shape,
-  shapes,
   struct,
   table,
+  terminated,
   type,
   u8,
   u16,
+  u29,
   utf8,
-  vocabulary,
 } from '../../../src/schema/build/index.js';
-import type { AnyDefinition, Node, Shape, TypeDefinition } from '../../../src/schema/model.js';
+import type { AnyDefinition, Node, TypeDefinition } from '../../../src/schema/model.js';
+import { randomCalls } from './calls.js';
 import type { Draw } from './draw.js';
+import { headFromZero } from './heads.js';
+import { spelt } from './numbers.js';
 import { from, told } from './source.js';
 
 /** Values as a scripting language has them, with a table of objects; then rows of them, as commands are. */
 export function randomHost(name: string, draw: Draw): AnyDefinition[] {
   const self = ref(name);
-  // Behind an empty name it ends the record, so that no value may begin with it.
-  const terminator = draw.between(100, 255);
   const objects = table(`${name}Table`, { doc: 'Objects.', from });
-  const remember = draw.flip() ? { remember: objects.name } : {};
-  const list = type(`${name}List`, countedList(draw.one(u8, u16), self), { ...told, ...remember, nests: true });
-  const object = type(`${name}Record`, record(u8, self, terminator), { ...told, ...remember, nests: true });
+  const isGraph = draw.flip();
+  const remember = isGraph ? { remember: objects.name } : {};
+  const list = type(`${name}List`, countedList(headFromZero(draw), self), { ...told, ...remember, nests: true });
+  const terminator = draw.flip() ? [draw.between(100, 255)] : [];
+  const object = type(`${name}Record`, record(headFromZero(draw), self, ...terminator), {
+    ...told,
+    ...remember,
+    nests: true,
+  });
   const instance = type(`${name}Class`, struct({ kind: u8, parts: countedList(u8, self) }), {
     ...told,
     ...remember,
@@ -40,69 +51,61 @@ export function randomHost(name: string, draw: Draw): AnyDefinition[] {
     nests: true,
   });
   const cases: [string, Node | TypeDefinition][] = [
-    //small
-    ['number', f64],
+    ...numbers(draw),
     ['boolean', flag(8)],
+    ...draw.one<[string, Node][]>(
+      [['yes', nothing('true')]],
+      [
+        ['yes', nothing('true')],
+        ['no', nothing('false')],
+      ],
+      [],
+    ),
     ['text', prefixed(u8, utf8())],
+    ['limited', prefixed(bits(8, { max: 20 }), utf8())],
     ['long', prefixed(u16, utf8())],
+    ['line', terminated(0x0a)],
+    ['few', prefixed(u8, bytes())],
+    ['bytes', prefixed(u16, bytes())],
     ['null', nothing('null')],
     ['nothing', nothing('undefined')],
     ['list', list],
     ['object', object],
     ['instance', instance],
-    ...(remember.remember === undefined ? [] : [['again', recall(objects, u8)] satisfies [string, Node]]),
+    ...(isGraph ? [['again', recall(objects, headFromZero(draw))] satisfies [string, Node]] : []),
   ];
   // Text and lists always: rows open with the one, and values nest in the other.
-  const chosen = cases.filter(([of]) => ['text', 'list', 'again'].includes(of) || draw.nat(2) > 0);
-  const numbers = draw.distinct(chosen.length, 60);
+  const chosen = cases.filter(([of]) => ['number', 'long', 'list', 'again'].includes(of) || draw.flip());
   const value = type(
     name,
     host({
       tag: { marker: u8 },
-      cases: Object.fromEntries(chosen.map(([of, node], at) => [of, on(numbers[at] ?? at, node)])),
+      cases: Object.fromEntries(withTags(chosen, draw)),
+      ...(isGraph && draw.flip() ? { counts: objects } : {}),
     }),
     told,
   );
   const used = [list, object, instance].filter((of) => chosen.some(([, node]) => node === of));
-  const scope = remember.remember === undefined ? {} : { scopeOf: [objects.name] };
-  const values = type(`${name}Values`, listToEnd(value), { ...told, ...scope });
-  const tables = remember.remember === undefined ? [] : [objects];
-  return [
-    ...tables,
-    ...used,
-    value,
-    values,
-    ...randomCalls(
-      name,
-      value,
-      chosen.some(([of]) => of === 'object'),
-      draw,
-    ),
-  ];
+  const values = type(`${name}Values`, listToEnd(value), { ...told, ...(isGraph ? { scopeOf: [objects.name] } : {}) });
+  const has = (of: string) => chosen.some(([one]) => one === of);
+  return [...(isGraph ? [objects] : []), ...used, value, values, ...randomCalls(name, value, has, draw)];
 }
 
-function randomCalls(name: string, value: TypeDefinition, hasObjects: boolean, draw: Draw): AnyDefinition[] {
-  const words = vocabulary(`${name}Words`, { one: ['one', 'One.'], two: ['two', 'Two.'] }, { doc: 'Words.', from });
-  const thing = shape(`${name}Thing`, {
-    doc: 'A thing.',
-    from,
-    shape: shapes.object({ word: shapes.word(words), any: shapes.any }),
-  });
-  const argument = (): Shape =>
-    draw.one<Shape>(
-      shapes.any,
-      shapes.string,
-      shapes.word(words),
-      shapes.either(shapes.string, shapes.any),
-      hasObjects ? shapes.named(thing) : shapes.any,
-    );
-  const calls = type(
-    `${name}Calls`,
-    shapes.calls(value, {
-      first: shapes.call('first', { a: shapes.argument(argument()), b: shapes.optionalArgument(argument()) }),
-      second: shapes.call('second', { rest: shapes.restArguments(shapes.any) }),
-    }),
-    told,
-  );
-  return [words, thing, calls];
+/** One after the other under tags that ascend. */
+export function withTags(cases: readonly (readonly [string, Node | TypeDefinition])[], draw: Draw) {
+  const tags = draw.distinct(cases.length, 60);
+  return cases.map(([name, node], at) => [name, on(tags[at] ?? at, node)] as const);
+}
+
+/** Spellings of numbers, the widest last. */
+function numbers(draw: Draw): [string, Node][] {
+  const narrow: [string, Node][] = [
+    ['small', u8],
+    ['ranged', bits(8, { min: 3, max: 90 })],
+    ['spelt', spelt(draw, 8)],
+    ['continued', draw.one(u29, i29)],
+    ['signed', i24],
+    ['single', f32],
+  ];
+  return [...narrow.filter(() => draw.nat(3) === 0), ['number', f64]];
 }

@@ -5,26 +5,28 @@ import {
   f32,
   f64,
   flag,
+  i29,
   int,
   little,
   openEnum,
   ordered,
   reserved,
   spellings,
+  u29,
 } from '../../../src/schema/build/index.js';
-import type { Enumeration, Flag, Node, Uint } from '../../../src/schema/model.js';
+import type { Enumeration, Flag, Node, Spellings, Uint } from '../../../src/schema/model.js';
 import type { Draw } from './draw.js';
 
 /** A number of whole bytes. */
 export function wholeNumber(draw: Draw): Node {
   const bytes = draw.between(1, 4);
-  switch (draw.nat(9)) {
+  switch (draw.nat(10)) {
     case 0:
       return little(bytes * 8);
     case 1:
       return ordered(bytes === 4 ? [2, 1, 0, 3] : bytes === 3 ? [0, 2, 1] : bytes === 2 ? [0, 1] : [0]);
     case 2:
-      return int(draw.one(8, 16, 24, 32));
+      return { ...int(draw.one(8, 16, 24, 32)), ...draw.one({}, { order: 'little' } as const) };
     case 3:
       return draw.flip() ? f32 : f64;
     case 4:
@@ -33,6 +35,8 @@ export function wholeNumber(draw: Draw): Node {
       return enumeration(draw, 8 * draw.between(1, 2));
     case 6:
       return spelt(draw, 8);
+    case 7:
+      return draw.one(u29, i29);
     default:
       return ranged(draw, bytes * 8);
   }
@@ -42,7 +46,7 @@ export function wholeNumber(draw: Draw): Node {
 function ranged(draw: Draw, width: number): Uint {
   if (draw.nat(3) > 0) return bits(width);
   const [min = 0, max = 1] = draw.distinct(2, Math.min(2 ** width - 1, 1000));
-  return bits(width, { min, max });
+  return bits(width, { min, max, rule: 'drawn', doc: 'Of a narrower range.' });
 }
 
 function enumeration(draw: Draw, width: number): Enumeration {
@@ -54,10 +58,9 @@ function enumeration(draw: Draw, width: number): Enumeration {
 }
 
 /** A head of so many bits with one or two longer spellings. */
-function spelt(draw: Draw, width: number): Node {
+export function spelt(draw: Draw, width: number, plus = draw.nat(2)): Spellings {
   const last = 2 ** width - 1;
   const both = draw.flip();
-  const plus = draw.nat(2);
   // Up to what the head can hold, so that no number is left out.
   const lowest = () => draw.nat(last - (both ? 1 : 0) + plus);
   const tails = [

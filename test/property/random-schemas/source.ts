@@ -1,4 +1,4 @@
-import { document } from '../../../src/schema/build/index.js';
+import { document, must } from '../../../src/schema/build/index.js';
 import type { Example, Source } from '../../../src/schema/model.js';
 
 /** What every definition has to say of itself. */
@@ -8,6 +8,7 @@ export const from: Source = document('random')('1');
 export const toldWith = (given: NonNullable<Example['given']>) => ({
   doc: 'Drawn at random.',
   from,
+  rules: { drawn: must('Be as drawn', from) },
   examples: [{ hex: '', given, error: 'truncated' }],
 });
 

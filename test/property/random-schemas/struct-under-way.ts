@@ -2,6 +2,7 @@ import type { Part } from '../../../src/schema/build/index.js';
 import type { TypeDefinition } from '../../../src/schema/model.js';
 import type { Known } from './conditions.js';
 import type { Draw } from './draw.js';
+import { freshName } from './names.js';
 
 /** What the rest of the schema offers to a struct. */
 export interface Around {
@@ -16,6 +17,7 @@ export class StructUnderWay {
   readonly fields: Record<string, Part> = {};
   readonly known: Known[];
   readonly draw: Draw;
+  readonly #names: string[] = [];
   #count = 0;
 
   constructor(readonly around: Around) {
@@ -24,15 +26,18 @@ export class StructUnderWay {
   }
 
   /** Adds a field and gives its name. */
-  add(part: Part, is?: Known['is']): string {
-    const name = `f${this.#count++}`;
+  add(part: Part, is?: Omit<Known, 'name'>): string {
+    const name = this.ahead(0);
+    this.#count++;
     this.fields[name] = part;
-    if (is !== undefined) this.known.push({ name, is });
+    if (is !== undefined) this.known.push({ name, ...is });
     return name;
   }
 
   /** A name that the next field but so many will have. */
   ahead(by: number): string {
-    return `f${this.#count + by}`;
+    const index = this.#count + by;
+    while (this.#names.length <= index) this.#names.push(freshName(this.draw, this.#names));
+    return this.#names[index] ?? '';
   }
 }

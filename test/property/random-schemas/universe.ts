@@ -8,7 +8,7 @@ import { ioTsBackend } from '../../../src/generator/io-ts/index.js';
 import { resolve } from '../../../src/schema/index.js';
 import type { Specification } from '../../../src/schema/model.js';
 import { type Encoders, encodersOf } from '../support/encoders.js';
-import type { Subject } from '../support/inputs.js';
+import { type Subject, withPrimitives } from '../support/inputs.js';
 import { runGenerated } from '../support/run-generated.js';
 import type { Universe } from '../support/universe.js';
 
@@ -23,7 +23,7 @@ export async function universeOf(specification: Specification): Promise<{ univer
   const subjects = [...catalog.values()].map((entry): Subject => {
     const cases = arbitraries.get(entry.name);
     if (cases === undefined) throw new Error(`${entry.name} has a codec but no arbitrary`);
-    return { entry, cases };
+    return { entry: withPrimitives(entry), cases };
   });
   return { universe: { schema, classes, encodeUnchecked: encoders.encodeUnchecked }, subjects };
 }

@@ -17,7 +17,7 @@ export const subjects: readonly Subject[] = [...catalog.values()].map((entry) =>
 });
 
 /** Codecs that have what some of them need of cryptography. */
-function withPrimitives(entry: CatalogEntry): CatalogEntry {
+export function withPrimitives(entry: CatalogEntry): CatalogEntry {
   return {
     ...entry,
     decode: (bytes, given, options) => entry.decode(bytes, given, { primitives, ...options }),
