@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import type * as flash from '../flash/parts.js';
-import { bytes, struct, textWithout, uint } from './primitives.js';
+import { bytes, int, struct, textWithout, uint } from './primitives.js';
 
 /** A picture of screen video: a grid of blocks, each the pixels blue, green, red, packed with zlib. */
 export const screenVideoArbitrary: fc.Arbitrary<flash.ScreenVideo> = struct({
@@ -106,7 +106,7 @@ export const filteredBodyFor = (given: flash.FilteredBodyGiven): fc.Arbitrary<fl
       codecId: uint(4, [6, 7, 8]),
       avc: struct({
         packetType: uint(8),
-        compositionTime: uint(24),
+        compositionTime: int(24),
       }),
     }).map((drawn) => ({
       frameType: drawn.frameType,

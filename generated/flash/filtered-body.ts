@@ -204,9 +204,8 @@ export interface FilteredBodyVideoAvc {
 export function readFilteredBodyVideoAvc(r: Reader, _given: FilteredBodyGiven): FilteredBodyVideoAvc | NeedMore {
   const p = r.position;
   if (r.end - p < 4) return r.short(p, 'flash.filteredBody.video.avc', layoutRule);
-  const packed = r.view.getUint32(p);
-  const packetType = packed >>> 24;
-  const compositionTime = packed & 0xffffff;
+  const packetType = r.view.getUint8(p);
+  const compositionTime = (getUint24(r.view, p + 1) << 8) >> 8;
   r.position = p + 4;
   return { packetType, compositionTime };
 }
@@ -217,7 +216,8 @@ export function writeFilteredBodyVideoAvc(w: Writer, value: FilteredBodyVideoAvc
   setUint24(
     w.view,
     p + 1,
-    checkUint(value.compositionTime, 0, 0xffffff, 'flash.filteredBody.video.avc.compositionTime', layoutRule),
+    checkUint(value.compositionTime, -8388608, 8388607, 'flash.filteredBody.video.avc.compositionTime', layoutRule) &
+      0xffffff,
   );
 }
 

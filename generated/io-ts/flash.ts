@@ -74,7 +74,7 @@ export const filteredBodyType: t.Type<flash.FilteredBody> = t.intersection([
     ]),
     video: t.intersection([
       t.type({ frameType: whole([0, 15]), codecId: whole([0, 15]) }),
-      optional({ avc: t.type({ packetType: whole([0, 255]), compositionTime: whole([0, 16777215]) }) }),
+      optional({ avc: t.type({ packetType: whole([0, 255]), compositionTime: whole([-8388608, 8388607]) }) }),
     ]),
   }),
 ]);

@@ -259,5 +259,8 @@ types:
             seq:
               - id: packet_type
                 type: u1
-              - id: composition_time
-                type: b24
+              - id: composition_time_raw
+                type: b24be
+            instances:
+              composition_time:
+                value: "composition_time_raw - (composition_time_raw >= 8388608 ? 16777216 : 0)"

@@ -67,7 +67,7 @@ export function receiveChunkStream(
     state.full = false;
     state.timestamp = (state.timestamp + (timestamp ?? 0)) >>> 0;
     state.carried = timestamp ?? 0;
-    state.extended = (timestamp ?? Number.NaN) >= 0xffffff;
+    state.extended = wire.extendedTimestamp !== undefined;
   } else if (wire.format === 1) {
     // A new message of another length or type in the same message stream.
     if (given.continuing) throw illegalTransition('rtmp.chunkStream.sameStream', messageInProgressRule);
@@ -75,7 +75,7 @@ export function receiveChunkStream(
     state.full = false;
     state.timestamp = (state.timestamp + (timestamp ?? 0)) >>> 0;
     state.carried = timestamp ?? 0;
-    state.extended = (timestamp ?? Number.NaN) >= 0xffffff;
+    state.extended = wire.extendedTimestamp !== undefined;
     state.length = wire.length ?? 0;
     state.typeId = wire.typeId ?? 0;
   } else if (wire.format === 0) {
@@ -85,7 +85,7 @@ export function receiveChunkStream(
     state.full = true;
     state.timestamp = timestamp ?? 0;
     state.carried = timestamp ?? 0;
-    state.extended = (timestamp ?? Number.NaN) >= 0xffffff;
+    state.extended = wire.extendedTimestamp !== undefined;
     state.length = wire.length ?? 0;
     state.typeId = wire.typeId ?? 0;
     state.streamId = wire.streamId ?? 0;

@@ -6,6 +6,7 @@ import {
   field,
   flag,
   given,
+  i24,
   must,
   prefixed,
   reserved,
@@ -18,10 +19,8 @@ import {
   when,
 } from '../../src/schema/build/index.js';
 import { flv } from '../documents.js';
+import { aac, avc } from '../flv/3-media.js';
 import { tagTypes } from '../flv/tag-types.js';
-
-const aac = 10;
-const avc = 7;
 
 const audioHeader = struct({
   soundFormat: bits(4, { doc: 'As in audio data.' }),
@@ -34,7 +33,7 @@ const audioHeader = struct({
 const videoHeader = struct({
   frameType: bits(4, { doc: 'As in video data.' }),
   codecId: bits(4),
-  avc: when(eq(field('codecId'), avc), struct({ packetType: u8, compositionTime: u24 })),
+  avc: when(eq(field('codecId'), avc), struct({ packetType: u8, compositionTime: i24 })),
 });
 
 const ivSize = 16;
@@ -115,6 +114,17 @@ export const filteredBody = type(
         },
         doc: 'not encrypted',
         rules: ['flv/F.3.3/cipher-body'],
+      },
+      {
+        hex: `27 01 ffffd8 01 ${selective} 000001 00 aabb`,
+        given: { tagType: 9 },
+        value: {
+          video: { frameType: 2, codecId: 7, avc: { packetType: 1, compositionTime: -40 } },
+          filter: 'SE',
+          parameters: { $bytes: '00' },
+          data: { $bytes: 'aabb' },
+        },
+        doc: 'a composition time below zero',
       },
       {
         hex: `22 01 ${whole} 000010 ${iv} ${iv}`,

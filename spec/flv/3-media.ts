@@ -19,8 +19,9 @@ import {
 } from '../../src/schema/build/index.js';
 import { enhanced, flv, peers } from '../documents.js';
 
-const aac = 10;
-const avc = 7;
+/** Sound format and codec id whose data begin with a packet type. */
+export const aac = 10;
+export const avc = 7;
 const commandFrame = 5;
 
 export const audioData = type(

@@ -155,7 +155,7 @@ const digestFirstHello = type('rtmp.digestFirstHello', scheme(8, 772), {
   ],
 });
 
-const hello = type(
+export const hello = type(
   'rtmp.hello',
   byTrial({
     digestFirst: ref(digestFirstHello, { server: given('server') }),

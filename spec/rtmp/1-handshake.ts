@@ -13,7 +13,8 @@ import {
 } from '../../src/schema/build/index.js';
 import { errata, peers, rtmp } from '../documents.js';
 
-const randomSize = 1528;
+/** Bytes of a hello or an echo behind its two numbers. */
+export const randomSize = 1528;
 const packetSize = 1536;
 
 export const handshakeVersion = type(

@@ -107,6 +107,17 @@ export const chunkStreamExamples: readonly TransitionExample[] = [
     rules: [extendedOnType3],
   },
   {
+    doc: 'a small timestamp in the extended timestamp, which every chunk then carries',
+    steps: [
+      {
+        wire: { format: 0, timestamp: extendedMark, ...audio, extendedTimestamp: 100 },
+        value: { timestamp: 100, ...audio },
+      },
+      continued(100, 100),
+    ],
+    rules: [extendedOnType3],
+  },
+  {
     doc: 'the end of an extended timestamp with the next header that is none',
     steps: [full(0x1000000), delta(20, 0x1000014), repeated(0x1000028)],
     rules: [extendedOnType3],

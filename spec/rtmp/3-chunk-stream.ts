@@ -27,7 +27,7 @@ import { chunkMessageHeader, extendedMark } from './2-chunk-header.js';
 import { chunkStreamExamples } from './3-chunk-stream-examples.js';
 
 const time = ifElse(present(wire('extendedTimestamp')), wire('extendedTimestamp'), wire('timestamp'));
-const isExtended = ge(time, extendedMark);
+const isExtended = present(wire('extendedTimestamp'));
 const advance = wrap(32, minus(value('timestamp'), state('timestamp')));
 const forward = lt(advance, 0x80000000);
 const sameStream = and(state('known'), eq(value('streamId'), state('streamId')), forward);

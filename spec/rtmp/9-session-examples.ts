@@ -135,7 +135,9 @@ export const connectionExamples: readonly SessionExample[] = [
       command('server', 0, 'result', { transactionId: 3, values: [] }),
       command('server', 0, 'onBandwidthCheck', { transactionId: 2, information: [] }),
       command('client', 0, 'result', { transactionId: 2, values: [] }),
-      control('client', 'sharedObjectMessage', { name: 'talk', version: 0, persistence: 0, events: [] }),
+      control('client', 'sharedObjectMessage', {
+        object: { name: 'talk', version: 0, flags: 0, moreFlags: 0, events: [] },
+      }),
       command('client', 0, 'close', { arguments: [] }),
     ],
     states: { connection: 'closed', stream: {} },

@@ -1,6 +1,7 @@
 import { must, sessions } from '../../src/schema/build/index.js';
 import { rtmp } from '../documents.js';
-import { handshakeEcho, handshakeHello, handshakeVersion } from './1-handshake.js';
+import { handshakeEcho, handshakeVersion, randomSize } from './1-handshake.js';
+import { hello } from './1-handshake-digest.js';
 import { message } from './7-message.js';
 
 const { row, message: sent, session } = sessions;
@@ -30,10 +31,11 @@ const greeted = ['versionOnly', 'versionSent', 'ackSent'];
 const hasHello = ['versionSent', 'ackSent'];
 const isDone = ['ackSent'];
 
-/** The bytes of a hello in an example; what is in them does not matter here. */
-const hello = { time: 0, version: 0, random: { $bytes: '' } };
-const echo = { time: 0, time2: 0, random: { $bytes: '' } };
-const value = { version: 3, hello, echo, message: { kind: 'setChunkSize', size: 4096 } } as const;
+/** Arbitrary bytes of a hello, which the echo repeats; what is in them does not matter here. */
+const random = { $bytes: 'a5'.repeat(randomSize) };
+const plainHello = { kind: 'handshakeHello', time: 0, version: 0, random };
+const echo = { time: 0, time2: 0, random };
+const value = { version: 3, hello: plainHello, echo, message: { kind: 'setChunkSize', size: 4096 } } as const;
 const say = (by: Side, ...names: readonly (keyof typeof value)[]) =>
   names.map((name) => ({ by, name, value: value[name] }));
 
@@ -43,7 +45,7 @@ export const handshakeSession = session('rtmp.handshake', {
   sides,
   messages: {
     version: handshakeVersion.name,
-    hello: handshakeHello.name,
+    hello: hello.name,
     echo: handshakeEcho.name,
     message: message.name,
   },

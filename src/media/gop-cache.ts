@@ -51,7 +51,7 @@ export class GopCache<T> {
    */
   leads(tracks: readonly number[]): boolean {
     const isAwaited = this.group === undefined || tracks.length === 0 || tracks.includes(this.leader);
-    const lowest = Math.min(...tracks);
+    const lowest = tracks.reduce((least, id) => Math.min(least, id), Number.POSITIVE_INFINITY);
     this.leader = isAwaited ? lowest : Math.min(this.leader, lowest);
     return isAwaited;
   }

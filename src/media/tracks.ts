@@ -2,6 +2,9 @@ import { type AudioPacket, decodeTagBody, type VideoPacket } from '../../generat
 import { MtrudeError, needMore } from '../runtime/index.js';
 import type { MediaMessage } from './media-message.js';
 
+/** Tracks have ids of a byte; what has so many more parts than that is not worth the time of a live server. */
+const mostElements = 4096;
+
 /** The track of messages that name none. */
 const onlyTrack = 0;
 
@@ -43,7 +46,7 @@ function tracksOf(message: Omit<MediaMessage, 'timestamp'>): readonly Track[] {
 /** Payloads are views, so that decoding all of them costs the headers only. */
 function bodyOf({ typeId, payload }: Omit<MediaMessage, 'timestamp'>) {
   try {
-    const body = decodeTagBody(payload, { tagType: typeId });
+    const body = decodeTagBody(payload, { tagType: typeId }, { limits: { elements: mostElements } });
     return body === needMore || (body.kind !== 'audio' && body.kind !== 'video') ? undefined : body.body;
   } catch (error) {
     if (error instanceof MtrudeError) return undefined;

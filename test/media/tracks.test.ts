@@ -28,6 +28,13 @@ describe('the tracks of a message', () => {
     assert.deepEqual(trackIds(message(18, '05')), []);
   });
 
+  it('are none where there are more than ids for them, and that is seen at once', () => {
+    const empty = '00000000'.repeat(1_000_000);
+    const start = performance.now();
+    assert.deepEqual(trackIds(message(9, `9613${hevc}${empty}`)), []);
+    assert.ok(performance.now() - start < 500, 'an event loop must not stand still for it');
+  });
+
   it('are told for any bytes', () => {
     fc.assert(
       fc.property(fc.constantFrom(8, 9, 18, 20), fc.uint8Array(), (typeId, payload) =>

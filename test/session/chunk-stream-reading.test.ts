@@ -59,6 +59,15 @@ describe('reading a chunk stream', () => {
     assert.deepEqual(payloads(messages), ['aaaabbbbcc', 'dddddddddd']);
   });
 
+  it('reads it on each type 3 chunk too where 24 bits would have held the timestamp', () => {
+    const parts = [bytes('04 ffffff 000003 08 01000000 00000064 aaaa'), bytes('c4 00000064 bb')];
+    for (const lenientExtendedTimestamp of [false, true]) {
+      const messages = readAll(parts, { lenientExtendedTimestamp }, 2);
+      assert.deepEqual(times(messages), [100]);
+      assert.deepEqual(payloads(messages), ['aaaabb']);
+    }
+  });
+
   it('tolerates, if asked to, that type 3 chunks leave the extended timestamp out', () => {
     const lenient = { lenientExtendedTimestamp: true };
     const expected = readAll(extended(['01000000', '01000000']), {}, 2);
