@@ -23,3 +23,4 @@ export {
 } from './client/index.js';
 export * from './runtime/public.js';
 export { createServer, type RtmpServer, type ServerAddress, type ServerOptions } from './server/index.js';
+export { primitives } from './transport/index.js';

@@ -58,6 +58,9 @@ export const maximumChunkSize = 2147483647;
 /** Largest payload; larger chunks make no sense. In bytes. */
 export const maximumMessageSize = 16777215;
 
+/** In front of the content of extended messages. In bytes. */
+export const formatSelectorSize = 1;
+
 /** Largest message stream id that peers share. */
 export const maximumMessageStreamId = 16777215;
 

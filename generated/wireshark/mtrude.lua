@@ -1100,6 +1100,7 @@ local constants = {
   ["rtmp.defaultChunkSize"] = 128,
   ["rtmp.maximumChunkSize"] = 2147483647,
   ["rtmp.maximumMessageSize"] = 16777215,
+  ["rtmp.formatSelectorSize"] = 1,
   ["rtmp.maximumMessageStreamId"] = 16777215,
   ["rtmp.defaultWindowAcknowledgementSize"] = 2500000,
   ["rtmp.defaultPeerBandwidth"] = 2500000,

@@ -11,6 +11,7 @@ const connection = [
   constant('defaultChunkSize', 128, 'Chunk size until a set chunk size.', rtmp('5.4.1'), 'bytes'),
   constant('maximumChunkSize', 0x7fffffff, 'Largest chunk size that can be announced.', rtmp('5.4.1'), 'bytes'),
   constant('maximumMessageSize', 0xffffff, 'Largest payload; larger chunks make no sense.', errata('7'), 'bytes'),
+  constant('formatSelectorSize', 1, 'In front of the content of extended messages.', errata('7.2'), 'bytes'),
   constant('maximumMessageStreamId', 0xffffff, 'Largest message stream id that peers share.', errata('7')),
   constant(
     'defaultWindowAcknowledgementSize',

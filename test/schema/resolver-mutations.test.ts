@@ -9,7 +9,9 @@ import { SchemaError } from '../../src/runtime/errors.js';
 import { checkSpecification, diagnose, format, resolve } from '../../src/schema/index.js';
 
 const rtmp = format('rtmp', 'Part of the protocol.', [chunkBasicHeader, chunkMessageHeader, chunkStream]);
-const spec = JSON.stringify({ documents, formats: [amf0Format, amf3Format, rtmp] });
+/** Without their sections, which are most of the text and of no interest here. */
+const titles = Object.fromEntries(Object.entries(documents).map(([name, { title, year }]) => [name, { title, year }]));
+const spec = JSON.stringify({ documents: titles, formats: [amf0Format, amf3Format, rtmp] });
 
 describe('specifications with parts changed at random', () => {
   /** Every place where a value stands, as the holder and the key. */

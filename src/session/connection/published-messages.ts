@@ -1,13 +1,5 @@
 import { readValue } from '../../../generated/amf0/parts.js';
-import {
-  type Data,
-  type DataExtended,
-  decodeData,
-  encodeData,
-  MessageType,
-  sizeData,
-  sizeDataExtended,
-} from '../../../generated/rtmp/parts.js';
+import { type Data, decodeData, encodeData, formatSelectorSize, MessageType } from '../../../generated/rtmp/parts.js';
 import { MtrudeError, needMore, Reader, type ReadOptions } from '../../runtime/index.js';
 import { completePayload } from '../chunk-stream/complete-payload.js';
 import type { RawMessage } from '../chunk-stream/raw-message.js';
@@ -33,7 +25,7 @@ export function passPublished(incoming: IncomingMessage, to: PublishedMessages, 
     return;
   }
   if (message?.kind === 'dataExtended') {
-    passData(plainData(raw, message), message.data, to);
+    passData(plainData(raw), message.data, to);
     return;
   }
   if (raw.typeId === MessageType.aggregate) {
@@ -67,9 +59,8 @@ export function dataOf({ typeId, payload }: Pick<RawMessage, 'typeId' | 'payload
  * Data that came in the extended form, in the plain form: the bytes behind the format selector as they came. Written
  * anew, text that is not UTF-8 would not be what it was, nor as long.
  */
-function plainData(raw: RawMessage, extended: DataExtended): RawMessage {
-  const start = sizeDataExtended(extended, 0) - sizeData(extended.data, 0);
-  return { ...raw, typeId: MessageType.data, payload: raw.payload.subarray(start) };
+function plainData(raw: RawMessage): RawMessage {
+  return { ...raw, typeId: MessageType.data, payload: raw.payload.subarray(formatSelectorSize) };
 }
 
 function passPart(part: RawMessage, to: PublishedMessages, options: ReadOptions): void {
