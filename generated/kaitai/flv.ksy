@@ -81,7 +81,8 @@ types:
         size: 3
     instances:
       timestamp:
-        value: timestamp_byte_0 * 65536 + timestamp_byte_1 * 256 + timestamp_byte_2 * 1 + timestamp_byte_3 * 16777216
+        value: (timestamp_byte_0.as<s8> * 65536 + timestamp_byte_1.as<s8> * 256 + timestamp_byte_2.as<s8> +
+          timestamp_byte_3.as<s8> * 16777216).as<s8>
         doc: Milliseconds since the first tag; the most significant byte comes last.
     enums:
       tag_type:
@@ -129,7 +130,8 @@ types:
         doc: "As they came: the tag type says what they are. May be empty."
     instances:
       timestamp:
-        value: timestamp_byte_0 * 65536 + timestamp_byte_1 * 256 + timestamp_byte_2 * 1 + timestamp_byte_3 * 16777216
+        value: (timestamp_byte_0.as<s8> * 65536 + timestamp_byte_1.as<s8> * 256 + timestamp_byte_2.as<s8> +
+          timestamp_byte_3.as<s8> * 16777216).as<s8>
         doc: Milliseconds since the first tag; the most significant byte comes last.
     enums:
       tag_type:

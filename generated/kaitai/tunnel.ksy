@@ -98,7 +98,7 @@ types:
             "52104067511141": close
     instances:
       value_marker:
-        value: value_marker_high * 4294967296 + value_marker_low
+        value: (value_marker_high.as<s8> * 4294967296 + value_marker_low.as<s8>).as<s8>
   empty_body:
     doc: "The body of a request that has nothing to send: identify, open, idle and close."
     doc-ref:

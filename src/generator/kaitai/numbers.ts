@@ -101,6 +101,8 @@ export function emitHead(place: Place, head: Head): string {
 /** The head, then the tail that the head announces, then what they amount to. */
 export function emitSpellings(place: Place, node: Spellings): string {
   const { scope, id, condition } = place;
+  const isWide = [node.head, ...node.alternatives.map(({ tail }) => tail)].some(({ bits }) => bits >= widest);
+  const plus = (text: string, more: number) => (isWide ? summed([text, 1], [String(more), 1]) : sum(text, more));
   const head = emitUint({ ...place, doc: undefined, id: `${id}_head` }, headOf(node));
   let value = plus(head, node.plus);
   for (const { escape: mark, tail, plus: more } of node.alternatives) {
@@ -120,15 +122,18 @@ const headOf = ({ head }: Spellings): Uint => ({
   ...(head.order && { order: head.order }),
 });
 
-const plus = (text: string, more: number): string => (more === 0 ? text : `${text} + ${more}`);
+const sum = (text: string, more: number): string => (more === 0 ? text : `${text} + ${more}`);
 
 /** In two parts, since JavaScript reads no wider integers. */
 function emitWide({ scope, id, condition, doc }: Place, { bits, order = 'big' }: Uint): string {
   if (scope.bits !== 0 || bits % 8 !== 0 || order !== 'big') throw new Unsupported('wide numbers in odd places');
   scope.seq.push({ id: `${id}_high`, type: `b${bits - widest}`, ...when(condition) });
   scope.seq.push({ id: `${id}_low`, type: `u${widest / 8}be`, ...when(condition) });
-  const value = `${id}_high * ${2 ** widest} + ${id}_low`;
-  scope.instances[id] = { value, ...when(condition), ...documented(doc) };
+  scope.instances[id] = {
+    value: summed([`${id}_high`, 2 ** widest], [`${id}_low`, 1]),
+    ...when(condition),
+    ...documented(doc),
+  };
   return id;
 }
 
@@ -140,10 +145,19 @@ function emitOrdered({ scope, id, condition, doc }: Place, node: Uint): string {
     scope.seq.push({ id: `${id}_byte_${index}`, type: 'u1', ...when(condition) });
     if (significance < 0) throw new Unsupported('a byte without significance');
   });
-  const parts = order.map((significance, index) => `${id}_byte_${index} * ${256 ** significance}`);
-  scope.instances[id] = { value: parts.join(' + '), ...when(condition), ...documented(node.doc ?? doc) };
+  const value = summed(...order.map((significance, index) => [`${id}_byte_${index}`, 256 ** significance] as const));
+  scope.instances[id] = { value, ...when(condition), ...documented(node.doc ?? doc) };
   return id;
 }
+
+/**
+ * Numbers, each so many times. Java, C# and C++ would compute in 32 bits, and Go in the type of each number; each of
+ * them, and the sum, is made one of 64 bits.
+ */
+const summed = (...parts: readonly (readonly [text: string, times: number])[]): string =>
+  long(`(${parts.map(([text, times]) => (times === 1 ? long(text) : `${long(text)} * ${times}`)).join(' + ')})`);
+
+const long = (text: string): string => `${text}.as<s8>`;
 
 /** Bits of the widest integer that is read at once. */
 export const widest = 32;

@@ -44,13 +44,16 @@ export async function compiled(format: string): Promise<Classes> {
 }
 
 /** What the compiler makes of the description of a format, and of those it imports: files by name. */
-export async function sourcesIn(language: string, format: string): Promise<ReadonlyMap<string, string>> {
-  const importer = { importYaml: description };
-  return new Map(Object.entries(await compiler.compile(language, await description(format), importer, false)));
+export const sourcesIn = async (language: string, format: string): Promise<ReadonlyMap<string, string>> =>
+  sourcesOf(language, await text(format));
+
+/** The same for the text of a description. */
+export async function sourcesOf(language: string, ksy: string): Promise<ReadonlyMap<string, string>> {
+  const importer = { importYaml: async (name: string): Promise<unknown> => parse(await text(name)) };
+  return new Map(Object.entries(await compiler.compile(language, parse(ksy), importer, false)));
 }
 
-const description = async (name: string): Promise<unknown> =>
-  parse(await readFile(new URL(`${name}.ksy`, folder), 'utf8'));
+const text = (name: string): Promise<string> => readFile(new URL(`${name}.ksy`, folder), 'utf8');
 
 const property = (of: unknown, name: string): unknown =>
   (typeof of === 'object' && of !== null) || typeof of === 'function' ? Reflect.get(of, name) : undefined;
