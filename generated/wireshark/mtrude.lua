@@ -1082,7 +1082,6 @@ local constants = {
   ["enhanced.videoFunctionClientMetadata"] = 4,
   ["enhanced.videoFunctionClientLargeScaleTile"] = 8,
   ["rtmp.plainVersion"] = 3,
-  ["rtmp.encryptedVersion"] = 6,
   ["rtmp.handshakeVersionSize"] = 1,
   ["rtmp.handshakeHelloSize"] = 1536,
   ["rtmp.handshakeEchoSize"] = 1536,
@@ -1151,6 +1150,7 @@ local constants = {
 }
 
 local named_bytes = {
+  ["rtmp.encryptedVersions"] = "\006\008\009",
   ["rtmp.playerKey"] = "Genuine Adobe Flash Player 001\240\238\194J\128h\190\232.\000\208\209\002\158~Wn\236]-)\128o\171\147\184\2306\207\2351\174",
   ["rtmp.serverKey"] = "Genuine Adobe Flash Media Server 001\240\238\194J\128h\190\232.\000\208\209\002\158~Wn\236]-)\128o\171\147\184\2306\207\2351\174",
 }
@@ -2848,13 +2848,18 @@ local chunk_stream = transition({
 
 register_types()
 
--- The segments of one direction of a TCP connection, in order: repeated bytes are dropped, early ones wait.
+-- The segments of one direction of a TCP connection, in order: repeated bytes are dropped, early ones wait. Where what
+-- they wait for does not come, the direction is given up.
 
 local segments = {}
 segments.__index = segments
 
-function segments.new(first)
-  return setmetatable({ next = first, early = {} }, segments)
+-- What waits for one segment at most; more than senders have on the way.
+local most_bytes, most_segments = 8 * 2 ^ 20, 8192
+
+-- The early ones stand from `first` to `last`, nearest first.
+function segments.new(sequence)
+  return setmetatable({ next = sequence, early = {}, first = 1, last = 0, bytes = 0 }, segments)
 end
 
 -- Distance of two sequence numbers, which wrap.
@@ -2863,25 +2868,62 @@ local function ahead(sequence, of)
   return distance >= 2 ^ 31 and distance - 2 ^ 32 or distance
 end
 
--- Takes a segment, gives the bytes that are in order now.
+-- Takes a segment. Gives the pieces that are in order now; and once, when it gives up, what is missing.
 function segments:push(sequence, bytes)
-  table.insert(self.early, { sequence = sequence, bytes = bytes })
-  local ready, found = {}, true
-  while found do
-    found = false
-    for index, segment in ipairs(self.early) do
-      local distance = ahead(segment.sequence, self.next)
-      if distance <= 0 then
-        local fresh = segment.bytes:sub(1 - distance)
-        self.next = (self.next + #fresh) % 2 ^ 32
-        table.insert(ready, fresh)
-        table.remove(self.early, index)
-        found = true
-        break
-      end
-    end
+  if self.missing then return {} end
+  self:keep({ sequence = sequence, bytes = bytes })
+  local ready = {}
+  while self:is_waiting() and self:gap() <= 0 do
+    local fresh = self.early[self.first].bytes:sub(1 - self:gap())
+    self:drop()
+    self.next = (self.next + #fresh) % 2 ^ 32
+    if fresh ~= "" then table.insert(ready, fresh) end
   end
-  return table.concat(ready)
+  if self.bytes > most_bytes or self.last - self.first >= most_segments then self:give_up() end
+  return ready, self.missing
+end
+
+-- Whether a segment waits for what comes before it.
+function segments:is_early(sequence)
+  return not self.missing and ahead(sequence, self.next) > 0
+end
+
+function segments:is_waiting()
+  return self.first <= self.last
+end
+
+-- Bytes between what is in order and the nearest early segment.
+function segments:gap()
+  return ahead(self.early[self.first].sequence, self.next)
+end
+
+-- Segments come in order mostly: the place is the last, or the one in front of all.
+function segments:keep(segment)
+  local early, place = self.early, self.last
+  while place >= self.first and ahead(early[place].sequence, segment.sequence) > 0 do place = place - 1 end
+  local twin = early[place]
+  if twin and twin.sequence == segment.sequence and #twin.bytes >= #segment.bytes then return end
+  self.bytes = self.bytes + #segment.bytes
+  if place < self.first then
+    self.first = self.first - 1
+    early[self.first] = segment
+    return
+  end
+  for index = self.last, place + 1, -1 do early[index + 1] = early[index] end
+  early[place + 1] = segment
+  self.last = self.last + 1
+end
+
+function segments:drop()
+  self.bytes = self.bytes - #self.early[self.first].bytes
+  self.early[self.first] = nil
+  self.first = self.first + 1
+end
+
+function segments:give_up()
+  local text = "a segment is missing, %d bytes from sequence number %d on"
+  self.missing = text:format(self:gap(), self.next)
+  self.early = {}
 end
 
 -- One direction of a connection: handshake, then chunks that make up messages. Bytes in, events out.
@@ -2897,20 +2939,23 @@ function direction.new(peer, server)
   return setmetatable(fresh, direction)
 end
 
--- Takes bytes; gives the events that they complete. After a failure it gives no more.
-function direction:push(bytes)
-  local events = {}
-  if self.lost then return events end
+-- Takes bytes; adds the events that they complete. After a failure it adds no more.
+function direction:push(bytes, events)
+  if self.lost then return end
   self.buffer = self.buffer .. bytes
   local ok, reason = pcall(function()
     while self:step(events) do end
   end)
   if not ok then
     if type(reason) ~= "table" then error(reason, 0) end
-    self.lost = reason.code .. ": " .. reason.text
-    table.insert(events, { kind = "lost", reason = self.lost })
+    self:lose(reason.code .. ": " .. reason.text, events)
   end
-  return events
+end
+
+function direction:lose(reason, events)
+  if self.lost then return end
+  self.lost, self.buffer = reason, ""
+  table.insert(events, { kind = "lost", reason = reason })
 end
 
 -- One packet of the handshake or one piece of a chunk; false where bytes are missing.
@@ -3028,7 +3073,7 @@ function direction:handshake(packet, events)
   local value = complete.value
   local event = { kind = "handshake", name = packet[1], type = packet[2], given = given, data = self:take(c) }
   table.insert(events, event)
-  if packet[1] == "version" and value == constants["rtmp.encryptedVersion"] then
+  if packet[1] == "version" and named_bytes["rtmp.encryptedVersions"]:find(string.char(value), 1, true) then
     error({ code = "encrypted-version", text = "the connection is encrypted" }, 0)
   end
   if packet[1] == "hello" and value.digest then self.digest = value.digest.data end
@@ -3096,7 +3141,13 @@ local function receive(pinfo, stream)
   end
   local payload = last(payload_field)
   if not payload then return {} end
-  return known.direction:push(known.segments:push(sequence, payload.range:raw()))
+  local events = {}
+  local ready, missing = known.segments:push(sequence, payload.range:raw())
+  for _, bytes in ipairs(ready) do known.direction:push(bytes, events) end
+  if missing then known.direction:lose(missing, events) end
+  local waits = not known.direction.lost and known.segments:is_early(sequence)
+  if waits then table.insert(events, { kind = "waiting" }) end
+  return events
 end
 
 local function show_header(tree, event)
@@ -3111,6 +3162,10 @@ local function show(event, tree)
   if event.kind == "lost" then
     tree:add_proto_expert_info(deviation, "What follows is not decoded: " .. event.reason)
     return "not decoded"
+  end
+  if event.kind == "waiting" then
+    tree:add("Waits for an earlier segment"):set_generated()
+    return "early segment"
   end
   local tvb = #event.data > 0 and ByteArray.new(event.data, true):tvb(event.name or "Message") or nil
   local item = tvb and tree:add(header_fields[1], tvb:range()) or tree:add(header_fields[1])

@@ -20,11 +20,13 @@ export function directionOf(messages: readonly RawMessage[]): Uint8Array {
   ]);
 }
 
-/**
- * A capture of it in segments of so many bytes, from a sequence number on that soon wraps. With `disorder`, every fourth
- * segment comes after the next one, and every fifth twice.
- */
-export function captureOfClient(bytes: Uint8Array, size: number, disorder = false, port = defaultPort): Uint8Array {
+/** A capture of it in segments of so many bytes, `arranged` as they come, from a sequence number on that soon wraps. */
+export function captureOfClient(
+  bytes: Uint8Array,
+  size: number,
+  arranged: (segments: readonly Segment[]) => readonly Segment[] = (segments) => segments,
+  port = defaultPort,
+): Uint8Array {
   const first = 2 ** 32 - 2000;
   const segment = (offset: number, of: Partial<Segment>): Segment => {
     const data = bytes.subarray(offset, offset + size);
@@ -32,13 +34,15 @@ export function captureOfClient(bytes: Uint8Array, size: number, disorder = fals
   };
   const segments: Segment[] = [];
   for (let offset = 0; offset < bytes.length; offset += size) segments.push(segment(offset, {}));
-  const sent = disorder ? segments.flatMap((of, index) => disordered(of, segments[index + 1], index)) : segments;
   const nothing = new Uint8Array(0);
-  return captureOf([segment(0, { sequence: first, flags: flags.syn, data: nothing }), ...sent]);
+  return captureOf([segment(0, { sequence: first, flags: flags.syn, data: nothing }), ...arranged(segments)]);
 }
 
-function disordered(segment: Segment, next: Segment | undefined, index: number): Segment[] {
-  if (index % 4 === 1 && next !== undefined) return [next, segment];
-  if (index % 4 === 2) return index % 5 === 0 ? [segment] : [];
-  return index % 5 === 0 ? [segment, segment] : [segment];
-}
+/** Every fourth segment comes after the next one, and every fifth twice. */
+export const disordered = (segments: readonly Segment[]): readonly Segment[] =>
+  segments.flatMap((segment, index) => {
+    const next = segments[index + 1];
+    if (index % 4 === 1 && next !== undefined) return [next, segment];
+    if (index % 4 === 2) return index % 5 === 0 ? [segment] : [];
+    return index % 5 === 0 ? [segment, segment] : [segment];
+  });

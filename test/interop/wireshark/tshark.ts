@@ -27,6 +27,8 @@ export interface Dissection {
   readonly messages: readonly ShownMessage[];
   /** The fields of handshakes that have bytes, with the port that sent them. */
   readonly handshakes: readonly { readonly from: number; readonly name: string }[];
+  /** How many packets wait for an earlier segment. */
+  readonly waiting: number;
   /** What the dissector complains of, and errors of Lua itself. */
   readonly complaints: readonly string[];
 }
@@ -70,7 +72,8 @@ function read(output: string): Dissection {
     const place = { offset: Number(of.get('pos')), length: Number(of.get('size')) };
     messages.at(-1)?.fields.push({ name, ...place, shown, bytes });
   }
-  return { messages, handshakes, complaints };
+  const waiting = output.match(/Waits for an earlier segment/g)?.length ?? 0;
+  return { messages, handshakes, waiting, complaints };
 }
 
 function headerOf(header: ReadonlyMap<string, number>) {

@@ -11,20 +11,23 @@ function direction.new(peer, server)
   return setmetatable(fresh, direction)
 end
 
--- Takes bytes; gives the events that they complete. After a failure it gives no more.
-function direction:push(bytes)
-  local events = {}
-  if self.lost then return events end
+-- Takes bytes; adds the events that they complete. After a failure it adds no more.
+function direction:push(bytes, events)
+  if self.lost then return end
   self.buffer = self.buffer .. bytes
   local ok, reason = pcall(function()
     while self:step(events) do end
   end)
   if not ok then
     if type(reason) ~= "table" then error(reason, 0) end
-    self.lost = reason.code .. ": " .. reason.text
-    table.insert(events, { kind = "lost", reason = self.lost })
+    self:lose(reason.code .. ": " .. reason.text, events)
   end
-  return events
+end
+
+function direction:lose(reason, events)
+  if self.lost then return end
+  self.lost, self.buffer = reason, ""
+  table.insert(events, { kind = "lost", reason = reason })
 end
 
 -- One packet of the handshake or one piece of a chunk; false where bytes are missing.

@@ -49,7 +49,13 @@ local function receive(pinfo, stream)
   end
   local payload = last(payload_field)
   if not payload then return {} end
-  return known.direction:push(known.segments:push(sequence, payload.range:raw()))
+  local events = {}
+  local ready, missing = known.segments:push(sequence, payload.range:raw())
+  for _, bytes in ipairs(ready) do known.direction:push(bytes, events) end
+  if missing then known.direction:lose(missing, events) end
+  local waits = not known.direction.lost and known.segments:is_early(sequence)
+  if waits then table.insert(events, { kind = "waiting" }) end
+  return events
 end
 
 local function show_header(tree, event)
@@ -64,6 +70,10 @@ local function show(event, tree)
   if event.kind == "lost" then
     tree:add_proto_expert_info(deviation, "What follows is not decoded: " .. event.reason)
     return "not decoded"
+  end
+  if event.kind == "waiting" then
+    tree:add("Waits for an earlier segment"):set_generated()
+    return "early segment"
   end
   local tvb = #event.data > 0 and ByteArray.new(event.data, true):tvb(event.name or "Message") or nil
   local item = tvb and tree:add(header_fields[1], tvb:range()) or tree:add(header_fields[1])
