@@ -4,9 +4,6 @@ import { bytesOfHex } from '../../src/runtime/index.js';
 /** The version that the documents define. */
 export const plainVersion = 3;
 
-/** The version that asks for an encrypted connection. */
-export const encryptedVersion = 6;
-
 /** Size of C0 and of S0. In bytes. */
 export const handshakeVersionSize = 1;
 
@@ -186,6 +183,9 @@ export const videoFunctionClientSeek = 1;
 
 /** What servers say in the result of connect. */
 export const serverCapabilities = 31;
+
+/** The versions that ask for an encrypted connection, a byte each. */
+export const encryptedVersions = /* @__PURE__ */ bytesOfHex('060809');
 
 /** Keys what clients sign: the text alone for C1, all of it for C2. */
 export const playerKey = /* @__PURE__ */ bytesOfHex(

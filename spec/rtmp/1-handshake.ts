@@ -4,6 +4,7 @@ import {
   conflict,
   deFacto,
   must,
+  namedBytes,
   number,
   openEnum,
   should,
@@ -16,16 +17,22 @@ import { errata, peers, rtmp } from '../documents.js';
 /** Bytes of a hello or an echo behind its two numbers. */
 export const randomSize = 1528;
 const packetSize = 1536;
+const plain = 3;
+
+/** What whoever cannot encrypt refuses. */
+const encryptedVersions = {
+  encrypted: [6, 'RTMPE: keys are exchanged, and all that follows is encrypted with RC4.'],
+  encryptedXtea: [8, 'RTMPE with XTEA on top.'],
+  encryptedBlowfish: [9, 'RTMPE with Blowfish on top.'],
+} as const;
 
 export const handshakeVersion = type(
   'rtmp.handshakeVersion',
   openEnum(
     bits(8, { max: 31 }),
     {
-      plain: [3, 'The one that the documents define.'],
-      encrypted: [6, 'RTMPE: keys are exchanged, and all that follows is encrypted with RC4.'],
-      encryptedXtea: [8, 'RTMPE with XTEA on top.'],
-      encryptedBlowfish: [9, 'RTMPE with Blowfish on top.'],
+      plain: [plain, 'The one that the documents define.'],
+      ...encryptedVersions,
     },
     { rule: 'not-text', doc: 'Asked for by the client, chosen by the server.' },
   ),
@@ -114,11 +121,14 @@ export const handshakeEcho = type(
 );
 
 export const handshakeNumbers = [
-  number('rtmp.plainVersion', 3, { doc: 'The version that the documents define.', from: rtmp('5.2.2') }),
-  number('rtmp.encryptedVersion', 6, {
-    doc: 'The version that asks for an encrypted connection.',
-    from: peers('encrypted-version'),
-  }),
+  number('rtmp.plainVersion', plain, { doc: 'The version that the documents define.', from: rtmp('5.2.2') }),
+  namedBytes(
+    'rtmp.encryptedVersions',
+    Object.values(encryptedVersions)
+      .map(([version]) => version.toString(16).padStart(2, '0'))
+      .join(''),
+    { doc: 'The versions that ask for an encrypted connection, a byte each.', from: peers('encrypted-version') },
+  ),
   number('rtmp.handshakeVersionSize', 1, { doc: 'Size of C0 and of S0.', unit: 'bytes', from: rtmp('5.2.2') }),
   number('rtmp.handshakeHelloSize', packetSize, { doc: 'Size of C1 and of S1.', unit: 'bytes', from: rtmp('5.2.3') }),
   number('rtmp.handshakeEchoSize', packetSize, { doc: 'Size of C2 and of S2.', unit: 'bytes', from: rtmp('5.2.4') }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { encryptedVersions } from '../../generated/rtmp/constants.js';
 import { defaultLimits } from '../../src/runtime/index.js';
 import { diagnosticCodes, formCodes } from '../../src/schema/index.js';
 import { losslessJsonSchema } from '../../src/schema/lossless-json/index.js';
@@ -24,6 +25,12 @@ describe('the tables of the guide', () => {
     const documented = rows(errors).map(([code]) => bare(code));
     const missing = [...errorCodes()].filter(([code]) => !documented.includes(code));
     assert.deepEqual(missing, []);
+  });
+
+  it('have every version of the handshake that is refused as encrypted', () => {
+    const [, meaning = ''] = rows(errors).find(([code]) => bare(code) === 'encrypted-version') ?? [];
+    const named = Array.from(meaning.matchAll(/\d+/g), ([version]) => Number(version));
+    assert.deepEqual(named, [...encryptedVersions]);
   });
 
   it('have no error code that nothing gives', () => {

@@ -1,5 +1,5 @@
-import { handshakeVersionSize } from '../../../generated/rtmp/constants.js';
-import { decodeHandshakeVersion, HandshakeVersion } from '../../../generated/rtmp/handshake-version.js';
+import { encryptedVersions, handshakeVersionSize } from '../../../generated/rtmp/constants.js';
+import { decodeHandshakeVersion } from '../../../generated/rtmp/handshake-version.js';
 import { ProtocolError } from '../../runtime/errors.js';
 import { needMore } from '../../runtime/need-more.js';
 import type { Incoming } from './incoming.js';
@@ -10,13 +10,7 @@ export function takeVersion(incoming: Incoming): number | undefined {
   if (bytes === undefined) return undefined;
   const version = decodeHandshakeVersion(bytes);
   if (version === needMore) return undefined;
-  if (!encrypted.has(version)) return version;
+  if (!encryptedVersions.includes(version)) return version;
   const what = `Version ${version} asks for an encrypted connection (RTMPE), which is not supported`;
   throw new ProtocolError('encrypted-version', what, 'peers/encrypted-version/encrypted');
 }
-
-const encrypted: ReadonlySet<number> = new Set([
-  HandshakeVersion.encrypted,
-  HandshakeVersion.encryptedXtea,
-  HandshakeVersion.encryptedBlowfish,
-]);

@@ -14,7 +14,7 @@ function direction:handshake(packet, events)
   local value = complete.value
   local event = { kind = "handshake", name = packet[1], type = packet[2], given = given, data = self:take(c) }
   table.insert(events, event)
-  if packet[1] == "version" and value == constants["rtmp.encryptedVersion"] then
+  if packet[1] == "version" and named_bytes["rtmp.encryptedVersions"]:find(string.char(value), 1, true) then
     error({ code = "encrypted-version", text = "the connection is encrypted" }, 0)
   end
   if packet[1] == "hello" and value.digest then self.digest = value.digest.data end
