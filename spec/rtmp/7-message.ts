@@ -127,6 +127,19 @@ const extendedRules = {
   ),
 };
 
+/** Of what begins with a name: of a shared object the length of the name may look like a format. */
+const namedRules = {
+  ...extendedRules,
+  'missing-format': conflict(
+    'Whether the format byte may be missing, as where a peer gives a message of AMF 0 the other type',
+    errata('7.2'),
+    {
+      reads: 'the message itself is refused; a session that is lenient takes it for the one of AMF 0',
+      writes: 'the byte',
+    },
+  ),
+};
+
 /** An object of AMF 3 with one member. */
 const inClassA = (b: string) => ({
   $class: 'amf0.avmPlus',
@@ -143,7 +156,7 @@ export const dataExtended = type('rtmp.dataExtended', struct({ format: formatSel
   doc: 'Data of a stream, as sent after object encoding 3 was agreed on.',
   from: [rtmp('7.1.2'), errata('7.2'), enhanced('enabling-amf3-in-rtmp')],
   label: 'kind',
-  rules: extendedRules,
+  rules: namedRules,
   examples: [
     {
       hex: '00 02000161 11 0402 003ff0000000000000 11 0403',
@@ -162,6 +175,12 @@ export const dataExtended = type('rtmp.dataExtended', struct({ format: formatSel
       value: { kind: 'dataExtended', data: { kind: 'sampleAccess', audio: true, video: true } },
     },
     { hex: '01', error: 'constant-mismatch', rules: ['errata/7.2/format-selector'] },
+    {
+      hex: '0200117c52746d7053616d706c65416363657373 0101 0101',
+      error: 'constant-mismatch',
+      rules: ['errata/7.2/format-selector', 'errata/7.2/missing-format'],
+      doc: 'without the format byte',
+    },
   ],
 });
 
@@ -169,7 +188,7 @@ export const commandExtended = type('rtmp.commandExtended', struct({ format: for
   doc: 'A command, a reply or an announcement, as sent after object encoding 3 was agreed on.',
   from: [rtmp('7.1.1'), errata('7.2'), enhanced('enabling-amf3-in-rtmp')],
   label: 'kind',
-  rules: extendedRules,
+  rules: namedRules,
   examples: [
     {
       hex: '00 02000c63726561746553747265616d 004000000000000000 05',
@@ -190,6 +209,12 @@ export const commandExtended = type('rtmp.commandExtended', struct({ format: for
       rules: ['amf3/4.1/avm-plus-tables'],
     },
     { hex: '02', error: 'constant-mismatch', rules: ['errata/7.2/format-selector'] },
+    {
+      hex: '02000c63726561746553747265616d 004000000000000000 05',
+      error: 'constant-mismatch',
+      rules: ['errata/7.2/format-selector', 'errata/7.2/missing-format'],
+      doc: 'without the format byte',
+    },
   ],
 });
 

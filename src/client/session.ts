@@ -58,6 +58,7 @@ export class Session {
         digestHandshake,
         // Some servers leave out the extended timestamp of type 3 chunks.
         lenientExtendedTimestamp: true,
+        lenientFormat: true,
         ownsBytes: true,
         ...(report === undefined ? {} : { report }),
         ...(chunkSize === undefined ? {} : { chunkSize }),

@@ -36,6 +36,7 @@ export class Peer implements ByteHandler {
       primitives,
       chunkSize: options.chunkSize,
       lenientExtendedTimestamp: true,
+      lenientFormat: true,
       ownsBytes: true,
       limits: options.connectionLimits,
       report: (report) => this.report(report),

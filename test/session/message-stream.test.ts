@@ -105,6 +105,42 @@ describe('a message stream', () => {
     assert.throws(receive('02 000000 000001 04 00000000 00'), { name: 'DecodeError', code: 'truncated' });
   });
 
+  it('takes commands and data of AMF 3 without their format byte for those of AMF 0, if it is lenient', () => {
+    const command = '02000c63726561746553747265616d 004000000000000000 05';
+    const data = '0200117c52746d7053616d706c65416363657373 0101 0101';
+    const [commands, rows] = [
+      bytes(`03 000000 000019 11 00000000 ${command}`),
+      bytes(`03 000000 000018 0f 00000000 ${data}`),
+    ];
+    const notes: string[] = [];
+    const { stream, received } = open({ lenientFormat: true, decoding: { note: (rule) => notes.push(rule) } });
+    stream.receive(commands);
+    stream.receive(rows);
+    stream.receive(bytes(`03 000000 00001a 11 00000000 00 ${command}`));
+    assert.deepEqual(
+      received.map(({ raw, message }) => [raw.typeId, message?.kind]),
+      [
+        [20, 'commandMessage'],
+        [18, 'dataMessage'],
+        [17, 'commandExtended'],
+      ],
+    );
+    assert.deepEqual(notes, ['errata/7.2/missing-format', 'errata/7.2/missing-format']);
+    for (const chunk of [commands, rows]) {
+      assert.throws(() => open().stream.receive(chunk), { name: 'DecodeError', rule: 'errata/7.2/format-selector' });
+    }
+  });
+
+  it('refuses other formats of AMF 3, lenient or not', () => {
+    for (const chunk of [
+      '03 000000 000002 11 00000000 0105',
+      '03 000000 000003 10 00000000 010000',
+      '03 000000 000000 0f 00000000',
+    ]) {
+      assert.throws(() => open({ lenientFormat: true }).stream.receive(bytes(chunk)), { name: 'DecodeError' });
+    }
+  });
+
   it('decodes within the limits that it is given', () => {
     const deep = bytes(`03 000000 000017 14 00000000 02000161 00 0000000000000000 ${'0a00000001'.repeat(2)}`);
     const { stream } = open({ decoding: { limits: { depth: 1 } } });

@@ -9,12 +9,15 @@ import type { RawMessage } from '../chunk-stream/raw-message.js';
 import type { SharedRun } from '../chunk-stream/shared-run.js';
 import { AcknowledgementWindow } from './acknowledgement-window.js';
 import { chunkStreamIdFor } from './chunk-stream-ids.js';
-import type { Destination, MessageHandler } from './incoming-message.js';
+import type { Destination, IncomingMessage, MessageHandler } from './incoming-message.js';
+import { beginsWithName, missingFormatRule, withoutFormat } from './missing-format.js';
 import { PeerAcknowledgements } from './peer-acknowledgements.js';
 import { PeerBandwidth } from './peer-bandwidth.js';
 import type { MessageStreamStats } from './stats.js';
 
 export interface MessageStreamOptions extends ChunkReaderOptions {
+  /** Reads commands and data of AMF 3 that lack their format byte as those of AMF 0; `decoding.note` is told. */
+  readonly lenientFormat?: boolean;
   /** Limits of decoding one message, and who is told of accepted deviations. */
   readonly decoding?: ReadOptions;
 }
@@ -31,6 +34,7 @@ export class MessageStream {
   readonly #output: (bytes: Uint8Array) => void;
   readonly #handler: MessageHandler;
   readonly #decoding: ReadOptions | undefined;
+  readonly #lenientFormat: boolean;
   readonly #reader: ChunkReader;
   readonly #writer = new ChunkWriter();
   readonly #window = new AcknowledgementWindow();
@@ -44,6 +48,7 @@ export class MessageStream {
     this.#output = output;
     this.#handler = handler;
     this.#decoding = options.decoding;
+    this.#lenientFormat = options.lenientFormat ?? false;
     this.#reader = new ChunkReader((raw) => this.#receiveMessage(raw), options);
   }
 
@@ -128,9 +133,21 @@ export class MessageStream {
 
   #receiveMessage(raw: RawMessage): void {
     this.#messagesReceived++;
-    const message = isMedia(raw.typeId) ? undefined : this.#decode(raw);
-    if (message !== undefined) this.#answer(message);
-    this.#handler.message({ raw, message });
+    const incoming = isMedia(raw.typeId) ? { raw, message: undefined } : this.#read(raw);
+    if (incoming.message !== undefined) this.#answer(incoming.message);
+    this.#handler.message(incoming);
+  }
+
+  #read(raw: RawMessage): IncomingMessage {
+    try {
+      return { raw, message: this.#decode(raw) };
+    } catch (error) {
+      const meant = this.#lenientFormat ? withoutFormat(raw, error) : undefined;
+      const message = meant === undefined ? undefined : this.#decode(meant);
+      if (meant === undefined || message === undefined || !beginsWithName(message)) throw error;
+      this.#decoding?.note?.(missingFormatRule, 0, 'rtmp.message');
+      return { raw: meant, message };
+    }
   }
 
   #decode({ typeId, payload }: RawMessage): Message {
