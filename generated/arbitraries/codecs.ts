@@ -1480,20 +1480,18 @@ export const eac3FrameArbitrary: fc.Arbitrary<codecs.Eac3Frame> = struct({
     streamId: drawn.streamId,
     rest: drawn.rest,
     sampleRate:
-      drawn.sampleRateCode === 3
-        ? reducedRateCode === 0
+      drawn.sampleRateCode !== 3
+        ? drawn.sampleRateCode === 0
+          ? 48000
+          : drawn.sampleRateCode === 1
+            ? 44100
+            : 32000
+        : reducedRateCode === 0
           ? 24000
           : reducedRateCode === 1
             ? 22050
             : reducedRateCode === 2
               ? 16000
-              : 0
-        : drawn.sampleRateCode === 0
-          ? 48000
-          : drawn.sampleRateCode === 1
-            ? 44100
-            : drawn.sampleRateCode === 2
-              ? 32000
               : 0,
     channels:
       (drawn.audioCodingMode === 0

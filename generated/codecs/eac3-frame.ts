@@ -98,20 +98,18 @@ function readEac3FrameBits(b: BitReader): Eac3Frame {
   expectRange(streamId, 11, 16, b.offset, 'codecs.eac3Frame.streamId', 'ac3/E.1.3.1.6/eac3-stream-id');
   const rest = b.rest();
   const sampleRate =
-    sampleRateCode === 3
-      ? reducedRateCode === 0
+    sampleRateCode !== 3
+      ? sampleRateCode === 0
+        ? 0xbb80
+        : sampleRateCode === 1
+          ? 0xac44
+          : 0x7d00
+      : reducedRateCode === 0
         ? 0x5dc0
         : reducedRateCode === 1
           ? 0x5622
           : reducedRateCode === 2
             ? 0x3e80
-            : 0
-      : sampleRateCode === 0
-        ? 0xbb80
-        : sampleRateCode === 1
-          ? 0xac44
-          : sampleRateCode === 2
-            ? 0x7d00
             : 0;
   const channels =
     (audioCodingMode === 0

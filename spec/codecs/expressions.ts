@@ -5,9 +5,9 @@ import type { Expression } from '../../src/schema/model.js';
 export const isOneOf = (name: string, ...numbers: readonly number[]): Expression =>
   or(...numbers.map((number) => eq(field(name), number)));
 
-/** What a table says for the number in a field; 0 where it says nothing. */
-export const lookUp = (name: string, table: Readonly<Record<number, number>>): Expression =>
+/** What a table says for the number in a field, or `otherwise` where it says nothing. */
+export const lookUp = (name: string, table: Readonly<Record<number, number>>, otherwise = 0): Expression =>
   Object.entries(table).reduceRight<Expression>(
     (others, [number, means]) => ifElse(eq(field(name), Number(number)), means, others),
-    { op: 'number', value: 0 },
+    { op: 'number', value: otherwise },
   );
