@@ -2,6 +2,7 @@
 import {
   Contents,
   checkDepth,
+  checkPlain,
   countElement,
   decodeWhole,
   defineOwn,
@@ -85,6 +86,7 @@ export function writeAnonymousObject(
   depth: number,
 ): number {
   checkDepth(depth, w.limits.depth, 0, anonymousObjectPath, layoutRule);
+  checkPlain(value, anonymousObjectPath, layoutRule);
   complexObjects.add(value);
   let count = 0;
   for (const name in value) {
@@ -100,6 +102,7 @@ export function writeAnonymousObject(
   return count;
 }
 
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
 export function sizeAnonymousObject(
   value: AnonymousObject,
   complexObjects: References,
@@ -107,8 +110,12 @@ export function sizeAnonymousObject(
   strings: Contents<string>,
   traitsTable: Contents<Traits>,
   depth: number,
+  options?: WriteOptions,
 ): number {
-  return measured((w) => void writeAnonymousObject(w, value, complexObjects, objects, strings, traitsTable, depth));
+  return measured(
+    (w) => void writeAnonymousObject(w, value, complexObjects, objects, strings, traitsTable, depth),
+    options,
+  );
 }
 
 /** Decodes amf.anonymousObject from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */

@@ -2,6 +2,7 @@
 import {
   Contents,
   checkBoolean,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -21,6 +22,7 @@ import { readValue, type Value, writeValue } from './value.js';
 
 const namePath = 'amf.header.name';
 const layoutRule = 'amf0/4.1.2/layout';
+const headerPath = 'amf.header';
 
 /** Something said of the whole packet: credentials, a session. */
 export interface Header {
@@ -43,7 +45,7 @@ export function readHeader(r: Reader, depth: number): Header | NeedMore {
   if (r.end - (p + 2) < length) return r.short(p + 2, namePath, layoutRule);
   const nameField = readUtf8(r, p + 2, p + 2 + length);
   p = p + 2 + length;
-  if (r.end - p < 5) return r.short(p, 'amf.header', layoutRule);
+  if (r.end - p < 5) return r.short(p, headerPath, layoutRule);
   const mustUnderstand = r.view.getUint8(p) !== 0;
   const length2 = r.view.getUint32(p + 1);
   const lengthStart = p + 1;
@@ -62,6 +64,7 @@ export function writeHeader(w: Writer, value: Header, depth: number): void {
   const strings = new Contents<string>();
   const traitsTable = new Contents<Traits>(keyOfTraits);
   const objects = new References();
+  checkPlain(value, headerPath, layoutRule);
   setText16(w, w.reserve(2), value.name, namePath, layoutRule);
   const p = w.reserve(5);
   w.bytes[p] = checkBoolean(value.mustUnderstand, 'amf.header.mustUnderstand', layoutRule);
@@ -73,13 +76,14 @@ export function writeHeader(w: Writer, value: Header, depth: number): void {
   );
 }
 
-export function sizeHeader(value: Header, depth: number): number {
-  return measured((w) => writeHeader(w, value, depth));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeHeader(value: Header, depth: number, options?: WriteOptions): number {
+  return measured((w) => writeHeader(w, value, depth), options);
 }
 
 /** Decodes amf.header from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeHeader(bytes: Uint8Array, options?: ReadOptions): Header | NeedMore {
-  return decodeWhole(bytes, options, (r) => readHeader(r, 0), 'amf.header', layoutRule);
+  return decodeWhole(bytes, options, (r) => readHeader(r, 0), headerPath, layoutRule);
 }
 
 /** Encodes amf.header. Throws EncodeError and LimitError. */

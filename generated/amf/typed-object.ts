@@ -2,6 +2,8 @@
 import {
   Contents,
   checkDepth,
+  checkInstance,
+  checkPlain,
   countElement,
   decodeWhole,
   defineOwn,
@@ -74,11 +76,13 @@ export function writeTypedObject(
   depth: number,
 ): void {
   checkDepth(depth, w.limits.depth, 0, typedObjectPath, layoutRule);
+  checkInstance(value, TypedObject, typedObjectPath, layoutRule);
   complexObjects.add(value);
   setText16(w, w.reserve(2), value.className, classNamePath, layoutRule);
   writeTypedObjectProperties(w, value.properties, complexObjects, objects, strings, traitsTable, depth);
 }
 
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
 export function sizeTypedObject(
   value: TypedObject,
   complexObjects: References,
@@ -86,8 +90,9 @@ export function sizeTypedObject(
   strings: Contents<string>,
   traitsTable: Contents<Traits>,
   depth: number,
+  options?: WriteOptions,
 ): number {
-  return measured((w) => writeTypedObject(w, value, complexObjects, objects, strings, traitsTable, depth));
+  return measured((w) => writeTypedObject(w, value, complexObjects, objects, strings, traitsTable, depth), options);
 }
 
 export type TypedObjectProperties = { [name: string]: Value };
@@ -135,6 +140,7 @@ export function writeTypedObjectProperties(
   traitsTable: Contents<Traits>,
   depth: number,
 ): number {
+  checkPlain(value, propertiesPath, layoutRule);
   let count = 0;
   for (const name in value) {
     if (!isOwn(value, name)) continue;

@@ -2,6 +2,8 @@
 import {
   Contents,
   checkDepth,
+  checkInstance,
+  checkPlain,
   checkUint,
   countElement,
   decodeWhole,
@@ -69,6 +71,7 @@ export function writeEcmaArray(
   depth: number,
 ): void {
   checkDepth(depth, w.limits.depth, 0, ecmaArrayPath, layoutRule);
+  checkInstance(value, EcmaArray, ecmaArrayPath, layoutRule);
   complexObjects.add(value);
   const p = w.reserve(4);
   const entriesCount = writeEcmaArrayEntries(w, value.entries, complexObjects, objects, strings, traitsTable, depth);
@@ -78,6 +81,7 @@ export function writeEcmaArray(
   );
 }
 
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
 export function sizeEcmaArray(
   value: EcmaArray,
   complexObjects: References,
@@ -85,8 +89,9 @@ export function sizeEcmaArray(
   strings: Contents<string>,
   traitsTable: Contents<Traits>,
   depth: number,
+  options?: WriteOptions,
 ): number {
-  return measured((w) => writeEcmaArray(w, value, complexObjects, objects, strings, traitsTable, depth));
+  return measured((w) => writeEcmaArray(w, value, complexObjects, objects, strings, traitsTable, depth), options);
 }
 
 export type EcmaArrayEntries = { [name: string]: Value };
@@ -134,6 +139,7 @@ export function writeEcmaArrayEntries(
   traitsTable: Contents<Traits>,
   depth: number,
 ): number {
+  checkPlain(value, entriesPath, layoutRule);
   let count = 0;
   for (const name in value) {
     if (!isOwn(value, name)) continue;

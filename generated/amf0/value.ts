@@ -201,6 +201,7 @@ export function writeValue(
   writeValueObject(w, value, complexObjects, objects, strings, traitsTable, depth);
 }
 
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
 export function sizeValue(
   value: Value,
   complexObjects: References,
@@ -208,8 +209,9 @@ export function sizeValue(
   strings: Contents<string>,
   traitsTable: Contents<Traits>,
   depth: number,
+  options?: WriteOptions,
 ): number {
-  return measured((w) => writeValue(w, value, complexObjects, objects, strings, traitsTable, depth));
+  return measured((w) => writeValue(w, value, complexObjects, objects, strings, traitsTable, depth), options);
 }
 
 function writeValueText(w: Writer, value: string): void {

@@ -3,6 +3,7 @@ import {
   Contents,
   checkArray,
   checkDepth,
+  checkPlain,
   checkPrefix,
   countElement,
   decodeWhole,
@@ -29,6 +30,7 @@ import { readValue, type Value, writeValue } from './value.js';
 const associativeArrayPath = 'amf3.associativeArray';
 const layoutRule = 'amf3/3.11/layout';
 const objectInTableRule = 'amf3/2.2/object-in-table';
+const entriesPath = 'amf3.associativeArray.entries';
 
 /** An array. Without associative entries it is an array of JavaScript. */
 export class AssociativeArray {
@@ -101,14 +103,16 @@ export function writeAssociativeArray(
   writeAssociativeArrayItems(w, value.items, objects, strings, traitsTable, depth);
 }
 
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
 export function sizeAssociativeArray(
   value: AssociativeArrayValue,
   objects: References,
   strings: Contents<string>,
   traitsTable: Contents<Traits>,
   depth: number,
+  options?: WriteOptions,
 ): number {
-  return measured((w) => writeAssociativeArray(w, value, objects, strings, traitsTable, depth));
+  return measured((w) => writeAssociativeArray(w, value, objects, strings, traitsTable, depth), options);
 }
 
 export type AssociativeArrayEntries = { [name: string]: Value };
@@ -124,7 +128,7 @@ export function fillAssociativeArrayEntries(
   depth: number,
 ): AssociativeArrayEntries | NeedMore {
   for (let name = firstName; name !== ''; ) {
-    countElement(r, 'amf3.associativeArray.entries', layoutRule);
+    countElement(r, entriesPath, layoutRule);
     const valueField = readValue(r, objects, strings, traitsTable, depth + 1);
     if (valueField === needMore) return needMore;
     if (name === '__proto__') defineOwn(record, name, valueField);
@@ -144,11 +148,12 @@ export function writeAssociativeArrayEntries(
   traitsTable: Contents<Traits>,
   depth: number,
 ): number {
+  checkPlain(value, entriesPath, layoutRule);
   let count = 0;
   for (const name in value) {
     if (!isOwn(value, name)) continue;
     count++;
-    if (name === '') throw emptyName('amf3.associativeArray.entries', layoutRule);
+    if (name === '') throw emptyName(entriesPath, layoutRule);
     writeUtf8Vr(w, name, strings);
     const item = value[name] as Value;
     writeValue(w, item, objects, strings, traitsTable, depth + 1);

@@ -58,8 +58,9 @@ export function writeByteArray(w: Writer, value: ByteArray, objects: References)
   writeBytes(w, value, byteArrayPath, layoutRule);
 }
 
-export function sizeByteArray(value: ByteArray, objects: References): number {
-  return measured((w) => writeByteArray(w, value, objects));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeByteArray(value: ByteArray, objects: References, options?: WriteOptions): number {
+  return measured((w) => writeByteArray(w, value, objects), options);
 }
 
 /** Decodes amf3.byteArray from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */

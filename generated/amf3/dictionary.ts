@@ -4,6 +4,8 @@ import {
   checkArray,
   checkBoolean,
   checkDepth,
+  checkInstance,
+  checkPlain,
   checkPrefix,
   countElement,
   decodeWhole,
@@ -26,6 +28,7 @@ import { readValue, type Value, writeValue } from './value.js';
 const dictionaryPath = 'amf3.dictionary';
 const layoutRule = 'amf3/3.16/layout';
 const objectInTableRule = 'amf3/2.2/object-in-table';
+const entriesPath = 'amf3.dictionary.entries';
 
 /** Pairs of key and value, in order; keys may be anything. */
 export class Dictionary {
@@ -72,6 +75,7 @@ export function writeDictionary(
   depth: number,
 ): void {
   checkDepth(depth, w.limits.depth, 0, dictionaryPath, layoutRule);
+  checkInstance(value, Dictionary, dictionaryPath, layoutRule);
   const index = objects.indexOf(value);
   if (index >= 0) {
     writeContinued(w, checkPrefix(index * 2, 0x1fffffff, dictionaryPath, objectInTableRule));
@@ -81,7 +85,7 @@ export function writeDictionary(
   writeContinued(
     w,
     checkPrefix(
-      1 + checkArray(value.entries, 'amf3.dictionary.entries', layoutRule).length * 2,
+      1 + checkArray(value.entries, entriesPath, layoutRule).length * 2,
       0x1fffffff,
       dictionaryPath,
       objectInTableRule,
@@ -92,14 +96,16 @@ export function writeDictionary(
   writeDictionaryEntries(w, value.entries, objects, strings, traitsTable, depth);
 }
 
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
 export function sizeDictionary(
   value: Dictionary,
   objects: References,
   strings: Contents<string>,
   traitsTable: Contents<Traits>,
   depth: number,
+  options?: WriteOptions,
 ): number {
-  return measured((w) => writeDictionary(w, value, objects, strings, traitsTable, depth));
+  return measured((w) => writeDictionary(w, value, objects, strings, traitsTable, depth), options);
 }
 
 export type DictionaryEntries = DictionaryEntriesItem[];
@@ -115,7 +121,7 @@ export function fillDictionaryEntries(
   depth: number,
 ): DictionaryEntries | NeedMore {
   for (let index = 0; index < count; index++) {
-    countElement(r, 'amf3.dictionary.entries', layoutRule);
+    countElement(r, entriesPath, layoutRule);
     const itemField = readDictionaryEntriesItem(r, objects, strings, traitsTable, depth);
     if (itemField === needMore) return needMore;
     list.push(itemField);
@@ -164,6 +170,7 @@ export function writeDictionaryEntriesItem(
   traitsTable: Contents<Traits>,
   depth: number,
 ): void {
+  checkPlain(value, entriesPath, layoutRule);
   writeValue(w, value.key, objects, strings, traitsTable, depth + 1);
   writeValue(w, value.value, objects, strings, traitsTable, depth + 1);
 }

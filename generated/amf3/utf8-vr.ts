@@ -49,8 +49,9 @@ export function writeUtf8Vr(w: Writer, value: Utf8Vr, strings: Contents<string>)
   if (value !== '') strings.add(value);
 }
 
-export function sizeUtf8Vr(value: Utf8Vr, strings: Contents<string>): number {
-  return measured((w) => writeUtf8Vr(w, value, strings));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeUtf8Vr(value: Utf8Vr, strings: Contents<string>, options?: WriteOptions): number {
+  return measured((w) => writeUtf8Vr(w, value, strings), options);
 }
 
 /** Decodes amf3.utf8Vr from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */

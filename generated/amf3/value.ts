@@ -219,14 +219,16 @@ export function writeValue(
   writeValueObject(w, value, objects, strings, traitsTable, depth);
 }
 
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
 export function sizeValue(
   value: Value,
   objects: References,
   strings: Contents<string>,
   traitsTable: Contents<Traits>,
   depth: number,
+  options?: WriteOptions,
 ): number {
-  return measured((w) => writeValue(w, value, objects, strings, traitsTable, depth));
+  return measured((w) => writeValue(w, value, objects, strings, traitsTable, depth), options);
 }
 
 function writeValueObject(

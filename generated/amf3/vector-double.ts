@@ -2,6 +2,7 @@
 import {
   checkArray,
   checkBoolean,
+  checkInstance,
   checkNumber,
   checkPrefix,
   countElement,
@@ -55,6 +56,7 @@ export function readVectorDouble(r: Reader, objects: object[]): VectorDouble | N
 }
 
 export function writeVectorDouble(w: Writer, value: VectorDouble, objects: References): void {
+  checkInstance(value, VectorDouble, vectorDoublePath, layoutRule);
   const index = objects.indexOf(value);
   if (index >= 0) {
     writeContinued(w, checkPrefix(index * 2, 0x1fffffff, vectorDoublePath, objectInTableRule));
@@ -75,8 +77,9 @@ export function writeVectorDouble(w: Writer, value: VectorDouble, objects: Refer
   writeVectorDoubleItems(w, value.items, objects);
 }
 
-export function sizeVectorDouble(value: VectorDouble, objects: References): number {
-  return measured((w) => writeVectorDouble(w, value, objects));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeVectorDouble(value: VectorDouble, objects: References, options?: WriteOptions): number {
+  return measured((w) => writeVectorDouble(w, value, objects), options);
 }
 
 export type VectorDoubleItems = number[];

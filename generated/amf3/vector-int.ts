@@ -2,6 +2,7 @@
 import {
   checkArray,
   checkBoolean,
+  checkInstance,
   checkPrefix,
   checkUint,
   countElement,
@@ -55,6 +56,7 @@ export function readVectorInt(r: Reader, objects: object[]): VectorInt | NeedMor
 }
 
 export function writeVectorInt(w: Writer, value: VectorInt, objects: References): void {
+  checkInstance(value, VectorInt, vectorIntPath, layoutRule);
   const index = objects.indexOf(value);
   if (index >= 0) {
     writeContinued(w, checkPrefix(index * 2, 0x1fffffff, vectorIntPath, objectInTableRule));
@@ -75,8 +77,9 @@ export function writeVectorInt(w: Writer, value: VectorInt, objects: References)
   writeVectorIntItems(w, value.items, objects);
 }
 
-export function sizeVectorInt(value: VectorInt, objects: References): number {
-  return measured((w) => writeVectorInt(w, value, objects));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeVectorInt(value: VectorInt, objects: References, options?: WriteOptions): number {
+  return measured((w) => writeVectorInt(w, value, objects), options);
 }
 
 export type VectorIntItems = number[];

@@ -4,6 +4,7 @@ import {
   checkArray,
   checkBoolean,
   checkDepth,
+  checkInstance,
   checkPrefix,
   countElement,
   decodeWhole,
@@ -77,6 +78,7 @@ export function writeVectorObject(
   depth: number,
 ): void {
   checkDepth(depth, w.limits.depth, 0, vectorObjectPath, layoutRule);
+  checkInstance(value, VectorObject, vectorObjectPath, layoutRule);
   const index = objects.indexOf(value);
   if (index >= 0) {
     writeContinued(w, checkPrefix(index * 2, 0x1fffffff, vectorObjectPath, objectInTableRule));
@@ -98,14 +100,16 @@ export function writeVectorObject(
   writeVectorObjectItems(w, value.items, objects, strings, traitsTable, depth);
 }
 
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
 export function sizeVectorObject(
   value: VectorObject,
   objects: References,
   strings: Contents<string>,
   traitsTable: Contents<Traits>,
   depth: number,
+  options?: WriteOptions,
 ): number {
-  return measured((w) => writeVectorObject(w, value, objects, strings, traitsTable, depth));
+  return measured((w) => writeVectorObject(w, value, objects, strings, traitsTable, depth), options);
 }
 
 export type VectorObjectItems = Value[];

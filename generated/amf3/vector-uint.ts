@@ -2,6 +2,7 @@
 import {
   checkArray,
   checkBoolean,
+  checkInstance,
   checkPrefix,
   checkUint,
   countElement,
@@ -55,6 +56,7 @@ export function readVectorUint(r: Reader, objects: object[]): VectorUint | NeedM
 }
 
 export function writeVectorUint(w: Writer, value: VectorUint, objects: References): void {
+  checkInstance(value, VectorUint, vectorUintPath, layoutRule);
   const index = objects.indexOf(value);
   if (index >= 0) {
     writeContinued(w, checkPrefix(index * 2, 0x1fffffff, vectorUintPath, objectInTableRule));
@@ -75,8 +77,9 @@ export function writeVectorUint(w: Writer, value: VectorUint, objects: Reference
   writeVectorUintItems(w, value.items, objects);
 }
 
-export function sizeVectorUint(value: VectorUint, objects: References): number {
-  return measured((w) => writeVectorUint(w, value, objects));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeVectorUint(value: VectorUint, objects: References, options?: WriteOptions): number {
+  return measured((w) => writeVectorUint(w, value, objects), options);
 }
 
 export type VectorUintItems = number[];

@@ -37,7 +37,7 @@ export function readAudioBody(r: Reader): AudioBody | NeedMore {
 }
 
 export function writeAudioBody(w: Writer, value: AudioBody): void {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'exAudio':
       writeExAudio(w, value);
       return;
@@ -51,7 +51,7 @@ export function writeAudioBody(w: Writer, value: AudioBody): void {
 }
 
 export function sizeAudioBody(value: AudioBody): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'exAudio':
       return sizeExAudio(value);
     case 'audioData':
@@ -63,7 +63,7 @@ export function sizeAudioBody(value: AudioBody): number {
 
 /** The tag under which a value is written. */
 export function tagOfAudioBody(value: AudioBody): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'exAudio':
       return 9;
     case 'audioData':

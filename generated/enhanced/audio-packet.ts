@@ -68,7 +68,7 @@ export function readAudioPacket(r: Reader, given: AudioPacketGiven): AudioPacket
 
 export function writeAudioPacket(w: Writer, value: AudioPacket, given: AudioPacketGiven): void {
   checkTag(tagOfAudioPacket(value), given.packetType, audioPacketPath, layoutRule);
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'sequenceStart':
       writeSequenceStart(w, value);
       return;
@@ -88,7 +88,7 @@ export function writeAudioPacket(w: Writer, value: AudioPacket, given: AudioPack
 }
 
 export function sizeAudioPacket(value: AudioPacket, given: AudioPacketGiven): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'sequenceStart':
       return sizeSequenceStart(value);
     case 'audioCodedFrames':
@@ -106,7 +106,7 @@ export function sizeAudioPacket(value: AudioPacket, given: AudioPacketGiven): nu
 
 /** The tag under which a value is written. */
 export function tagOfAudioPacket(value: AudioPacket): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'sequenceStart':
       return 0;
     case 'audioCodedFrames':

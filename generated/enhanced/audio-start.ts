@@ -37,7 +37,7 @@ export function readAudioStart(r: Reader): AudioStart | NeedMore {
 }
 
 export function writeAudioStart(w: Writer, value: AudioStart): void {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'exAudioStart':
       writeExAudioStart(w, value);
       return;
@@ -51,7 +51,7 @@ export function writeAudioStart(w: Writer, value: AudioStart): void {
 }
 
 export function sizeAudioStart(value: AudioStart): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'exAudioStart':
       return sizeExAudioStart(value);
     case 'audioData':
@@ -63,7 +63,7 @@ export function sizeAudioStart(value: AudioStart): number {
 
 /** The tag under which a value is written. */
 export function tagOfAudioStart(value: AudioStart): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'exAudioStart':
       return 9;
     case 'audioData':

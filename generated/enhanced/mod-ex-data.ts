@@ -45,7 +45,7 @@ export function readModExData(r: Reader, given: ModExDataGiven): ModExData | Nee
 
 export function writeModExData(w: Writer, value: ModExData, given: ModExDataGiven): void {
   checkTag(tagOfModExData(value), given.type, modExDataPath, layoutRule);
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'timestampOffsetNano':
       writeTimestampOffsetNano(w, value);
       return;
@@ -56,7 +56,7 @@ export function writeModExData(w: Writer, value: ModExData, given: ModExDataGive
 }
 
 export function sizeModExData(value: ModExData, given: ModExDataGiven): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'timestampOffsetNano':
       return sizeTimestampOffsetNano(value);
     case 'unknownModEx':
@@ -68,7 +68,7 @@ export function sizeModExData(value: ModExData, given: ModExDataGiven): number {
 
 /** The tag under which a value is written. */
 export function tagOfModExData(value: ModExData): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'timestampOffsetNano':
       return 0;
     case 'unknownModEx':

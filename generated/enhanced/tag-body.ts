@@ -55,7 +55,7 @@ export function readTagBody(r: Reader, given: TagBodyGiven, depth: number): TagB
 
 export function writeTagBody(w: Writer, value: TagBody, given: TagBodyGiven, depth: number): void {
   checkTag(tagOfTagBody(value), given.tagType, tagBodyPath, layoutRule);
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'audio':
       writeAudio(w, value);
       return;
@@ -75,7 +75,7 @@ export function writeTagBody(w: Writer, value: TagBody, given: TagBodyGiven, dep
 }
 
 export function sizeTagBody(value: TagBody, given: TagBodyGiven, depth: number): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'audio':
       return sizeAudio(value);
     case 'video':
@@ -93,7 +93,7 @@ export function sizeTagBody(value: TagBody, given: TagBodyGiven, depth: number):
 
 /** The tag under which a value is written. */
 export function tagOfTagBody(value: TagBody): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'audio':
       return 8;
     case 'video':

@@ -41,7 +41,7 @@ export function readVideoBody(r: Reader, depth: number): VideoBody | NeedMore {
 }
 
 export function writeVideoBody(w: Writer, value: VideoBody, depth: number): void {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'videoData':
       writeVideoData(w, value);
       return;
@@ -54,7 +54,7 @@ export function writeVideoBody(w: Writer, value: VideoBody, depth: number): void
 }
 
 export function sizeVideoBody(value: VideoBody, depth: number): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'videoData':
       return sizeVideoData(value);
     case 'exVideo':
@@ -66,7 +66,7 @@ export function sizeVideoBody(value: VideoBody, depth: number): number {
 
 /** The tag under which a value is written. */
 export function tagOfVideoBody(value: VideoBody): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'videoData':
       return 0;
     case 'exVideo':

@@ -69,8 +69,9 @@ export function writeVideoMetadataValues(w: Writer, value: VideoMetadataValues, 
     writeValue(w, item, complexObjects, objects, strings, traitsTable, depth);
 }
 
-export function sizeVideoMetadataValues(value: VideoMetadataValues, depth: number): number {
-  return measured((w) => writeVideoMetadataValues(w, value, depth));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeVideoMetadataValues(value: VideoMetadataValues, depth: number, options?: WriteOptions): number {
+  return measured((w) => writeVideoMetadataValues(w, value, depth), options);
 }
 
 /** The row of values that a call is written as. */

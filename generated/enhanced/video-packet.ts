@@ -92,7 +92,7 @@ export function readVideoPacket(r: Reader, given: VideoPacketGiven, depth: numbe
 
 export function writeVideoPacket(w: Writer, value: VideoPacket, given: VideoPacketGiven, depth: number): void {
   checkTag(tagOfVideoPacket(value), given.packetType, videoPacketPath, layoutRule);
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'sequenceStart':
       writeSequenceStart(w, value);
       return;
@@ -118,7 +118,7 @@ export function writeVideoPacket(w: Writer, value: VideoPacket, given: VideoPack
 }
 
 export function sizeVideoPacket(value: VideoPacket, given: VideoPacketGiven, depth: number): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'sequenceStart':
       return sizeSequenceStart(value);
     case 'videoCodedFrames':
@@ -140,7 +140,7 @@ export function sizeVideoPacket(value: VideoPacket, given: VideoPacketGiven, dep
 
 /** The tag under which a value is written. */
 export function tagOfVideoPacket(value: VideoPacket): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'sequenceStart':
       return 0;
     case 'videoCodedFrames':

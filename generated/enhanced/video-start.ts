@@ -41,7 +41,7 @@ export function readVideoStart(r: Reader): VideoStart | NeedMore {
 }
 
 export function writeVideoStart(w: Writer, value: VideoStart): void {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'videoData':
       writeVideoData(w, value);
       return;
@@ -54,7 +54,7 @@ export function writeVideoStart(w: Writer, value: VideoStart): void {
 }
 
 export function sizeVideoStart(value: VideoStart): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'videoData':
       return sizeVideoData(value);
     case 'exVideoStart':
@@ -66,7 +66,7 @@ export function sizeVideoStart(value: VideoStart): number {
 
 /** The tag under which a value is written. */
 export function tagOfVideoStart(value: VideoStart): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'videoData':
       return 0;
     case 'exVideoStart':

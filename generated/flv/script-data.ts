@@ -140,8 +140,9 @@ export function writeScriptData(w: Writer, value: ScriptData, depth: number): vo
   for (const item of fromScriptData(value)) writeValue(w, item, complexObjects, objects, strings, traitsTable, depth);
 }
 
-export function sizeScriptData(value: ScriptData, depth: number): number {
-  return measured((w) => writeScriptData(w, value, depth));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeScriptData(value: ScriptData, depth: number, options?: WriteOptions): number {
+  return measured((w) => writeScriptData(w, value, depth), options);
 }
 
 /** The row of values that a call is written as. */

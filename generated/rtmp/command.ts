@@ -451,8 +451,9 @@ export function writeCommand(w: Writer, value: Command, depth: number): void {
   for (const item of fromCommand(value)) writeValue(w, item, complexObjects, objects, strings, traitsTable, depth);
 }
 
-export function sizeCommand(value: Command, depth: number): number {
-  return measured((w) => writeCommand(w, value, depth));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeCommand(value: Command, depth: number, options?: WriteOptions): number {
+  return measured((w) => writeCommand(w, value, depth), options);
 }
 
 /** The row of values that a call is written as. */

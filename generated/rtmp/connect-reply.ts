@@ -89,8 +89,9 @@ export function writeConnectReply(w: Writer, value: ConnectReply, depth: number)
   for (const item of fromConnectReply(value)) writeValue(w, item, complexObjects, objects, strings, traitsTable, depth);
 }
 
-export function sizeConnectReply(value: ConnectReply, depth: number): number {
-  return measured((w) => writeConnectReply(w, value, depth));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeConnectReply(value: ConnectReply, depth: number, options?: WriteOptions): number {
+  return measured((w) => writeConnectReply(w, value, depth), options);
 }
 
 /** The row of values that a call is written as. */

@@ -83,8 +83,9 @@ export function writeCreateStreamReply(w: Writer, value: CreateStreamReply, dept
     writeValue(w, item, complexObjects, objects, strings, traitsTable, depth);
 }
 
-export function sizeCreateStreamReply(value: CreateStreamReply, depth: number): number {
-  return measured((w) => writeCreateStreamReply(w, value, depth));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeCreateStreamReply(value: CreateStreamReply, depth: number, options?: WriteOptions): number {
+  return measured((w) => writeCreateStreamReply(w, value, depth), options);
 }
 
 /** The row of values that a call is written as. */

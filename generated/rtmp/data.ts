@@ -180,8 +180,9 @@ export function writeData(w: Writer, value: Data, depth: number): void {
   for (const item of fromData(value)) writeValue(w, item, complexObjects, objects, strings, traitsTable, depth);
 }
 
-export function sizeData(value: Data, depth: number): number {
-  return measured((w) => writeData(w, value, depth));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeData(value: Data, depth: number, options?: WriteOptions): number {
+  return measured((w) => writeData(w, value, depth), options);
 }
 
 /** The row of values that a call is written as. */

@@ -2,6 +2,7 @@
 import {
   applied,
   bytesBetween,
+  checkPlain,
   decodeWhole,
   digestOf,
   encodeWhole,
@@ -15,6 +16,7 @@ import {
 } from '../../src/runtime/index.js';
 import { playerKey, serverKey } from './constants.js';
 
+const digestEchoPath = 'rtmp.digestEcho';
 const layoutRule = 'peers/digest-handshake/layout';
 
 /** What must be known to read or write rtmp.digestEcho. */
@@ -33,7 +35,7 @@ export interface DigestEcho {
 // peers digest-handshake
 export function readDigestEcho(r: Reader, given: DigestEchoGiven): DigestEcho | NeedMore {
   const p = r.position;
-  if (r.end - p < 1536) return r.short(p, 'rtmp.digestEcho', layoutRule);
+  if (r.end - p < 1536) return r.short(p, digestEchoPath, layoutRule);
   const region = r.bytes.subarray(p, p + 1536);
   const random = bytesBetween(region, [1504, 1536]);
   expectDigest(
@@ -55,6 +57,7 @@ export function readDigestEcho(r: Reader, given: DigestEchoGiven): DigestEcho | 
 }
 
 export function writeDigestEcho(w: Writer, value: DigestEcho, given: DigestEchoGiven): void {
+  checkPlain(value, digestEchoPath, layoutRule);
   const p = w.reserve(1536);
   const region = w.bytes.subarray(p, p + 1536);
   fillBetween(region, [1504, 1536], value.random, 'rtmp.digestEcho.random', layoutRule);
@@ -75,16 +78,16 @@ export function sizeDigestEcho(_value: DigestEcho, _given: DigestEchoGiven): num
   return 1536;
 }
 
-/** Decodes rtmp.digestEcho from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
+/** Decodes rtmp.digestEcho from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. Throws UsageError 'missing-primitive' or 'bad-primitive' without what it needs of cryptography in `options.primitives`. */
 export function decodeDigestEcho(
   bytes: Uint8Array,
   given: DigestEchoGiven,
   options?: ReadOptions,
 ): DigestEcho | NeedMore {
-  return decodeWhole(bytes, options, (r) => readDigestEcho(r, given), 'rtmp.digestEcho', layoutRule);
+  return decodeWhole(bytes, options, (r) => readDigestEcho(r, given), digestEchoPath, layoutRule);
 }
 
-/** Encodes rtmp.digestEcho. Throws EncodeError and LimitError. */
+/** Encodes rtmp.digestEcho. Throws EncodeError and LimitError. Throws UsageError 'missing-primitive' or 'bad-primitive' without what it needs of cryptography in `options.primitives`. */
 export function encodeDigestEcho(value: DigestEcho, given: DigestEchoGiven, options?: WriteOptions): Uint8Array {
   return encodeWhole(options, (w) => writeDigestEcho(w, value, given));
 }

@@ -83,8 +83,9 @@ export function writeGetStreamLengthReply(w: Writer, value: GetStreamLengthReply
     writeValue(w, item, complexObjects, objects, strings, traitsTable, depth);
 }
 
-export function sizeGetStreamLengthReply(value: GetStreamLengthReply, depth: number): number {
-  return measured((w) => writeGetStreamLengthReply(w, value, depth));
+/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */
+export function sizeGetStreamLengthReply(value: GetStreamLengthReply, depth: number, options?: WriteOptions): number {
+  return measured((w) => writeGetStreamLengthReply(w, value, depth), options);
 }
 
 /** The row of values that a call is written as. */

@@ -50,7 +50,7 @@ export function readHello(r: Reader, given: HelloGiven): Hello | NeedMore {
 }
 
 export function writeHello(w: Writer, value: Hello, given: HelloGiven): void {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'digestFirstHello':
       writeDigestFirstHello(w, value, { server: given.server });
       return;
@@ -66,7 +66,7 @@ export function writeHello(w: Writer, value: Hello, given: HelloGiven): void {
 }
 
 export function sizeHello(value: Hello, given: HelloGiven): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'digestFirstHello':
       return sizeDigestFirstHello(value, { server: given.server });
     case 'keyFirstHello':
@@ -78,12 +78,12 @@ export function sizeHello(value: Hello, given: HelloGiven): number {
   }
 }
 
-/** Decodes rtmp.hello from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
+/** Decodes rtmp.hello from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. Throws UsageError 'missing-primitive' or 'bad-primitive' without what it needs of cryptography in `options.primitives`. */
 export function decodeHello(bytes: Uint8Array, given: HelloGiven, options?: ReadOptions): Hello | NeedMore {
   return decodeWhole(bytes, options, (r) => readHello(r, given), helloPath, layoutRule);
 }
 
-/** Encodes rtmp.hello. Throws EncodeError and LimitError. */
+/** Encodes rtmp.hello. Throws EncodeError and LimitError. Throws UsageError 'missing-primitive' or 'bad-primitive' without what it needs of cryptography in `options.primitives`. */
 export function encodeHello(value: Hello, given: HelloGiven, options?: WriteOptions): Uint8Array {
   return encodeWhole(options, (w) => writeHello(w, value, given));
 }

@@ -155,7 +155,7 @@ export function readMessage(r: Reader, given: MessageGiven, depth: number): Mess
 
 export function writeMessage(w: Writer, value: Message, given: MessageGiven, depth: number): void {
   checkTag(tagOfMessage(value), given.typeId, messagePath, layoutRule);
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'setChunkSize':
       writeSetChunkSize(w, value);
       return;
@@ -208,7 +208,7 @@ export function writeMessage(w: Writer, value: Message, given: MessageGiven, dep
 }
 
 export function sizeMessage(value: Message, given: MessageGiven, depth: number): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'setChunkSize':
       return sizeSetChunkSize(value);
     case 'abort':
@@ -248,7 +248,7 @@ export function sizeMessage(value: Message, given: MessageGiven, depth: number):
 
 /** The tag under which a value is written. */
 export function tagOfMessage(value: Message): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'setChunkSize':
       return 1;
     case 'abort':

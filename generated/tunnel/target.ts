@@ -59,7 +59,7 @@ export function readTarget(r: Reader): Target | NeedMore {
 }
 
 export function writeTarget(w: Writer, value: Target): void {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'identify': {
       const marker = w.reserve(6);
       w.view.setUint32(marker, Math.floor(0x2f6663732f69 / 0x10000));
@@ -101,7 +101,7 @@ export function writeTarget(w: Writer, value: Target): void {
 }
 
 export function sizeTarget(value: Target): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'identify':
       return 6 + sizeIdentify(value);
     case 'open':
@@ -119,7 +119,7 @@ export function sizeTarget(value: Target): number {
 
 /** The tag under which a value is written. */
 export function tagOfTarget(value: Target): number {
-  switch (value.kind) {
+  switch (value?.kind) {
     case 'identify':
       return 52116801662825;
     case 'open':

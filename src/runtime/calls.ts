@@ -31,8 +31,8 @@ export function rowOf<V>(
   path: string,
   rule: string,
 ): (V | string)[] {
-  if (call.kind === 'other') return listOf(itemOf(call, 'values'), path, rule);
-  const layout = Object.hasOwn(layouts, call.kind) ? layouts[call.kind] : undefined;
+  if (call?.kind === 'other') return listOf(itemOf(call, 'values'), path, rule);
+  const layout = Object.hasOwn(layouts, call?.kind) ? layouts[call.kind] : undefined;
   if (layout === undefined) throw wrongType(`a call of ${path}`, call, path, rule);
   const [opens, required, optional = {}, rest = {}] = layout;
   const row: (V | string)[] = [opens];

@@ -122,6 +122,21 @@ export function checkArray<T>(value: readonly T[], path: string, rule: string): 
   throw wrongType('an array', value, path, rule);
 }
 
+/** What is written as a struct or a record; keys are data, so that instances and arrays are none. */
+export function checkPlain<T>(value: T, path: string, rule: string): T {
+  if (isRecord(value)) return value;
+  throw wrongType('a plain object', value, path, rule);
+}
+
+export function checkInstance(
+  value: unknown,
+  of: abstract new (...fields: never[]) => object,
+  path: string,
+  rule: string,
+): void {
+  if (!(value instanceof of)) throw wrongType(`an instance of ${of.name}`, value, path, rule);
+}
+
 /** Whether a number is an integer of this range; a negative zero is none. */
 export const isWhole = (value: number, min: number, max: number): boolean =>
   Number.isInteger(value) && value >= min && value <= max && (value !== 0 || 1 / value > 0);

@@ -50,5 +50,11 @@ export class Contents<T> {
 }
 
 /** The same text for lists of the same content. What no content can be, such as a bigint, is kept apart from what can. */
-export const contentKey = (parts: readonly unknown[]): string =>
-  JSON.stringify(parts, (_, part: unknown) => (typeof part === 'bigint' ? { bigint: String(part) } : part));
+export function contentKey(parts: readonly unknown[]): string {
+  try {
+    return JSON.stringify(parts, (_, part: unknown) => (typeof part === 'bigint' ? { bigint: String(part) } : part));
+  } catch {
+    // What holds itself: writing it will say what is wrong.
+    return '';
+  }
+}

@@ -63,6 +63,7 @@ export type EncodeErrorCode =
   | 'wrong-length'
   | 'condition-mismatch'
   | 'unknown-extension'
+  | 'extension-failed'
   | 'unpaired-surrogate'
   | 'terminator-inside';
 

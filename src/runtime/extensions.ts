@@ -35,7 +35,7 @@ export function readExtension(
   }
 }
 
-/** Writes with a codec of the caller's. */
+/** Writes with a codec of the caller's. What goes wrong in it is an error of the value. */
 export function writeExtension(
   w: Writer,
   name: string,
@@ -46,6 +46,12 @@ export function writeExtension(
 ): void {
   const { extensions } = w;
   const codec = extensions !== undefined && Object.hasOwn(extensions, name) ? extensions[name] : undefined;
-  if (codec !== undefined) codec.write(w, value, inner);
-  else throw new EncodeError('unknown-extension', `No codec for ${JSON.stringify(name)}`, { offset: 0, path, rule });
+  const place = { offset: 0, path, rule };
+  if (codec === undefined) throw new EncodeError('unknown-extension', `No codec for ${JSON.stringify(name)}`, place);
+  try {
+    codec.write(w, value, inner);
+  } catch (error) {
+    if (error instanceof MtrudeError) throw error;
+    throw new EncodeError('extension-failed', `The codec for ${JSON.stringify(name)} failed`, place, { cause: error });
+  }
 }

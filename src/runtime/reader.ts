@@ -1,6 +1,6 @@
 import { DecodeError } from './errors.js';
 import type { Extensions } from './extensions.js';
-import { defaultLimits, type Limits } from './limits.js';
+import { type Limits, limitsOf } from './limits.js';
 import { type NeedMore, needMore } from './need-more.js';
 import type { Primitives } from './primitives.js';
 
@@ -8,7 +8,7 @@ import type { Primitives } from './primitives.js';
 export type Note = (rule: string, offset: number, path: string) => void;
 
 export interface ReadOptions {
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<Limits> | undefined;
   readonly note?: Note;
   readonly primitives?: Primitives;
   /** Codecs for names that the spec does not know. */
@@ -38,7 +38,7 @@ export class Reader {
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.end = bytes.byteLength;
-    this.limits = options.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits };
+    this.limits = limitsOf(options.limits);
     this.note = options.note;
     this.primitives = options.primitives;
     this.extensions = options.extensions;

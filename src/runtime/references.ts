@@ -5,7 +5,7 @@ const nobody = {};
 
 /** Objects already written, by identity, each with the index under which a reference points back to it. */
 export class References {
-  private readonly list: object[] = [];
+  private list: object[] = [];
   /** Once the list is long: all objects in it, and those that were only looked for. */
   private seen: Set<object> | undefined;
   /** What `indexOf` has just not found: almost always the next to be added. */
@@ -33,13 +33,13 @@ export class References {
 
   /** Uses up an index for a value that nothing can point back to. */
   takeIndex(): void {
-    this.list.push(nobody);
+    if (this.list.push(nobody) >= listed) this.see(nobody);
   }
 
   /** The same objects under the same indices, to go on from without changing these: for measuring ahead of writing. */
   copy(): References {
     const copy = new References();
-    copy.list.push(...this.list);
+    copy.list = this.list.slice();
     if (copy.list.length >= listed) copy.seen = new Set(copy.list);
     return copy;
   }

@@ -3,7 +3,7 @@ import { writeContinued } from './continued.js';
 import { EncodeError } from './errors.js';
 import { writeName } from './names.js';
 import { utf8Length, writeUtf8 } from './text.js';
-import { Writer } from './writer.js';
+import { type WriteOptions, Writer } from './writer.js';
 
 export function writeByte(w: Writer, byte: number): void {
   const at = w.reserve(1);
@@ -94,8 +94,8 @@ export function writeHeadedText(w: Writer, value: string, path: string, rule: st
 const longest = 0xfffffff;
 
 /** Bytes that a function writes. */
-export function measured(write: (w: Writer) => void): number {
-  const w = new Writer({ limits: { depth: Number.POSITIVE_INFINITY } });
+export function measured(write: (w: Writer) => void, options: WriteOptions | undefined): number {
+  const w = new Writer(options);
   try {
     write(w);
     return w.position;

@@ -1,12 +1,12 @@
 import type { Extensions } from './extensions.js';
-import { defaultLimits, type EncodeLimits } from './limits.js';
+import { type EncodeLimits, limitsOf } from './limits.js';
 import type { Primitives } from './primitives.js';
 
 export interface WriteOptions {
-  readonly limits?: Partial<EncodeLimits>;
-  readonly primitives?: Primitives;
+  readonly limits?: Partial<EncodeLimits> | undefined;
+  readonly primitives?: Primitives | undefined;
   /** Codecs for names that the spec does not know. */
-  readonly extensions?: Extensions;
+  readonly extensions?: Extensions | undefined;
 }
 
 const firstSize = 4096;
@@ -50,7 +50,7 @@ export class Writer {
     this.position = 0;
     this.capacity = this.bytes.length;
     this.primitives = options?.primitives;
-    this.limits = options?.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits };
+    this.limits = limitsOf(options?.limits);
     this.extensions = options?.extensions;
   }
 

@@ -22,7 +22,7 @@ export function definitionsOf({ text }: CodeBlock): AnyDefinition[] {
 const isDefinition = (value: unknown): value is AnyDefinition =>
   typeof value === 'object' && value !== null && 'define' in value;
 
-export const specificationOf = (definitions: readonly AnyDefinition[]): Specification => ({
+const specificationOf = (definitions: readonly AnyDefinition[]): Specification => ({
   documents: { guide: { title: 'The manual of the schema language', year: 2026 } },
   formats: [{ format: 'demo', doc: 'Types to learn from.', definitions }],
 });

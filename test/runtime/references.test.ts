@@ -33,6 +33,25 @@ describe('References', () => {
     });
   }
 
+  it('copies as many objects as there may be', () => {
+    const references = new References();
+    const last = {};
+    for (let index = 0; index < 200_000; index++) references.takeIndex();
+    references.add(last);
+    assert.equal(references.copy().indexOf(last), 200_000);
+  });
+
+  it('does not search through indices that were used up', () => {
+    const references = new References();
+    const start = performance.now();
+    for (let index = 0; index < 100_000; index++) {
+      assert.equal(references.indexOf({}), -1);
+      references.takeIndex();
+    }
+    // A search through the list takes seconds.
+    assert.ok(performance.now() - start < 1000, `${performance.now() - start} ms`);
+  });
+
   it('uses up indices for what nothing points to', () => {
     const references = new References();
     const objects = Array.from({ length: 40 }, () => ({}));

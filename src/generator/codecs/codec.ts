@@ -1,8 +1,9 @@
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
+import { walk } from '../../schema/resolver/walk.js';
 import { emitLayouts } from './call-layouts.js';
 import { emitEnumerations, emitGiven } from './declarations.js';
 import { emitContentHelpers, valueTypeName } from './interned.js';
-import { hasCodec } from './lookup.js';
+import { hasCodec, typeOf } from './lookup.js';
 import type { Module } from './module.js';
 import { quote } from './names.js';
 import { givenName, type Part, rootPart } from './part.js';
@@ -60,8 +61,11 @@ function emitWhole(part: Part): void {
   ];
   m.useType('ReadOptions');
   m.useType('WriteOptions');
+  const usage = needsPrimitives(schema, owner)
+    ? " Throws UsageError 'missing-primitive' or 'bad-primitive' without what it needs of cryptography in `options.primitives`."
+    : '';
   m.line(
-    `/** Decodes ${owner.name} from all of the bytes. Throws DecodeError and LimitError; short input gives \`needMore\`. */`,
+    `/** Decodes ${owner.name} from all of the bytes. Throws DecodeError and LimitError; short input gives \`needMore\`.${usage} */`,
   );
   m.line(
     `export function decode${name}(${['bytes: Uint8Array', ...given, 'options?: ReadOptions'].join(', ')}): ${type} | NeedMore {`,
@@ -73,11 +77,23 @@ function emitWhole(part: Part): void {
     '}',
     '',
   );
-  m.line(`/** Encodes ${owner.name}. Throws EncodeError and LimitError. */`);
+  m.line(`/** Encodes ${owner.name}. Throws EncodeError and LimitError.${usage} */`);
   m.line(
     `export function encode${name}(${[`value: ${type}`, ...given, 'options?: WriteOptions'].join(', ')}): Uint8Array {`,
   );
   const tables = (table: string) => newTable(schema, owner, table, m);
   const write = ['w', 'value', ...args(tables)].join(', ');
   m.line(`return ${m.use('encodeWhole')}(options, (w) => write${name}(${write}));`, '}');
+}
+
+/** Whether a digest stands in a type or in what it refers to. */
+function needsPrimitives(schema: ResolvedSchema, type: ResolvedType, seen = new Set<string>()): boolean {
+  if (seen.has(type.name)) return false;
+  seen.add(type.name);
+  let found = false;
+  walk(type.type, '', ({ node }) => {
+    found ||= node.kind === 'digest';
+    if (node.kind === 'ref') found ||= needsPrimitives(schema, typeOf(schema, node.type), seen);
+  });
+  return found;
 }

@@ -2,8 +2,8 @@ import type { Field, Node } from '../../schema/model.js';
 import { sizeAnnounced } from './announced.js';
 import type { Names } from './expressions.js';
 import { sizeWithHead } from './heads.js';
-import { direct, scalarBits, typeOf } from './lookup.js';
-import { pascal } from './names.js';
+import { direct, ruleOf, scalarBits, typeOf } from './lookup.js';
+import { pascal, quote } from './names.js';
 import { calleeArguments, childPart, ownArguments, type Part, tableName } from './part.js';
 import { fileOf } from './part-files.js';
 import { givenText } from './read.js';
@@ -32,7 +32,7 @@ export function sizeText(part: Part, name: string, node: Node, value: string, na
     case 'terminated':
       return `${m.use('utf8Length')}(${value}) + 1`;
     case 'bytes':
-      return `${value}.length`;
+      return `${m.use('checkBytes')}(${value}, ${placeOf(part, name, inner)}).length`;
     case 'prefixed':
       return sizeWithHead(m, inner, sizeText(part, name, inner.type, value, names, table));
     case 'sized':
@@ -52,8 +52,19 @@ export function sizeText(part: Part, name: string, node: Node, value: string, na
 }
 
 /** The same for a field that is not written yet: what is measured enters copies of the tables. */
-export const sizeAhead = (part: Part, name: string, node: Node, value: string, names: Names): string =>
-  sizeText(part, name, node, value, names, (table) => `${tableName(table)}.copy()`);
+export function sizeAhead(part: Part, name: string, node: Node, value: string, names: Names): string {
+  const inner = direct(part.schema, node);
+  const type = inner.kind === 'ref' ? typeOf(part.schema, inner.type) : undefined;
+  const isPlain = (type?.type ?? inner).kind === 'struct' && type?.label !== 'class';
+  const place = type === undefined ? placeOf(part, name, inner) : `${quote(type.name)}, ${quote(ruleOf(type.type))}`;
+  const checked = isPlain ? `${part.module.use('checkPlain')}(${value}, ${place})` : value;
+  return sizeText(part, name, node, checked, names, (table) => `${tableName(table)}.copy()`);
+}
+
+function placeOf(part: Part, name: string, node: Node): string {
+  const path = part.node.kind === 'struct' ? `${part.path}.${name}` : part.path;
+  return `${quote(path)}, ${quote(ruleOf(node))}`;
+}
 
 /** Emits the body of a struct's size function. */
 export function sizeStruct(part: Part, fields: readonly Field[], names: Names): void {

@@ -33,7 +33,7 @@ export function sizeTrial(part: Part, node: Trial): void {
 
 function switchKinds(part: Part, node: Trial, emit: (of: Trial['cases'][number]) => void): void {
   const { module: m, schema, path } = part;
-  m.line('switch (value.kind) {');
+  m.line('switch (value?.kind) {');
   for (const of of node.cases) {
     m.line(`case ${quote(of.type.kind === 'ref' ? typeOf(schema, of.type.type).localName : of.name)}:`);
     emit(of);

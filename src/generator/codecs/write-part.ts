@@ -46,8 +46,9 @@ function emitSize(part: Part, type: string, more: readonly string[]): void {
     if (!part.isRoot || owner.interned?.head === 'outer') return;
     const args = ['w', 'value', ...handedOn(part, 'write')].join(', ');
     m.line(
-      `export function size${name}(${[`value: ${type}`, ...more].join(', ')}): number {`,
-      `return ${m.use('measured')}((w) => ${writeCall(part, args)});`,
+      '/** Writes it to measure it: what it holds enters the tables. Throws as encoding does. */',
+      `export function size${name}(${[`value: ${type}`, ...more, `options?: ${m.useType('WriteOptions')}`].join(', ')}): number {`,
+      `return ${m.use('measured')}((w) => ${writeCall(part, args)}, options);`,
       '}',
       '',
     );
@@ -65,15 +66,32 @@ const writeCall = ({ name, node }: Part, args: string): string =>
 /** Opens the tables of a scope, counts the nesting, and enters the value into its table. */
 function enter(part: Part, writing: boolean): void {
   const { module: m, owner, path } = part;
-  if (!part.isRoot) return;
+  if (!part.isRoot) {
+    if (writing) checkKind(part);
+    return;
+  }
   for (const table of owner.scopeOf ?? []) {
     m.line(`const ${tableName(table)} = ${newTable(part.schema, owner, table, m)};`);
   }
   if (owner.nests === true && writing) {
     m.line(`${m.use('checkDepth')}(depth, w.limits.depth, 0, ${quote(path)}, ${quote(owner.layoutRule)});`);
   }
+  if (writing) checkKind(part);
   if (owner.remember !== undefined) m.line(`${tableName(owner.remember)}.add(value);`);
   if (owner.interned !== undefined) enterTable(part, owner.interned);
+}
+
+/** Emits the check that a value is of the JavaScript kind that is written: its parts are asked for without looking. */
+function checkKind(part: Part): void {
+  const { module: m, node, path, owner, isRoot, name } = part;
+  const check = (of: string, ...more: string[]) =>
+    m.line(`${m.use(of)}(${['value', ...more, quote(path), quote(ruleOf(node))].join(', ')});`);
+  if (node.kind === 'list') {
+    if (node.until !== 'head') check('checkArray');
+  } else if (node.kind === 'record' || node.kind === 'overlay') check('checkPlain');
+  else if (node.kind !== 'struct') return;
+  else if (!isRoot || owner.label !== 'class') check('checkPlain');
+  else if (owner.collapses === undefined && owner.interned?.head !== 'outer') check('checkInstance', name);
 }
 
 /** Emits the pointer to a value that is in its table already, or the head of one that is not. */

@@ -66,7 +66,7 @@ function chooseFirst(
   const last = `${m.use('checkLast')}(${slotNumber(part, type, `value.${name}`, path)}, ${list.while}, ${quote(path)}, ${quote(ruleOf(type))})`;
   const own = locals.name(`last${pascal(name)}`);
   texts.set(name, own);
-  m.line(`const ${own} = ${last};`, `const ${first} = value.${list.name}.length > 0 ? ${list.while} : ${own};`);
+  m.line(`const ${own} = ${last};`, `const ${first} = value.${list.name}?.length > 0 ? ${list.while} : ${own};`);
   return first;
 }
 

@@ -148,7 +148,7 @@ type AnyCase = Case | { readonly name: string; readonly type: Node };
 
 function switchKinds(part: Part, node: Variant, emit: (of: AnyCase) => void): void {
   const { module: m, schema } = part;
-  m.line('switch (value.kind) {');
+  m.line('switch (value?.kind) {');
   for (const of of [...node.cases, ...(node.else === undefined ? [] : [node.else])]) {
     const kind = of.type.kind === 'ref' ? typeOf(schema, of.type.type).localName : of.name;
     m.line(`case ${quote(kind)}:`);

@@ -71,7 +71,7 @@
  * | another JavaScript type, another class or kind, no case for the value, an item not of its shape | `wrong-type` |
  * | no integer, or one outside the range; no spelling; a derived number that does not fit; an `else` tag that is taken | `out-of-range` |
  * | a number unknown to a closed enum | `unknown-value` |
- * | content, names or items more than their head can announce; text longer than its own length | `too-long` |
+ * | content, names or items more than their head can announce | `too-long` |
  * | bytes, text, a region or a counted list of another length than their expression says; filler that does not fill | `wrong-length` |
  * | a field present or absent against its condition; a case against its `on` tag; a gap in the items of a call; a carried field that says that its list goes on | `condition-mismatch` |
  * | half a surrogate pair | `unpaired-surrogate` |

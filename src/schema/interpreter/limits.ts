@@ -1,5 +1,5 @@
 import { LimitError } from '../../runtime/errors.js';
-import { defaultLimits, type Limits } from '../../runtime/limits.js';
+import { type Limits, limitsOf } from '../../runtime/limits.js';
 import type { ResolvedType } from '../resolved.js';
 
 /** Counts elements, and compares depths, for one decode; for an encode it compares depths only. */
@@ -8,7 +8,7 @@ export class Meter {
   #elements = 0;
 
   constructor(limits: Partial<Limits> = {}) {
-    this.#limits = { ...defaultLimits, ...limits };
+    this.#limits = limitsOf(limits);
   }
 
   /** One more item or property. */

@@ -113,14 +113,18 @@ export const either = <A, B>(type: t.Type<A>, other: (type: t.Type<A>) => t.Type
   t.union([type, other(type)]);
 
 /** Values nested deeper than this are refused rather than followed: no encoder takes them. */
-const deepest = 1000;
+const deepest = 200;
 
-/** What one outermost check has seen so far, and how deep it is. A check never waits, so one at a time is enough. */
-/** What was found of each value by each codec: while it is looked at, it passes. */
-let seen: Map<unknown, Map<string, boolean>> | undefined;
+/**
+ * What was found of each value by each codec: while it is looked at, it passes. A check never waits, so that one outermost
+ * check at a time is enough.
+ */
+let seen: Map<unknown, Found> | undefined;
 /** In the order in which they were found. */
-let passed: { readonly names: Map<string, boolean>; readonly name: string }[] = [];
+let passed: { readonly found: Found; readonly codec: object }[] = [];
 let depth = 0;
+
+type Found = Map<object, boolean>;
 
 /**
  * A codec for values that may be shared or contain themselves. Each is looked at once: where it stands again, the first
@@ -145,19 +149,19 @@ export function shared<A>(codec: t.Type<A>): t.Type<A> {
     seen ??= new Map();
     depth++;
     try {
-      const names = seen.get(value) ?? new Map<string, boolean>();
-      seen.set(value, names);
-      const before = names.get(name);
+      const results: Found = seen.get(value) ?? new Map();
+      seen.set(value, results);
+      const before = results.get(codec);
       const passes = (_: unknown): _ is A => before === true;
       if (passes(value)) return known(value);
       if (before === false || depth > deepest) return refused();
       const start = passed.length;
-      names.set(name, true);
-      passed.push({ names, name });
+      results.set(codec, true);
+      passed.push({ found: results, codec });
       const found = look();
       if (!isRight(found)) {
-        for (const of of passed.splice(start)) of.names.delete(of.name);
-        names.set(name, false);
+        for (const of of passed.splice(start)) of.found.delete(of.codec);
+        results.set(codec, false);
       }
       return found;
     } finally {
