@@ -136,7 +136,9 @@ export function writeTypedObject(
   writeTypedObjectSealed(
     w,
     value.sealed,
-    value.traits.externalizable ? 0 : value.traits.members.length,
+    value.traits.externalizable
+      ? 0
+      : checkArray(value.traits.members, 'amf3.typedObject.traits.members', layoutRule).length,
     objects,
     strings,
     traitsTable,

@@ -5,6 +5,7 @@ import {
   type BitstreamForm,
   type BitWriter,
   checkBoolean,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -21,6 +22,7 @@ import {
   writeBitstream,
 } from '../../src/runtime/index.js';
 
+const ac3FramePath = 'codecs.ac3Frame';
 const layoutRule = 'ac3/4.4.1/layout';
 
 /** The sampling rate. */
@@ -139,10 +141,11 @@ function readAc3FrameBits(b: BitReader): Ac3Frame {
 const form: BitstreamForm = { ending: 'zeros', escaped: false };
 
 export function readAc3Frame(r: Reader): Ac3Frame | NeedMore {
-  return readBitstream(r, form, readAc3FrameBits, 'codecs.ac3Frame', layoutRule);
+  return readBitstream(r, form, readAc3FrameBits, ac3FramePath, layoutRule);
 }
 
 function writeAc3FrameBits(b: BitWriter, value: Ac3Frame): void {
+  checkPlain(value, ac3FramePath, layoutRule);
   b.uint(2935, 16);
   b.uint(checkUint(value.crc, 0, 0xffff, 'codecs.ac3Frame.crc', layoutRule), 16);
   b.uint(checkUint(value.sampleRateCode, 0, 3, 'codecs.ac3Frame.sampleRateCode', layoutRule), 2);
@@ -190,7 +193,7 @@ export function sizeAc3Frame(value: Ac3Frame): number {
 
 /** Decodes codecs.ac3Frame from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeAc3Frame(bytes: Uint8Array, options?: ReadOptions): Ac3Frame | NeedMore {
-  return decodeWhole(bytes, options, readAc3Frame, 'codecs.ac3Frame', layoutRule);
+  return decodeWhole(bytes, options, readAc3Frame, ac3FramePath, layoutRule);
 }
 
 /** Encodes codecs.ac3Frame. Throws EncodeError and LimitError. */

@@ -4,8 +4,10 @@ import {
   type BitString,
   type BitstreamForm,
   type BitWriter,
+  checkArray,
   checkBoolean,
   checkLength,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -21,10 +23,15 @@ import {
   writeBitstream,
 } from '../../src/runtime/index.js';
 
+const frontPath = 'codecs.audioSpecificConfig.general.program.front';
 const layoutRule = 'aac/1.6.2.1/layout';
+const sidePath = 'codecs.audioSpecificConfig.general.program.side';
+const backPath = 'codecs.audioSpecificConfig.general.program.back';
 const lowFrequencyPath = 'codecs.audioSpecificConfig.general.program.lowFrequency';
 const associatedDataPath = 'codecs.audioSpecificConfig.general.program.associatedData';
+const couplingPath = 'codecs.audioSpecificConfig.general.program.coupling';
 const commentPath = 'codecs.audioSpecificConfig.general.program.comment';
+const audioSpecificConfigPath = 'codecs.audioSpecificConfig';
 const extendedObjectTypePath = 'codecs.audioSpecificConfig.extendedObjectType';
 const objectTypePath = 'codecs.audioSpecificConfig.backwardCompatible.extension.objectType';
 
@@ -215,21 +222,21 @@ function readAudioSpecificConfigBits(b: BitReader): AudioSpecificConfig {
       }
       const front: AudioSpecificConfigGeneralProgramFront = [];
       for (let ofFront = 0; ofFront < frontCount; ofFront++) {
-        b.count('codecs.audioSpecificConfig.general.program.front', layoutRule);
+        b.count(frontPath, layoutRule);
         const isPair = b.flag();
         const tag = b.uint(4);
         front.push({ isPair, tag });
       }
       const side: AudioSpecificConfigGeneralProgramSide = [];
       for (let ofSide = 0; ofSide < sideCount; ofSide++) {
-        b.count('codecs.audioSpecificConfig.general.program.side', layoutRule);
+        b.count(sidePath, layoutRule);
         const isPair2 = b.flag();
         const tag2 = b.uint(4);
         side.push({ isPair: isPair2, tag: tag2 });
       }
       const back: AudioSpecificConfigGeneralProgramBack = [];
       for (let ofBack = 0; ofBack < backCount; ofBack++) {
-        b.count('codecs.audioSpecificConfig.general.program.back', layoutRule);
+        b.count(backPath, layoutRule);
         const isPair3 = b.flag();
         const tag3 = b.uint(4);
         back.push({ isPair: isPair3, tag: tag3 });
@@ -246,7 +253,7 @@ function readAudioSpecificConfigBits(b: BitReader): AudioSpecificConfig {
       }
       const coupling: AudioSpecificConfigGeneralProgramCoupling = [];
       for (let ofCoupling = 0; ofCoupling < couplingCount; ofCoupling++) {
-        b.count('codecs.audioSpecificConfig.general.program.coupling', layoutRule);
+        b.count(couplingPath, layoutRule);
         const isPair4 = b.flag();
         const tag4 = b.uint(4);
         coupling.push({ isPair: isPair4, tag: tag4 });
@@ -490,10 +497,11 @@ function readAudioSpecificConfigBits(b: BitReader): AudioSpecificConfig {
 const form: BitstreamForm = { ending: 'zeros', escaped: false };
 
 export function readAudioSpecificConfig(r: Reader): AudioSpecificConfig | NeedMore {
-  return readBitstream(r, form, readAudioSpecificConfigBits, 'codecs.audioSpecificConfig', layoutRule);
+  return readBitstream(r, form, readAudioSpecificConfigBits, audioSpecificConfigPath, layoutRule);
 }
 
 function writeAudioSpecificConfigBits(b: BitWriter, value: AudioSpecificConfig): void {
+  checkPlain(value, audioSpecificConfigPath, layoutRule);
   const number = checkUint(value.objectType, 0, 95, 'codecs.audioSpecificConfig.objectType', 'aac/1.6.2.1/escape');
   checkUint(number, number <= 30 ? 0 : 32, 95, 'codecs.audioSpecificConfig.objectType', 'aac/1.6.2.1/escape');
   if (number <= 30) {
@@ -620,6 +628,7 @@ function writeAudioSpecificConfigBits(b: BitWriter, value: AudioSpecificConfig):
     coreObjectType === 23;
   if (isPresent(value.general, isGeneral, 'codecs.audioSpecificConfig.general', layoutRule)) {
     const general = value.general;
+    checkPlain(general, 'codecs.audioSpecificConfig.general', layoutRule);
     b.uint(checkBoolean(general.shortFrames, 'codecs.audioSpecificConfig.general.shortFrames', layoutRule), 1);
     b.uint(
       checkBoolean(general.dependsOnCoreCoder, 'codecs.audioSpecificConfig.general.dependsOnCoreCoder', layoutRule),
@@ -648,6 +657,7 @@ function writeAudioSpecificConfigBits(b: BitWriter, value: AudioSpecificConfig):
       )
     ) {
       const program = general.program;
+      checkPlain(program, 'codecs.audioSpecificConfig.general.program', layoutRule);
       b.uint(
         checkUint(
           program.elementInstanceTag,
@@ -798,25 +808,29 @@ function writeAudioSpecificConfigBits(b: BitWriter, value: AudioSpecificConfig):
           1,
         );
       }
-      for (const item of program.front) {
+      for (const item of checkArray(program.front, frontPath, layoutRule)) {
+        checkPlain(item, frontPath, layoutRule);
         b.uint(checkBoolean(item.isPair, 'codecs.audioSpecificConfig.general.program.front.isPair', layoutRule), 1);
         b.uint(checkUint(item.tag, 0, 15, 'codecs.audioSpecificConfig.general.program.front.tag', layoutRule), 4);
       }
-      for (const item2 of program.side) {
+      for (const item2 of checkArray(program.side, sidePath, layoutRule)) {
+        checkPlain(item2, sidePath, layoutRule);
         b.uint(checkBoolean(item2.isPair, 'codecs.audioSpecificConfig.general.program.side.isPair', layoutRule), 1);
         b.uint(checkUint(item2.tag, 0, 15, 'codecs.audioSpecificConfig.general.program.side.tag', layoutRule), 4);
       }
-      for (const item3 of program.back) {
+      for (const item3 of checkArray(program.back, backPath, layoutRule)) {
+        checkPlain(item3, backPath, layoutRule);
         b.uint(checkBoolean(item3.isPair, 'codecs.audioSpecificConfig.general.program.back.isPair', layoutRule), 1);
         b.uint(checkUint(item3.tag, 0, 15, 'codecs.audioSpecificConfig.general.program.back.tag', layoutRule), 4);
       }
-      for (const item4 of program.lowFrequency) {
+      for (const item4 of checkArray(program.lowFrequency, lowFrequencyPath, layoutRule)) {
         b.uint(checkUint(item4, 0, 15, lowFrequencyPath, layoutRule), 4);
       }
-      for (const item5 of program.associatedData) {
+      for (const item5 of checkArray(program.associatedData, associatedDataPath, layoutRule)) {
         b.uint(checkUint(item5, 0, 15, associatedDataPath, layoutRule), 4);
       }
-      for (const item6 of program.coupling) {
+      for (const item6 of checkArray(program.coupling, couplingPath, layoutRule)) {
+        checkPlain(item6, couplingPath, layoutRule);
         b.uint(checkBoolean(item6.isPair, 'codecs.audioSpecificConfig.general.program.coupling.isPair', layoutRule), 1);
         b.uint(checkUint(item6.tag, 0, 15, 'codecs.audioSpecificConfig.general.program.coupling.tag', layoutRule), 4);
       }
@@ -826,32 +840,12 @@ function writeAudioSpecificConfigBits(b: BitWriter, value: AudioSpecificConfig):
         8,
       );
       b.put(program.comment, commentPath, layoutRule);
-      checkLength(
-        program.front.length,
-        program.frontCount,
-        'codecs.audioSpecificConfig.general.program.front',
-        layoutRule,
-      );
-      checkLength(
-        program.side.length,
-        program.sideCount,
-        'codecs.audioSpecificConfig.general.program.side',
-        layoutRule,
-      );
-      checkLength(
-        program.back.length,
-        program.backCount,
-        'codecs.audioSpecificConfig.general.program.back',
-        layoutRule,
-      );
+      checkLength(program.front.length, program.frontCount, frontPath, layoutRule);
+      checkLength(program.side.length, program.sideCount, sidePath, layoutRule);
+      checkLength(program.back.length, program.backCount, backPath, layoutRule);
       checkLength(program.lowFrequency.length, program.lowFrequencyCount, lowFrequencyPath, layoutRule);
       checkLength(program.associatedData.length, program.associatedDataCount, associatedDataPath, layoutRule);
-      checkLength(
-        program.coupling.length,
-        program.couplingCount,
-        'codecs.audioSpecificConfig.general.program.coupling',
-        layoutRule,
-      );
+      checkLength(program.coupling.length, program.couplingCount, couplingPath, layoutRule);
       checkLength(program.comment.length, program.commentSize, commentPath, layoutRule);
     }
     if (
@@ -967,8 +961,10 @@ function writeAudioSpecificConfigBits(b: BitWriter, value: AudioSpecificConfig):
     )
   ) {
     const backwardCompatible = value.backwardCompatible;
+    checkPlain(backwardCompatible, 'codecs.audioSpecificConfig.backwardCompatible', layoutRule);
     if (backwardCompatible.extension !== undefined) {
       const extension = backwardCompatible.extension;
+      checkPlain(extension, 'codecs.audioSpecificConfig.backwardCompatible.extension', layoutRule);
       b.uint(
         checkUint(extension.type, 1, 0x7ff, 'codecs.audioSpecificConfig.backwardCompatible.extension.type', layoutRule),
         11,
@@ -1066,8 +1062,14 @@ function writeAudioSpecificConfigBits(b: BitWriter, value: AudioSpecificConfig):
         )
       ) {
         const second = extension.second;
+        checkPlain(second, 'codecs.audioSpecificConfig.backwardCompatible.extension.second', layoutRule);
         if (second.extension !== undefined) {
           const extension2 = second.extension;
+          checkPlain(
+            extension2,
+            'codecs.audioSpecificConfig.backwardCompatible.extension.second.extension',
+            layoutRule,
+          );
           b.uint(
             checkUint(
               extension2.type,
@@ -1245,7 +1247,7 @@ export interface AudioSpecificConfigBackwardCompatibleExtensionSecondExtension {
 
 /** Decodes codecs.audioSpecificConfig from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeAudioSpecificConfig(bytes: Uint8Array, options?: ReadOptions): AudioSpecificConfig | NeedMore {
-  return decodeWhole(bytes, options, readAudioSpecificConfig, 'codecs.audioSpecificConfig', layoutRule);
+  return decodeWhole(bytes, options, readAudioSpecificConfig, audioSpecificConfigPath, layoutRule);
 }
 
 /** Encodes codecs.audioSpecificConfig. Throws EncodeError and LimitError. */

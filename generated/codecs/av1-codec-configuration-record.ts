@@ -3,8 +3,10 @@ import {
   type BitReader,
   type BitstreamForm,
   type BitWriter,
+  checkArray,
   checkBoolean,
   checkLength,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -21,11 +23,13 @@ import {
   writeBitstream,
 } from '../../src/runtime/index.js';
 
+const unitsPath = 'codecs.av1CodecConfigurationRecord.units';
 const layoutRule = 'av1file/2.3.3/layout';
 const size2Path = 'codecs.av1CodecConfigurationRecord.units.size2';
 const hasSize4Path = 'codecs.av1CodecConfigurationRecord.units.hasSize4';
 const size3Path = 'codecs.av1CodecConfigurationRecord.units.size3';
 const payloadPath = 'codecs.av1CodecConfigurationRecord.units.payload';
+const av1CodecConfigurationRecordPath = 'codecs.av1CodecConfigurationRecord';
 
 /** The profile. */
 export const Av1CodecConfigurationRecordProfile = {
@@ -75,7 +79,7 @@ function readAv1CodecConfigurationRecordBits(b: BitReader): Av1CodecConfiguratio
   const initialDelayMinus1 = b.uint(4);
   const units: Av1CodecConfigurationRecordUnits = [];
   while (b.hasMore()) {
-    b.count('codecs.av1CodecConfigurationRecord.units', layoutRule);
+    b.count(unitsPath, layoutRule);
     expectNumber(b.uint(1), 0, b.offset, 'codecs.av1CodecConfigurationRecord.units.forbidden', layoutRule);
     const type = b.uint(4);
     expectRange(type, 1, 15, b.offset, 'codecs.av1CodecConfigurationRecord.units.type', layoutRule);
@@ -169,10 +173,11 @@ function readAv1CodecConfigurationRecordBits(b: BitReader): Av1CodecConfiguratio
 const form: BitstreamForm = { ending: 'zeros', escaped: false };
 
 export function readAv1CodecConfigurationRecord(r: Reader): Av1CodecConfigurationRecord | NeedMore {
-  return readBitstream(r, form, readAv1CodecConfigurationRecordBits, 'codecs.av1CodecConfigurationRecord', layoutRule);
+  return readBitstream(r, form, readAv1CodecConfigurationRecordBits, av1CodecConfigurationRecordPath, layoutRule);
 }
 
 function writeAv1CodecConfigurationRecordBits(b: BitWriter, value: Av1CodecConfigurationRecord): void {
+  checkPlain(value, av1CodecConfigurationRecordPath, layoutRule);
   b.uint(1, 1);
   b.uint(1, 7);
   b.uint(checkUint(value.profile, 0, 7, 'codecs.av1CodecConfigurationRecord.profile', layoutRule), 3);
@@ -193,7 +198,8 @@ function writeAv1CodecConfigurationRecordBits(b: BitWriter, value: Av1CodecConfi
     checkUint(value.initialDelayMinus1, 0, 15, 'codecs.av1CodecConfigurationRecord.initialDelayMinus1', layoutRule),
     4,
   );
-  for (const item of value.units) {
+  for (const item of checkArray(value.units, unitsPath, layoutRule)) {
+    checkPlain(item, unitsPath, layoutRule);
     b.uint(0, 1);
     b.uint(checkUint(item.type, 1, 15, 'codecs.av1CodecConfigurationRecord.units.type', layoutRule), 4);
     b.uint(checkBoolean(item.hasExtension, 'codecs.av1CodecConfigurationRecord.units.hasExtension', layoutRule), 1);
@@ -311,7 +317,7 @@ export function decodeAv1CodecConfigurationRecord(
   bytes: Uint8Array,
   options?: ReadOptions,
 ): Av1CodecConfigurationRecord | NeedMore {
-  return decodeWhole(bytes, options, readAv1CodecConfigurationRecord, 'codecs.av1CodecConfigurationRecord', layoutRule);
+  return decodeWhole(bytes, options, readAv1CodecConfigurationRecord, av1CodecConfigurationRecordPath, layoutRule);
 }
 
 /** Encodes codecs.av1CodecConfigurationRecord. Throws EncodeError and LimitError. */

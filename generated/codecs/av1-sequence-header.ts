@@ -3,8 +3,10 @@ import {
   type BitReader,
   type BitstreamForm,
   type BitWriter,
+  checkArray,
   checkBoolean,
   checkLength,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -22,6 +24,7 @@ import {
 const ticksPerPictureMinus1Path = 'codecs.av1SequenceHeader.ticksPerPictureMinus1';
 const layoutRule = 'av1/5.5.1/layout';
 const operatingPointsPath = 'codecs.av1SequenceHeader.operatingPoints';
+const av1SequenceHeaderPath = 'codecs.av1SequenceHeader';
 
 /** The profile. */
 export const Av1SequenceHeaderProfile = {
@@ -391,10 +394,11 @@ function readAv1SequenceHeaderBits(b: BitReader): Av1SequenceHeader {
 const form: BitstreamForm = { ending: 'stopBit', escaped: false };
 
 export function readAv1SequenceHeader(r: Reader): Av1SequenceHeader | NeedMore {
-  return readBitstream(r, form, readAv1SequenceHeaderBits, 'codecs.av1SequenceHeader', layoutRule);
+  return readBitstream(r, form, readAv1SequenceHeaderBits, av1SequenceHeaderPath, layoutRule);
 }
 
 function writeAv1SequenceHeaderBits(b: BitWriter, value: Av1SequenceHeader): void {
+  checkPlain(value, av1SequenceHeaderPath, layoutRule);
   b.uint(checkUint(value.profile, 0, 7, 'codecs.av1SequenceHeader.profile', layoutRule), 3);
   b.uint(checkBoolean(value.isStill, 'codecs.av1SequenceHeader.isStill', layoutRule), 1);
   b.uint(checkBoolean(value.isReduced, 'codecs.av1SequenceHeader.isReduced', layoutRule), 1);
@@ -501,7 +505,8 @@ function writeAv1SequenceHeaderBits(b: BitWriter, value: Av1SequenceHeader): voi
     );
   }
   if (isPresent(value.operatingPoints, !value.isReduced, operatingPointsPath, layoutRule)) {
-    for (const item of value.operatingPoints) {
+    for (const item of checkArray(value.operatingPoints, operatingPointsPath, layoutRule)) {
+      checkPlain(item, operatingPointsPath, layoutRule);
       b.uint(checkUint(item.layers, 0, 0xfff, 'codecs.av1SequenceHeader.operatingPoints.layers', layoutRule), 12);
       b.uint(checkUint(item.level, 0, 31, 'codecs.av1SequenceHeader.operatingPoints.level', layoutRule), 5);
       if (
@@ -887,7 +892,7 @@ export interface Av1SequenceHeaderOperatingPointsItem {
 
 /** Decodes codecs.av1SequenceHeader from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeAv1SequenceHeader(bytes: Uint8Array, options?: ReadOptions): Av1SequenceHeader | NeedMore {
-  return decodeWhole(bytes, options, readAv1SequenceHeader, 'codecs.av1SequenceHeader', layoutRule);
+  return decodeWhole(bytes, options, readAv1SequenceHeader, av1SequenceHeaderPath, layoutRule);
 }
 
 /** Encodes codecs.av1SequenceHeader. Throws EncodeError and LimitError. */

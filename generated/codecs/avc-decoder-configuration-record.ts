@@ -123,7 +123,11 @@ export function writeAvcDecoderConfigurationRecord(w: Writer, value: AvcDecoderC
   checkPlain(value, avcDecoderConfigurationRecordPath, layoutRule);
   const reservedLength = 63;
   const reservedSets = 7;
-  const sequenceParameterSetCount = value.sequenceParameterSets.length;
+  const sequenceParameterSetCount = checkArray(
+    value.sequenceParameterSets,
+    sequenceParameterSetsPath,
+    layoutRule,
+  ).length;
   const p = w.reserve(6);
   w.bytes[p] = 1;
   w.bytes[p + 1] = checkUint(value.profile, 0, 255, 'codecs.avcDecoderConfigurationRecord.profile', layoutRule);
@@ -159,7 +163,7 @@ export function sizeAvcDecoderConfigurationRecord(value: AvcDecoderConfiguration
     6 +
     sizeAvcDecoderConfigurationRecordSequenceParameterSets(
       value.sequenceParameterSets,
-      value.sequenceParameterSets.length,
+      checkArray(value.sequenceParameterSets, sequenceParameterSetsPath, layoutRule).length,
     ) +
     sizeAvcDecoderConfigurationRecordPictureParameterSets(value.pictureParameterSets);
   if (value.high !== undefined) size += sizeAvcDecoderConfigurationRecordHigh(value.high);

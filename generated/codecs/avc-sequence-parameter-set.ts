@@ -3,8 +3,10 @@ import {
   type BitReader,
   type BitstreamForm,
   type BitWriter,
+  checkArray,
   checkBoolean,
   checkLength,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -39,12 +41,15 @@ const cropTopPath = 'codecs.avcSequenceParameterSet.cropTop';
 const cropBottomPath = 'codecs.avcSequenceParameterSet.cropBottom';
 const chromaLocationTopPath = 'codecs.avcSequenceParameterSet.usability.chromaLocationTop';
 const chromaLocationBottomPath = 'codecs.avcSequenceParameterSet.usability.chromaLocationBottom';
+const buffersPath = 'codecs.avcSequenceParameterSet.usability.nalDecoder.buffers';
+const buffersPath2 = 'codecs.avcSequenceParameterSet.usability.vclDecoder.buffers';
 const maxBytesPerPicturePath = 'codecs.avcSequenceParameterSet.usability.maxBytesPerPicture';
 const maxBitsPerMacroblockPath = 'codecs.avcSequenceParameterSet.usability.maxBitsPerMacroblock';
 const log2MaxMotionHorizontalPath = 'codecs.avcSequenceParameterSet.usability.log2MaxMotionHorizontal';
 const log2MaxMotionVerticalPath = 'codecs.avcSequenceParameterSet.usability.log2MaxMotionVertical';
 const maxReorderedFramesPath = 'codecs.avcSequenceParameterSet.usability.maxReorderedFrames';
 const maxDecodedFramesPath = 'codecs.avcSequenceParameterSet.usability.maxDecodedFrames';
+const avcSequenceParameterSetPath = 'codecs.avcSequenceParameterSet';
 
 /** The profile. */
 export const AvcSequenceParameterSetProfile = {
@@ -467,7 +472,7 @@ function readAvcSequenceParameterSetBits(b: BitReader): AvcSequenceParameterSet 
       const buffers: AvcSequenceParameterSetUsabilityNalDecoderBuffers = [];
       const buffersLength = cpbCountMinus1 + 1;
       for (let ofBuffers = 0; ofBuffers < buffersLength; ofBuffers++) {
-        b.count('codecs.avcSequenceParameterSet.usability.nalDecoder.buffers', layoutRule);
+        b.count(buffersPath, layoutRule);
         const bitRateValueMinus1 = b.ue(
           0,
           4294967294,
@@ -512,7 +517,7 @@ function readAvcSequenceParameterSetBits(b: BitReader): AvcSequenceParameterSet 
       const buffers2: AvcSequenceParameterSetUsabilityVclDecoderBuffers = [];
       const buffersLength2 = cpbCountMinus12 + 1;
       for (let ofBuffers2 = 0; ofBuffers2 < buffersLength2; ofBuffers2++) {
-        b.count('codecs.avcSequenceParameterSet.usability.vclDecoder.buffers', layoutRule);
+        b.count(buffersPath2, layoutRule);
         const bitRateValueMinus12 = b.ue(
           0,
           4294967294,
@@ -683,10 +688,11 @@ function readAvcSequenceParameterSetBits(b: BitReader): AvcSequenceParameterSet 
 const form: BitstreamForm = { ending: 'stopBit', escaped: true };
 
 export function readAvcSequenceParameterSet(r: Reader): AvcSequenceParameterSet | NeedMore {
-  return readBitstream(r, form, readAvcSequenceParameterSetBits, 'codecs.avcSequenceParameterSet', layoutRule);
+  return readBitstream(r, form, readAvcSequenceParameterSetBits, avcSequenceParameterSetPath, layoutRule);
 }
 
 function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParameterSet): void {
+  checkPlain(value, avcSequenceParameterSetPath, layoutRule);
   b.uint(0, 1);
   b.uint(checkUint(value.reference, 0, 3, 'codecs.avcSequenceParameterSet.reference', layoutRule), 2);
   b.uint(7, 5);
@@ -854,7 +860,8 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       'avc/7.3.2.1.1.1/scaling-list',
     )
   ) {
-    for (const item of value.scalingLists4x4) {
+    for (const item of checkArray(value.scalingLists4x4, scalingLists4x4Path, layoutRule)) {
+      checkPlain(item, scalingLists4x4Path, layoutRule);
       b.uint(checkBoolean(item.isPresent, 'codecs.avcSequenceParameterSet.scalingLists4x4.isPresent', layoutRule), 1);
       if (isPresent2(item.differences, item.isPresent, differencesPath, layoutRule)) {
         b.differences(item.differences, 16, 8, 8, differencesPath, layoutRule);
@@ -882,7 +889,8 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       layoutRule,
     )
   ) {
-    for (const item2 of value.scalingLists8x8) {
+    for (const item2 of checkArray(value.scalingLists8x8, scalingLists8x8Path, layoutRule)) {
+      checkPlain(item2, scalingLists8x8Path, layoutRule);
       b.uint(checkBoolean(item2.isPresent, 'codecs.avcSequenceParameterSet.scalingLists8x8.isPresent', layoutRule), 1);
       if (isPresent2(item2.differences, item2.isPresent, differencesPath2, layoutRule)) {
         b.differences(item2.differences, 64, 8, 8, differencesPath2, layoutRule);
@@ -923,7 +931,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.ue(value.cycleLength, 0, 255, cycleLengthPath, layoutRule);
   }
   if (isPresent2(value.cycleOffsets, value.pictureOrderCountType === 1, cycleOffsetsPath, layoutRule)) {
-    for (const item3 of value.cycleOffsets) {
+    for (const item3 of checkArray(value.cycleOffsets, cycleOffsetsPath, layoutRule)) {
       b.se(item3, -2147483647, 2147483647, cycleOffsetsPath, layoutRule);
     }
   }
@@ -966,6 +974,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
   b.uint(checkBoolean(value.hasUsability, 'codecs.avcSequenceParameterSet.hasUsability', layoutRule), 1);
   if (isPresent2(value.usability, value.hasUsability, 'codecs.avcSequenceParameterSet.usability', layoutRule)) {
     const usability = value.usability;
+    checkPlain(usability, 'codecs.avcSequenceParameterSet.usability', layoutRule);
     b.uint(
       checkBoolean(usability.hasAspectRatio, 'codecs.avcSequenceParameterSet.usability.hasAspectRatio', layoutRule),
       1,
@@ -1210,6 +1219,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       )
     ) {
       const nalDecoder = usability.nalDecoder;
+      checkPlain(nalDecoder, 'codecs.avcSequenceParameterSet.usability.nalDecoder', layoutRule);
       b.ue(
         nalDecoder.cpbCountMinus1,
         0,
@@ -1237,7 +1247,8 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
         ),
         4,
       );
-      for (const item4 of nalDecoder.buffers) {
+      for (const item4 of checkArray(nalDecoder.buffers, buffersPath, layoutRule)) {
+        checkPlain(item4, buffersPath, layoutRule);
         b.ue(
           item4.bitRateValueMinus1,
           0,
@@ -1301,12 +1312,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
         ),
         5,
       );
-      checkLength(
-        nalDecoder.buffers.length,
-        nalDecoder.cpbCountMinus1 + 1,
-        'codecs.avcSequenceParameterSet.usability.nalDecoder.buffers',
-        layoutRule,
-      );
+      checkLength(nalDecoder.buffers.length, nalDecoder.cpbCountMinus1 + 1, buffersPath, layoutRule);
     }
     b.uint(
       checkBoolean(usability.hasVclDecoder, 'codecs.avcSequenceParameterSet.usability.hasVclDecoder', layoutRule),
@@ -1321,6 +1327,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       )
     ) {
       const vclDecoder = usability.vclDecoder;
+      checkPlain(vclDecoder, 'codecs.avcSequenceParameterSet.usability.vclDecoder', layoutRule);
       b.ue(
         vclDecoder.cpbCountMinus1,
         0,
@@ -1348,7 +1355,8 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
         ),
         4,
       );
-      for (const item5 of vclDecoder.buffers) {
+      for (const item5 of checkArray(vclDecoder.buffers, buffersPath2, layoutRule)) {
+        checkPlain(item5, buffersPath2, layoutRule);
         b.ue(
           item5.bitRateValueMinus1,
           0,
@@ -1412,12 +1420,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
         ),
         5,
       );
-      checkLength(
-        vclDecoder.buffers.length,
-        vclDecoder.cpbCountMinus1 + 1,
-        'codecs.avcSequenceParameterSet.usability.vclDecoder.buffers',
-        layoutRule,
-      );
+      checkLength(vclDecoder.buffers.length, vclDecoder.cpbCountMinus1 + 1, buffersPath2, layoutRule);
     }
     if (
       isPresent2(
@@ -1596,7 +1599,7 @@ export function decodeAvcSequenceParameterSet(
   bytes: Uint8Array,
   options?: ReadOptions,
 ): AvcSequenceParameterSet | NeedMore {
-  return decodeWhole(bytes, options, readAvcSequenceParameterSet, 'codecs.avcSequenceParameterSet', layoutRule);
+  return decodeWhole(bytes, options, readAvcSequenceParameterSet, avcSequenceParameterSetPath, layoutRule);
 }
 
 /** Encodes codecs.avcSequenceParameterSet. Throws EncodeError and LimitError. */

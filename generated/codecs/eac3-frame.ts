@@ -5,6 +5,7 @@ import {
   type BitstreamForm,
   type BitWriter,
   checkBoolean,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -21,6 +22,7 @@ import {
   writeBitstream,
 } from '../../src/runtime/index.js';
 
+const eac3FramePath = 'codecs.eac3Frame';
 const layoutRule = 'ac3/E.1.2.2/layout';
 
 /** The sampling rate. */
@@ -148,10 +150,11 @@ function readEac3FrameBits(b: BitReader): Eac3Frame {
 const form: BitstreamForm = { ending: 'zeros', escaped: false };
 
 export function readEac3Frame(r: Reader): Eac3Frame | NeedMore {
-  return readBitstream(r, form, readEac3FrameBits, 'codecs.eac3Frame', layoutRule);
+  return readBitstream(r, form, readEac3FrameBits, eac3FramePath, layoutRule);
 }
 
 function writeEac3FrameBits(b: BitWriter, value: Eac3Frame): void {
+  checkPlain(value, eac3FramePath, layoutRule);
   b.uint(2935, 16);
   b.uint(checkUint(value.streamType, 0, 3, 'codecs.eac3Frame.streamType', layoutRule), 2);
   b.uint(checkUint(value.substream, 0, 7, 'codecs.eac3Frame.substream', layoutRule), 3);
@@ -179,7 +182,7 @@ export function sizeEac3Frame(value: Eac3Frame): number {
 
 /** Decodes codecs.eac3Frame from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeEac3Frame(bytes: Uint8Array, options?: ReadOptions): Eac3Frame | NeedMore {
-  return decodeWhole(bytes, options, readEac3Frame, 'codecs.eac3Frame', layoutRule);
+  return decodeWhole(bytes, options, readEac3Frame, eac3FramePath, layoutRule);
 }
 
 /** Encodes codecs.eac3Frame. Throws EncodeError and LimitError. */

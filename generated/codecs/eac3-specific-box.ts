@@ -4,8 +4,10 @@ import {
   type BitString,
   type BitstreamForm,
   type BitWriter,
+  checkArray,
   checkBoolean,
   checkLength,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -20,7 +22,9 @@ import {
   writeBitstream,
 } from '../../src/runtime/index.js';
 
+const substreamsPath = 'codecs.eac3SpecificBox.substreams';
 const layoutRule = 'ac3/F.6/layout';
+const eac3SpecificBoxPath = 'codecs.eac3SpecificBox';
 
 /** The content of a dec3 box: what is known of an Enhanced AC-3 stream. */
 export interface Eac3SpecificBox {
@@ -39,7 +43,7 @@ function readEac3SpecificBoxBits(b: BitReader): Eac3SpecificBox {
   const substreams: Eac3SpecificBoxSubstreams = [];
   const substreamsLength = substreamCountMinus1 + 1;
   for (let ofSubstreams = 0; ofSubstreams < substreamsLength; ofSubstreams++) {
-    b.count('codecs.eac3SpecificBox.substreams', layoutRule);
+    b.count(substreamsPath, layoutRule);
     const sampleRateCode = b.uint(2);
     const streamId = b.uint(5);
     b.uint(1);
@@ -76,13 +80,15 @@ function readEac3SpecificBoxBits(b: BitReader): Eac3SpecificBox {
 const form: BitstreamForm = { ending: 'zeros', escaped: false };
 
 export function readEac3SpecificBox(r: Reader): Eac3SpecificBox | NeedMore {
-  return readBitstream(r, form, readEac3SpecificBoxBits, 'codecs.eac3SpecificBox', layoutRule);
+  return readBitstream(r, form, readEac3SpecificBoxBits, eac3SpecificBoxPath, layoutRule);
 }
 
 function writeEac3SpecificBoxBits(b: BitWriter, value: Eac3SpecificBox): void {
+  checkPlain(value, eac3SpecificBoxPath, layoutRule);
   b.uint(checkUint(value.dataRate, 0, 0x1fff, 'codecs.eac3SpecificBox.dataRate', layoutRule), 13);
   b.uint(checkUint(value.substreamCountMinus1, 0, 7, 'codecs.eac3SpecificBox.substreamCountMinus1', layoutRule), 3);
-  for (const item of value.substreams) {
+  for (const item of checkArray(value.substreams, substreamsPath, layoutRule)) {
+    checkPlain(item, substreamsPath, layoutRule);
     b.uint(checkUint(item.sampleRateCode, 0, 3, 'codecs.eac3SpecificBox.substreams.sampleRateCode', layoutRule), 2);
     b.uint(checkUint(item.streamId, 0, 31, 'codecs.eac3SpecificBox.substreams.streamId', layoutRule), 5);
     b.uint(0, 1);
@@ -120,7 +126,7 @@ function writeEac3SpecificBoxBits(b: BitWriter, value: Eac3SpecificBox): void {
     }
   }
   b.rest(value.rest, 'codecs.eac3SpecificBox.rest', layoutRule);
-  checkLength(value.substreams.length, value.substreamCountMinus1 + 1, 'codecs.eac3SpecificBox.substreams', layoutRule);
+  checkLength(value.substreams.length, value.substreamCountMinus1 + 1, substreamsPath, layoutRule);
 }
 
 export function writeEac3SpecificBox(w: Writer, value: Eac3SpecificBox): void {
@@ -151,7 +157,7 @@ export interface Eac3SpecificBoxSubstreamsItem {
 
 /** Decodes codecs.eac3SpecificBox from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeEac3SpecificBox(bytes: Uint8Array, options?: ReadOptions): Eac3SpecificBox | NeedMore {
-  return decodeWhole(bytes, options, readEac3SpecificBox, 'codecs.eac3SpecificBox', layoutRule);
+  return decodeWhole(bytes, options, readEac3SpecificBox, eac3SpecificBoxPath, layoutRule);
 }
 
 /** Encodes codecs.eac3SpecificBox. Throws EncodeError and LimitError. */

@@ -4,6 +4,7 @@ import {
   type BitstreamForm,
   type BitWriter,
   checkLength,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -19,6 +20,7 @@ import {
 
 const md5Path = 'codecs.flacStreamInfo.md5';
 const layoutRule = 'rfc9639/8.2/layout';
+const flacStreamInfoPath = 'codecs.flacStreamInfo';
 
 /** STREAMINFO: what is true of a whole FLAC stream. */
 export interface FlacStreamInfo {
@@ -73,10 +75,11 @@ function readFlacStreamInfoBits(b: BitReader): FlacStreamInfo {
 const form: BitstreamForm = { ending: 'zeros', escaped: false };
 
 export function readFlacStreamInfo(r: Reader): FlacStreamInfo | NeedMore {
-  return readBitstream(r, form, readFlacStreamInfoBits, 'codecs.flacStreamInfo', layoutRule);
+  return readBitstream(r, form, readFlacStreamInfoBits, flacStreamInfoPath, layoutRule);
 }
 
 function writeFlacStreamInfoBits(b: BitWriter, value: FlacStreamInfo): void {
+  checkPlain(value, flacStreamInfoPath, layoutRule);
   b.uint(checkUint(value.minBlockSize, 0, 0xffff, 'codecs.flacStreamInfo.minBlockSize', layoutRule), 16);
   b.uint(checkUint(value.maxBlockSize, 0, 0xffff, 'codecs.flacStreamInfo.maxBlockSize', layoutRule), 16);
   b.uint(checkUint(value.minFrameSize, 0, 0xffffff, 'codecs.flacStreamInfo.minFrameSize', layoutRule), 24);
@@ -99,7 +102,7 @@ export function sizeFlacStreamInfo(value: FlacStreamInfo): number {
 
 /** Decodes codecs.flacStreamInfo from all of the bytes. Throws DecodeError and LimitError; short input gives `needMore`. */
 export function decodeFlacStreamInfo(bytes: Uint8Array, options?: ReadOptions): FlacStreamInfo | NeedMore {
-  return decodeWhole(bytes, options, readFlacStreamInfo, 'codecs.flacStreamInfo', layoutRule);
+  return decodeWhole(bytes, options, readFlacStreamInfo, flacStreamInfoPath, layoutRule);
 }
 
 /** Encodes codecs.flacStreamInfo. Throws EncodeError and LimitError. */

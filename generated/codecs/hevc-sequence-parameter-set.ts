@@ -6,6 +6,7 @@ import {
   type BitWriter,
   checkBoolean,
   checkLength,
+  checkPlain,
   checkUint,
   decodeWhole,
   encodeWhole,
@@ -35,6 +36,7 @@ const cropLeftPath = 'codecs.hevcSequenceParameterSet.cropLeft';
 const cropRightPath = 'codecs.hevcSequenceParameterSet.cropRight';
 const cropTopPath = 'codecs.hevcSequenceParameterSet.cropTop';
 const cropBottomPath = 'codecs.hevcSequenceParameterSet.cropBottom';
+const hevcSequenceParameterSetPath = 'codecs.hevcSequenceParameterSet';
 
 /** The profile. */
 export const HevcSequenceParameterSetProfile = {
@@ -345,10 +347,11 @@ function readHevcSequenceParameterSetBits(b: BitReader): HevcSequenceParameterSe
 const form: BitstreamForm = { ending: 'stopBit', escaped: true };
 
 export function readHevcSequenceParameterSet(r: Reader): HevcSequenceParameterSet | NeedMore {
-  return readBitstream(r, form, readHevcSequenceParameterSetBits, 'codecs.hevcSequenceParameterSet', layoutRule);
+  return readBitstream(r, form, readHevcSequenceParameterSetBits, hevcSequenceParameterSetPath, layoutRule);
 }
 
 function writeHevcSequenceParameterSetBits(b: BitWriter, value: HevcSequenceParameterSet): void {
+  checkPlain(value, hevcSequenceParameterSetPath, layoutRule);
   b.uint(0, 1);
   b.uint(33, 6);
   b.uint(checkUint(value.layer, 0, 63, 'codecs.hevcSequenceParameterSet.layer', layoutRule), 6);
@@ -571,7 +574,7 @@ export function decodeHevcSequenceParameterSet(
   bytes: Uint8Array,
   options?: ReadOptions,
 ): HevcSequenceParameterSet | NeedMore {
-  return decodeWhole(bytes, options, readHevcSequenceParameterSet, 'codecs.hevcSequenceParameterSet', layoutRule);
+  return decodeWhole(bytes, options, readHevcSequenceParameterSet, hevcSequenceParameterSetPath, layoutRule);
 }
 
 /** Encodes codecs.hevcSequenceParameterSet. Throws EncodeError and LimitError. */

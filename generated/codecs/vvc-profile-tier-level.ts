@@ -23,6 +23,7 @@ import {
 const vvcProfileTierLevelPath = 'codecs.vvcProfileTierLevel';
 const layoutRule = 'nal/11.2.4.2.2/layout';
 const constraintsRestPath = 'codecs.vvcProfileTierLevel.constraintsRest';
+const subProfilesPath = 'codecs.vvcProfileTierLevel.subProfiles';
 const subLayerLevelsPath = 'codecs.vvcProfileTierLevel.subLayerLevels';
 const level1Path = 'codecs.vvcProfileTierLevel.subLayerLevels.level1';
 const level2Path = 'codecs.vvcProfileTierLevel.subLayerLevels.level2';
@@ -30,7 +31,6 @@ const level3Path = 'codecs.vvcProfileTierLevel.subLayerLevels.level3';
 const level4Path = 'codecs.vvcProfileTierLevel.subLayerLevels.level4';
 const level5Path = 'codecs.vvcProfileTierLevel.subLayerLevels.level5';
 const level6Path = 'codecs.vvcProfileTierLevel.subLayerLevels.level6';
-const subProfilesPath = 'codecs.vvcProfileTierLevel.subProfiles';
 
 /** What must be known to read or write codecs.vvcProfileTierLevel. */
 export interface VvcProfileTierLevelGiven {
@@ -118,7 +118,7 @@ export function readVvcProfileTierLevel(r: Reader, given: VvcProfileTierLevelGiv
 export function writeVvcProfileTierLevel(w: Writer, value: VvcProfileTierLevel, given: VvcProfileTierLevelGiven): void {
   checkPlain(value, vvcProfileTierLevelPath, layoutRule);
   const constraintSize = checkBytes(value.constraintsRest, constraintsRestPath, layoutRule).length + 1;
-  const subProfileCount = value.subProfiles.length;
+  const subProfileCount = checkArray(value.subProfiles, subProfilesPath, layoutRule).length;
   const p = w.reserve(4);
   w.bytes[p] = checkUint(constraintSize, 0, 63, 'codecs.vvcProfileTierLevel.constraintSize', layoutRule);
   w.bytes[p + 1] =
@@ -147,7 +147,11 @@ export function sizeVvcProfileTierLevel(value: VvcProfileTierLevel, given: VvcPr
   let size =
     5 +
     checkBytes(value.constraintsRest, constraintsRestPath, layoutRule).length +
-    sizeVvcProfileTierLevelSubProfiles(value.subProfiles, value.subProfiles.length, given);
+    sizeVvcProfileTierLevelSubProfiles(
+      value.subProfiles,
+      checkArray(value.subProfiles, subProfilesPath, layoutRule).length,
+      given,
+    );
   if (value.subLayerLevels !== undefined) size += sizeVvcProfileTierLevelSubLayerLevels(value.subLayerLevels, given);
   return size;
 }

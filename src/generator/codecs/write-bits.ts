@@ -44,6 +44,7 @@ function writeStruct(writing: Writing, node: Struct, value: string, path: string
   const { module: m } = writing.part;
   const scope = new BitScope(outer);
   const later: string[] = [];
+  m.line(`${m.use('checkPlain')}(${value}, ${quote(path)}, ${quote(ruleOf(node))});`);
   for (const { name, type } of node.fields) {
     const text = property(value, name);
     if (type.kind === 'constant') scope.set(name, String(type.value), false);
@@ -145,7 +146,7 @@ function writeValue(
       return;
     case 'list': {
       const item = writing.locals.name('item');
-      m.line(`for (const ${item} of ${value}) {`);
+      m.line(`for (const ${item} of ${m.use('checkArray')}(${value}, ${place})) {`);
       writeValue(writing, node.item, item, path, scope, (check) => m.line(check));
       m.line('}');
       if (node.until === 'end') return;

@@ -4,7 +4,7 @@ import { spelledRange } from '../../schema/spellings.js';
 import { emitExpression, type Names } from './expressions.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
-import { direct, mayBeUndefined, ruleOf, typeOf } from './lookup.js';
+import { direct, mayBeUndefined, nodeAt, ruleOf, typeOf } from './lookup.js';
 import { local, pascal, quote } from './names.js';
 import { childPart, type Part, tableName, tablesOf } from './part.js';
 import { fileOf } from './part-files.js';
@@ -127,7 +127,7 @@ export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, 
         case 'sizeOf':
           return sizeAhead(part, name, fieldOf(node, name).type, `value.${name}`, this);
         case 'countOf':
-          return countText(part, node, name, `value.${name}`);
+          return countText(part, node, name, checkedList(part, node, name));
         case 'tagOf':
           return tagText(part, fieldOf(node, name), `value.${name}`);
         default: {
@@ -141,6 +141,13 @@ export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, 
     },
     optional: (op, name) => op === 'field' && optional.has(name),
   };
+}
+
+/** A list or record whose items are counted before it is written. */
+function checkedList({ module: m, schema, path }: Part, node: Struct, name: string): string {
+  const found = nodeAt(schema, node, name);
+  if (found?.kind !== 'list') return `value.${name}`;
+  return `${m.use('checkArray')}(value.${name}, ${quote(`${path}.${name}`)}, ${quote(ruleOf(found))})`;
 }
 
 function tagText(part: Part, field: Field, value: string): string {
