@@ -40,17 +40,15 @@ import { objectEvent, sharedObject, sharedObjectNumbers, slot } from './6-shared
 import {
   aggregate,
   audio,
-  commandExtended,
   commandMessage,
-  dataExtended,
   dataMessage,
-  message,
-  messageType,
-  sharedObjectExtended,
   sharedObjectMessage,
   unknownMessage,
   video,
-} from './7-message.js';
+} from './7-contents.js';
+import { commandExtended, dataExtended, sharedObjectExtended } from './7-extended.js';
+import { message } from './7-message.js';
+import { messageType } from './7-message-type.js';
 import { clientType, softwareVersion, uriScheme } from './8-names.js';
 import { numbers } from './8-numbers.js';
 import { connectionSession } from './9-session.js';
