@@ -6,167 +6,20 @@ import {
   eq,
   field,
   flag,
-  gt,
   ifElse,
-  listOf,
   must,
   ne,
-  openEnum,
-  plus,
   remainingBits,
-  reserved,
-  struct,
   type,
   u16,
   when,
 } from '../../src/schema/build/index.js';
 import { ac3 } from '../documents.js';
+import { audioCodingMode, channels, reducedRate, sampleRateCode, sampleRates } from './9-ac3-numbers.js';
 import { isOneOf, lookUp } from './expressions.js';
 
-const reducedRate = 3;
-const sampleRates = { 0: 48000, 1: 44100, 2: 32000 };
-const sampleRateCode = openEnum(
-  bits(2),
-  {
-    hz48000: [0, '48,000 Hz.'],
-    hz44100: [1, '44,100 Hz.'],
-    hz32000: [2, '32,000 Hz.'],
-    reduced: [reducedRate, 'Half of one of these, in Enhanced AC-3; reserved in AC-3.'],
-  },
-  { doc: 'The sampling rate.' },
-);
-const audioCodingMode = openEnum(
-  bits(3),
-  {
-    dualMono: [0, 'Two channels of their own.'],
-    mono: [1, 'Centre.'],
-    stereo: [2, 'Left and right.'],
-    threeFront: [3, 'Left, centre, right.'],
-    stereoSurround: [4, 'Left, right and surround.'],
-    threeFrontSurround: [5, 'Left, centre, right and surround.'],
-    stereoTwoSurround: [6, 'Left, right and two surround.'],
-    threeFrontTwoSurround: [7, 'Left, centre, right and two surround.'],
-  },
-  { doc: 'The full-bandwidth channels.' },
-);
-const channels = computed(
-  bits(3),
-  plus(
-    lookUp('audioCodingMode', { 0: 2, 1: 1, 2: 2, 3: 3, 4: 3, 5: 4, 6: 4, 7: 5 }),
-    ifElse(field('hasLowFrequency'), 1, 0),
-  ),
-  { doc: 'All channels, that of low frequencies among them.' },
-);
 const syncWord = constant(u16, 0x0b77, { rule: 'sync-word' });
 const beginsWithSyncWord = must('A frame begins with 0x0b77', ac3('4.4.1.1'));
-
-export const ac3SpecificBox = type(
-  'codecs.ac3SpecificBox',
-  struct({
-    sampleRateCode,
-    streamId: bits(5, { doc: '8 for AC-3; less for half and quarter rates.' }),
-    streamMode: bits(3),
-    audioCodingMode,
-    hasLowFrequency: flag(),
-    bitRateCode: bits(5),
-    reserved: reserved(5),
-    sampleRate: computed(u16, lookUp('sampleRateCode', sampleRates), { doc: 'In hertz; 0 where it is reserved.' }),
-    channels,
-  }),
-  {
-    doc: 'The content of a dac3 box: what is known of an AC-3 stream.',
-    from: ac3('F.4'),
-    examples: [
-      {
-        hex: '1008c0',
-        doc: '48,000 Hz, mono',
-        value: {
-          sampleRateCode: 0,
-          streamId: 8,
-          streamMode: 0,
-          audioCodingMode: 1,
-          hasLowFrequency: false,
-          bitRateCode: 6,
-          sampleRate: 48000,
-          channels: 1,
-        },
-      },
-    ],
-  },
-);
-
-export const eac3SpecificBox = type(
-  'codecs.eac3SpecificBox',
-  bitstream({
-    dataRate: bits(13, { doc: 'In kbit/s.' }),
-    substreamCountMinus1: bits(3),
-    substreams: listOf(
-      plus(field('substreamCountMinus1'), 1),
-      struct({
-        sampleRateCode,
-        streamId: bits(5, { doc: '16 for Enhanced AC-3.' }),
-        reserved: reserved(1),
-        isAssociated: flag(),
-        streamMode: bits(3),
-        audioCodingMode,
-        hasLowFrequency: flag(),
-        reservedDependent: reserved(3),
-        dependentCount: bits(4),
-        channelLocations: when(gt(field('dependentCount'), 0), bits(9), { doc: 'Of the dependent substreams.' }),
-        reservedLocations: when(eq(field('dependentCount'), 0), bits(1)),
-      }),
-    ),
-    rest: { ...remainingBits(), doc: 'Of later versions: whether objects are coded, for one.' },
-  }),
-  {
-    doc: 'The content of a dec3 box: what is known of an Enhanced AC-3 stream.',
-    from: ac3('F.6'),
-    examples: [
-      {
-        hex: '0c00200f00',
-        doc: '384 kbit/s, 5.1',
-        value: {
-          dataRate: 384,
-          substreamCountMinus1: 0,
-          substreams: [
-            {
-              sampleRateCode: 0,
-              streamId: 16,
-              isAssociated: false,
-              streamMode: 0,
-              audioCodingMode: 7,
-              hasLowFrequency: true,
-              dependentCount: 0,
-              reservedLocations: 0,
-            },
-          ],
-          rest: { length: 0, bytes: { $bytes: '' } },
-        },
-      },
-      {
-        hex: '0300200200',
-        doc: '96 kbit/s, mono',
-        value: {
-          dataRate: 96,
-          substreamCountMinus1: 0,
-          substreams: [
-            {
-              sampleRateCode: 0,
-              streamId: 16,
-              isAssociated: false,
-              streamMode: 0,
-              audioCodingMode: 1,
-              hasLowFrequency: false,
-              dependentCount: 0,
-              reservedLocations: 0,
-            },
-          ],
-          rest: { length: 0, bytes: { $bytes: '' } },
-        },
-      },
-    ],
-  },
-);
 
 export const ac3Frame = type(
   'codecs.ac3Frame',
