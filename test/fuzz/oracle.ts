@@ -67,6 +67,7 @@ function replay(
     now: () => 0,
     random: () => undefined,
     lenientExtendedTimestamp: true,
+    lenientFormat: true,
     failed: () => undefined,
   });
   let code: string | undefined;

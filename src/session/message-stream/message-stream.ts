@@ -1,6 +1,7 @@
 import { controlStreamId } from '../../../generated/rtmp/constants.js';
 import { decodeMessage, encodeMessage, type Message, tagOfMessage } from '../../../generated/rtmp/message.js';
 import { MessageType } from '../../../generated/rtmp/message-type.js';
+import { MtrudeError } from '../../runtime/errors.js';
 import type { ReadOptions } from '../../runtime/reader.js';
 import { ChunkReader, type ChunkReaderOptions } from '../chunk-stream/chunk-reader.js';
 import { ChunkWriter } from '../chunk-stream/chunk-writer.js';
@@ -143,10 +144,20 @@ export class MessageStream {
       return { raw, message: this.#decode(raw) };
     } catch (error) {
       const meant = this.#lenientFormat ? withoutFormat(raw, error) : undefined;
-      const message = meant === undefined ? undefined : this.#decode(meant);
+      const message = meant && this.#attempt(meant);
       if (meant === undefined || message === undefined || !beginsWithName(message)) throw error;
       this.#decoding?.note?.(missingFormatRule, 0, 'rtmp.message');
       return { raw: meant, message };
+    }
+  }
+
+  /** Undefined if it is no such message after all: what was wrong at first is what there is to say then. */
+  #attempt(raw: RawMessage): Message | undefined {
+    try {
+      return this.#decode(raw);
+    } catch (error) {
+      if (error instanceof MtrudeError) return undefined;
+      throw error;
     }
   }
 
