@@ -5,7 +5,6 @@ import {
   type NeedMore,
   type Reader,
   type ReadOptions,
-  unknownTag,
   type WriteOptions,
   type Writer,
   wrongType,
@@ -31,12 +30,10 @@ export function readVideoBody(r: Reader, depth: number): VideoBody | NeedMore {
       return readVideoData(r);
     }
     // exVideo
-    case 1: {
+    default: {
       r.position = p;
       return readExVideo(r, depth);
     }
-    default:
-      throw unknownTag(tag, r.position, videoBodyPath, layoutRule);
   }
 }
 

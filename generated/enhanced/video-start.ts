@@ -5,7 +5,6 @@ import {
   type NeedMore,
   type Reader,
   type ReadOptions,
-  unknownTag,
   type WriteOptions,
   type Writer,
   wrongType,
@@ -31,12 +30,10 @@ export function readVideoStart(r: Reader): VideoStart | NeedMore {
       return readVideoData(r);
     }
     // exVideoStart
-    case 1: {
+    default: {
       r.position = p;
       return readExVideoStart(r);
     }
-    default:
-      throw unknownTag(tag, r.position, videoStartPath, layoutRule);
   }
 }
 

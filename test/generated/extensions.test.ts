@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeValue, encodeValue } from '../../generated/amf3/index.js';
 import { keyOfTraits, sizeValue, Traits, TypedObject } from '../../generated/amf3/parts.js';
-import { Contents, EncodeError, type Extensions, References } from '../../src/runtime/index.js';
+import { Contents, DecodeError, EncodeError, type Extensions, References } from '../../src/runtime/index.js';
 
 const object = new TypedObject(new Traits(true, false, 'of.the.Caller', []), [], undefined, 'inside');
 const extensions: Extensions = {
@@ -31,6 +31,23 @@ describe("a codec of the caller's", () => {
     assert.throws(
       () => encodeValue(object, { extensions: failing }),
       (error) => error instanceof EncodeError && error.code === 'extension-failed' && error.cause === cause,
+    );
+  });
+
+  it('that throws while it reads is named, with what it threw', () => {
+    const cause = new TypeError('boom');
+    const failing: Extensions = {
+      'of.the.Caller': {
+        read: () => {
+          throw cause;
+        },
+        write: (w, value, inner) => inner(w, value),
+      },
+    };
+    const bytes = encodeValue(object, { extensions });
+    assert.throws(
+      () => decodeValue(bytes, { extensions: failing }),
+      (error) => error instanceof DecodeError && error.code === 'extension-failed' && error.cause === cause,
     );
   });
 });

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { classes } from '../../generated/catalog.js';
 import { EncodeError } from '../../src/runtime/errors.js';
 import { Writer } from '../../src/runtime/writer.js';
-import type { Node } from '../../src/schema/model.js';
+import { fromLosslessJson } from '../../src/schema/lossless-json/index.js';
+import type { Case, Node } from '../../src/schema/model.js';
 import { callGenerated, encodeUnchecked, formats, sizeUnchecked } from '../property/support/encoders.js';
 import { subjects } from '../property/support/inputs.js';
 import { type Choice, isContainer, withEachReplaced } from '../property/support/parts.js';
 import { schema } from '../support/schema.js';
+import { vectors } from '../support/vectors.js';
 
 /** Nothing on any wire is one of these. */
 const foreign = [() => 0, Symbol('foreign'), 1n];
@@ -76,6 +79,29 @@ describe('generated functions on a union', () => {
       refuses('write', [w, value, {}, 0]);
       assert.equal(w.position, 0);
       w.release();
+    });
+  }
+});
+
+describe('the tag of a value', () => {
+  for (const [format, name] of unions()) {
+    const union = `${format}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    // Those inside a struct have no vectors of their own: the struct writes their tags.
+    if (schema.types[union] === undefined) continue;
+    it(`is that of its case: ${union}`, () => {
+      const { type } = schema.types[union] ?? {};
+      assert.ok(type?.kind === 'variant');
+      const values = vectors.filter(({ type: of, validity }) => of === union && validity === 'valid');
+      assert.ok(values.length > 0);
+      for (const vector of values) {
+        const value = fromLosslessJson(vector.value, classes);
+        const fields: Record<string, unknown> = Object(value);
+        const found: Case | undefined = type.cases.find(
+          (of) => of.type.kind === 'ref' && schema.types[of.type.type]?.localName === fields.kind,
+        );
+        const tag: unknown = found?.tag ?? fields[type.else?.tagField ?? ''];
+        assert.equal(callGenerated('tagOf', `${format}.${name}`, [value]), tag, vector.id);
+      }
     });
   }
 });

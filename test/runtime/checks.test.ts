@@ -16,6 +16,7 @@ import {
   type DecodeErrorCode,
   EncodeError,
   type EncodeErrorCode,
+  emptyName,
   expectBytes,
   expectDerived,
   expectLength,
@@ -34,6 +35,13 @@ import {
 
 const path = 'test.type.field';
 const rule = 'test/1/rule';
+
+describe('an empty name', () => {
+  it('is refused where it would be the end of the properties', () => {
+    const error = emptyName(path, rule);
+    assert.deepEqual([error.code, error.path, error.rule], ['out-of-range', path, rule]);
+  });
+});
 
 describe('the checks of reading', () => {
   it('let pass what is expected', () => {

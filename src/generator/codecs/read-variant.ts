@@ -28,12 +28,20 @@ export function readVariant(part: Part, node: Variant): void {
   const tagPlace = 'marker' in node.tag ? 'p' : 'r.position';
   m.line(`switch (${tag}) {`);
   const style = 'marker' in node.tag ? 16 : 10;
-  for (const of of node.cases) readCase(part, node, of, style, start.fork());
+  const isComplete = 'peek' in node.tag && node.cases.length === 2 ** node.tag.peek.bits;
+  for (const [at, of] of node.cases.entries()) {
+    const isRest = isComplete && at === node.cases.length - 1;
+    readCase(part, node, of, isRest ? 'default' : `case ${tagNumber(of.tag, style)}`, start.fork());
+  }
   for (const { name, tag, rule: refusal } of node.refused ?? []) {
     m.line(
       `case ${tagNumber(tag, style)}:`,
       `throw ${m.use('refusedTag')}(${quote(name)}, ${tagPlace}, ${quote(path)}, ${quote(refusal)});`,
     );
+  }
+  if (isComplete) {
+    m.line('}');
+    return;
   }
   m.line('default:');
   if (node.else === undefined) m.line(`throw ${m.use('unknownTag')}(${tag}, ${tagPlace}, ${quote(path)}, ${rule});`);
@@ -49,10 +57,10 @@ function peekTag({ module: m, path, owner }: Part, bits: number, at: Cursor): vo
   m.line(`const tag = ${readUint(m, bytes * 8, at.here)}${shift === 0 ? '' : ` >>> ${shift}`};`);
 }
 
-function readCase(part: Part, node: Variant, of: Case, style: number, at: Cursor): void {
+function readCase(part: Part, node: Variant, of: Case, label: string, at: Cursor): void {
   const { module: m } = part;
-  const { name, tag, type, doc } = of;
-  m.line(`// ${name}${doc === undefined ? '' : `: ${doc}`}`, `case ${tagNumber(tag, style)}: {`);
+  const { name, type, doc } = of;
+  m.line(`// ${name}${doc === undefined ? '' : `: ${doc}`}`, `${label}: {`);
   if (node.counts !== undefined && takesIndex(part.schema, node, of))
     m.line(`${tableName(node.counts)}.push(undefined);`);
   if (type.kind === 'recall') readRecall(part, type, at);
