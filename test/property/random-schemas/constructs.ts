@@ -4,17 +4,8 @@ import { isPlainObject } from '../../../src/schema/lossless-json/host-objects.js
 /** The words that tell the forms of data apart. */
 const tellers = ['kind', 'define', 'op', 'shape'] as const;
 
-const inBitstreams = 'stands in bitstreams, which the laws hold for each of the spec';
-
 /** What is never drawn, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
-  bitstream: 'is read and written by functions of its own, and the laws hold for each of the spec',
-  expGolomb: inBitstreams,
-  uintOf: inBitstreams,
-  remainingBits: inBitstreams,
-  differences: inBitstreams,
-  alignment: inBitstreams,
-  times: inBitstreams,
   session: 'is no type: examples hold it, and what a random one means nobody can say',
   transition:
     'is a promise of its author that two directions agree; test/property/transitions.test.ts holds those of the spec to it',
@@ -92,6 +83,7 @@ export const forms: readonly string[] = [
   ...['marker', 'on', 'peek'].map((of) => `variant.tag ${of}`),
   ...['end', 'head', 'count', 'counted', 'carries'].map((of) => `list.until ${of}`),
   ...['rest', 'head'].flatMap((of) => [`utf8.length ${of}`, `bytes.length ${of}`]),
+  ...['zeros', 'stopBit'].map((of) => `bitstream.ends ${of}`),
   ...['little', 'listed'].map((of) => `uint.order ${of}`),
   ...['true', 'false'].flatMap((of) => [`enum.open ${of}`, `continued.signed ${of}`]),
 ];

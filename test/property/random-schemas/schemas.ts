@@ -11,6 +11,7 @@ import {
   u8,
 } from '../../../src/schema/build/index.js';
 import type { AnyDefinition, Specification, TypeDefinition } from '../../../src/schema/model.js';
+import { randomBitstream } from './bitstreams.js';
 import type { Known } from './conditions.js';
 import { Draw } from './draw.js';
 import { item, randomStruct, text } from './fields.js';
@@ -66,7 +67,7 @@ function family(name: string, around: Around, found: TypeDefinition[], once: Set
     case 3:
       return randomInterned(name, draw);
     case 4:
-      return draw.flip() ? randomExtension(name, draw) : randomOverlay(name, draw);
+      return draw.one(randomExtension, randomOverlay, randomBitstream, randomBitstream)(name, draw);
     case 5: {
       const made = withParameters(name, around);
       if (isDelimited(made)) found.push(made);
