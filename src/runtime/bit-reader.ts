@@ -174,7 +174,7 @@ export class BitReader {
   private code(): number {
     const start = this.position;
     let zeros = 0;
-    while (this.uint(1) === 0 && zeros < 32) zeros++;
+    while (zeros < 32 && this.uint(1) === 0) zeros++;
     const value = zeros === 32 ? Number.POSITIVE_INFINITY : 2 ** zeros - 1 + this.uint(zeros);
     this.start = start;
     return value;

@@ -15,6 +15,7 @@ import {
   listOf,
   listToEnd,
   little,
+  lt,
   mod,
   on,
   ordered,
@@ -158,6 +159,7 @@ const mended: Readonly<Record<string, readonly AnyDefinition[]>> = {
       }),
       { label: 'class' },
     ),
+    one('texts', struct({ flag: bits(8), readUtf8: when(lt(field('flag'), 128), prefixed(u8, utf8())) })),
   ],
   'lists inside structs that look at fields with the names of parameters': [
     one(

@@ -66,7 +66,8 @@ describe('the bit reader and writer', () => {
     );
   });
 
-  it('refuse codes with more than 31 zeros in front, at their beginning', () => {
+  it('refuse codes with more than 31 zeros in front, at their beginning and as soon as they are seen', () => {
+    assert.throws(() => read('00000000', zeros, (b) => b.se(-1, 1, 't.x.code', 'rule')), { code: 'out-of-range' });
     assert.throws(() => read('01 00000000 ff', zeros, (b) => [b.uint(8), b.ue(0, 5, 't.x.code', 'rule')]), {
       code: 'out-of-range',
       offset: 1,

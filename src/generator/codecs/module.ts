@@ -27,11 +27,11 @@ export class Module {
     return known;
   }
 
-  /** The name itself, unless it means something else here. */
+  /** The name itself, unless it means something else here. Locals end in figures, so this never looks like one. */
   private nameHere(name: string, from: string): string {
     const origin = `${from} ${name}`;
     let here = name;
-    for (let n = 2; (this.origins.get(here) ?? origin) !== origin; n++) here = `${name}${n}`;
+    while ((this.origins.get(here) ?? origin) !== origin) here += '_';
     this.origins.set(here, origin);
     return here;
   }
