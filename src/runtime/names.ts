@@ -17,9 +17,12 @@ const writtenBytes = new DataView(new ArrayBuffer(slots * longestName));
  * the property store several times faster; so recent names are kept, 1,024 at most. Their hash picks two slots, and
  * comparing all bytes finds the name there. A peer that makes its names collide only gets what text costs anyway.
  */
-export function readName(input: Input, start: number, end: number): string {
+export const readName = (input: Input, start: number, end: number): string =>
+  start === end ? '' : readSomeName(input, start, end);
+
+/** Apart, so that the empty name that ends a record costs no call. */
+function readSomeName(input: Input, start: number, end: number): string {
   const length = end - start;
-  if (length === 0) return '';
   if (length > longestName) return readUtf8(input, start, end);
   const { view } = input;
   // Four bytes at a time; the last four overlap the ones before them where the length is no multiple of four.
