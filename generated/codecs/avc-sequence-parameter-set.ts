@@ -11,7 +11,7 @@ import {
   decodeWhole,
   encodeWhole,
   expectNumber,
-  isPresent as isPresent2,
+  isPresent as isPresent_,
   type NeedMore,
   type Reader,
   type ReadOptions,
@@ -707,7 +707,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
   b.uint(checkUint(value.level, 0, 255, 'codecs.avcSequenceParameterSet.level', layoutRule), 8);
   b.ue(value.id, 0, 31, 'codecs.avcSequenceParameterSet.id', 'avc/7.4.2.1.1/ranges');
   if (
-    isPresent2(
+    isPresent_(
       value.chromaFormat,
       value.profile === 100 ||
         value.profile === 110 ||
@@ -729,7 +729,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.ue(value.chromaFormat, 0, 3, chromaFormatPath, layoutRule);
   }
   if (
-    isPresent2(
+    isPresent_(
       value.hasSeparatePlanes,
       (value.profile === 100 ||
         value.profile === 110 ||
@@ -752,7 +752,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.uint(checkBoolean(value.hasSeparatePlanes, 'codecs.avcSequenceParameterSet.hasSeparatePlanes', layoutRule), 1);
   }
   if (
-    isPresent2(
+    isPresent_(
       value.bitDepthLumaMinus8,
       value.profile === 100 ||
         value.profile === 110 ||
@@ -774,7 +774,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.ue(value.bitDepthLumaMinus8, 0, 6, bitDepthLumaMinus8Path, layoutRule);
   }
   if (
-    isPresent2(
+    isPresent_(
       value.bitDepthChromaMinus8,
       value.profile === 100 ||
         value.profile === 110 ||
@@ -796,7 +796,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.ue(value.bitDepthChromaMinus8, 0, 6, bitDepthChromaMinus8Path, layoutRule);
   }
   if (
-    isPresent2(
+    isPresent_(
       value.bypassesTransform,
       value.profile === 100 ||
         value.profile === 110 ||
@@ -818,7 +818,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.uint(checkBoolean(value.bypassesTransform, 'codecs.avcSequenceParameterSet.bypassesTransform', layoutRule), 1);
   }
   if (
-    isPresent2(
+    isPresent_(
       value.hasScalingLists,
       value.profile === 100 ||
         value.profile === 110 ||
@@ -840,7 +840,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.uint(checkBoolean(value.hasScalingLists, 'codecs.avcSequenceParameterSet.hasScalingLists', layoutRule), 1);
   }
   if (
-    isPresent2(
+    isPresent_(
       value.scalingLists4x4,
       (value.profile === 100 ||
         value.profile === 110 ||
@@ -863,13 +863,13 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     for (const item of checkArray(value.scalingLists4x4, scalingLists4x4Path, layoutRule)) {
       checkPlain(item, scalingLists4x4Path, layoutRule);
       b.uint(checkBoolean(item.isPresent, 'codecs.avcSequenceParameterSet.scalingLists4x4.isPresent', layoutRule), 1);
-      if (isPresent2(item.differences, item.isPresent, differencesPath, layoutRule)) {
+      if (isPresent_(item.differences, item.isPresent, differencesPath, layoutRule)) {
         b.differences(item.differences, 16, 8, 8, differencesPath, layoutRule);
       }
     }
   }
   if (
-    isPresent2(
+    isPresent_(
       value.scalingLists8x8,
       (value.profile === 100 ||
         value.profile === 110 ||
@@ -892,7 +892,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     for (const item2 of checkArray(value.scalingLists8x8, scalingLists8x8Path, layoutRule)) {
       checkPlain(item2, scalingLists8x8Path, layoutRule);
       b.uint(checkBoolean(item2.isPresent, 'codecs.avcSequenceParameterSet.scalingLists8x8.isPresent', layoutRule), 1);
-      if (isPresent2(item2.differences, item2.isPresent, differencesPath2, layoutRule)) {
+      if (isPresent_(item2.differences, item2.isPresent, differencesPath2, layoutRule)) {
         b.differences(item2.differences, 64, 8, 8, differencesPath2, layoutRule);
       }
     }
@@ -900,7 +900,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
   b.ue(value.log2MaxFrameNumberMinus4, 0, 12, 'codecs.avcSequenceParameterSet.log2MaxFrameNumberMinus4', layoutRule);
   b.ue(value.pictureOrderCountType, 0, 2, 'codecs.avcSequenceParameterSet.pictureOrderCountType', layoutRule);
   if (
-    isPresent2(
+    isPresent_(
       value.log2MaxPictureOrderCountMinus4,
       value.pictureOrderCountType === 0,
       log2MaxPictureOrderCountMinus4Path,
@@ -910,7 +910,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.ue(value.log2MaxPictureOrderCountMinus4, 0, 12, log2MaxPictureOrderCountMinus4Path, layoutRule);
   }
   if (
-    isPresent2(
+    isPresent_(
       value.deltaAlwaysZero,
       value.pictureOrderCountType === 1,
       'codecs.avcSequenceParameterSet.deltaAlwaysZero',
@@ -920,17 +920,17 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     b.uint(checkBoolean(value.deltaAlwaysZero, 'codecs.avcSequenceParameterSet.deltaAlwaysZero', layoutRule), 1);
   }
   if (
-    isPresent2(value.offsetForNonReference, value.pictureOrderCountType === 1, offsetForNonReferencePath, layoutRule)
+    isPresent_(value.offsetForNonReference, value.pictureOrderCountType === 1, offsetForNonReferencePath, layoutRule)
   ) {
     b.se(value.offsetForNonReference, -2147483647, 2147483647, offsetForNonReferencePath, layoutRule);
   }
-  if (isPresent2(value.offsetForTopToBottom, value.pictureOrderCountType === 1, offsetForTopToBottomPath, layoutRule)) {
+  if (isPresent_(value.offsetForTopToBottom, value.pictureOrderCountType === 1, offsetForTopToBottomPath, layoutRule)) {
     b.se(value.offsetForTopToBottom, -2147483647, 2147483647, offsetForTopToBottomPath, layoutRule);
   }
-  if (isPresent2(value.cycleLength, value.pictureOrderCountType === 1, cycleLengthPath, layoutRule)) {
+  if (isPresent_(value.cycleLength, value.pictureOrderCountType === 1, cycleLengthPath, layoutRule)) {
     b.ue(value.cycleLength, 0, 255, cycleLengthPath, layoutRule);
   }
-  if (isPresent2(value.cycleOffsets, value.pictureOrderCountType === 1, cycleOffsetsPath, layoutRule)) {
+  if (isPresent_(value.cycleOffsets, value.pictureOrderCountType === 1, cycleOffsetsPath, layoutRule)) {
     for (const item3 of checkArray(value.cycleOffsets, cycleOffsetsPath, layoutRule)) {
       b.se(item3, -2147483647, 2147483647, cycleOffsetsPath, layoutRule);
     }
@@ -953,26 +953,26 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
   );
   b.uint(checkBoolean(value.framesOnly, 'codecs.avcSequenceParameterSet.framesOnly', layoutRule), 1);
   if (
-    isPresent2(value.adaptsToFields, !value.framesOnly, 'codecs.avcSequenceParameterSet.adaptsToFields', layoutRule)
+    isPresent_(value.adaptsToFields, !value.framesOnly, 'codecs.avcSequenceParameterSet.adaptsToFields', layoutRule)
   ) {
     b.uint(checkBoolean(value.adaptsToFields, 'codecs.avcSequenceParameterSet.adaptsToFields', layoutRule), 1);
   }
   b.uint(checkBoolean(value.infersDirect8x8, 'codecs.avcSequenceParameterSet.infersDirect8x8', layoutRule), 1);
   b.uint(checkBoolean(value.isCropped, 'codecs.avcSequenceParameterSet.isCropped', layoutRule), 1);
-  if (isPresent2(value.cropLeft, value.isCropped, cropLeftPath, layoutRule)) {
+  if (isPresent_(value.cropLeft, value.isCropped, cropLeftPath, layoutRule)) {
     b.ue(value.cropLeft, 0, 4294967294, cropLeftPath, layoutRule);
   }
-  if (isPresent2(value.cropRight, value.isCropped, cropRightPath, layoutRule)) {
+  if (isPresent_(value.cropRight, value.isCropped, cropRightPath, layoutRule)) {
     b.ue(value.cropRight, 0, 4294967294, cropRightPath, layoutRule);
   }
-  if (isPresent2(value.cropTop, value.isCropped, cropTopPath, layoutRule)) {
+  if (isPresent_(value.cropTop, value.isCropped, cropTopPath, layoutRule)) {
     b.ue(value.cropTop, 0, 4294967294, cropTopPath, layoutRule);
   }
-  if (isPresent2(value.cropBottom, value.isCropped, cropBottomPath, layoutRule)) {
+  if (isPresent_(value.cropBottom, value.isCropped, cropBottomPath, layoutRule)) {
     b.ue(value.cropBottom, 0, 4294967294, cropBottomPath, layoutRule);
   }
   b.uint(checkBoolean(value.hasUsability, 'codecs.avcSequenceParameterSet.hasUsability', layoutRule), 1);
-  if (isPresent2(value.usability, value.hasUsability, 'codecs.avcSequenceParameterSet.usability', layoutRule)) {
+  if (isPresent_(value.usability, value.hasUsability, 'codecs.avcSequenceParameterSet.usability', layoutRule)) {
     const usability = value.usability;
     checkPlain(usability, 'codecs.avcSequenceParameterSet.usability', layoutRule);
     b.uint(
@@ -980,7 +980,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       1,
     );
     if (
-      isPresent2(
+      isPresent_(
         usability.aspectRatio,
         usability.hasAspectRatio,
         'codecs.avcSequenceParameterSet.usability.aspectRatio',
@@ -993,7 +993,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.sampleWidth,
         usability.hasAspectRatio && usability.aspectRatio === 255,
         'codecs.avcSequenceParameterSet.usability.sampleWidth',
@@ -1006,7 +1006,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.sampleHeight,
         usability.hasAspectRatio && usability.aspectRatio === 255,
         'codecs.avcSequenceParameterSet.usability.sampleHeight',
@@ -1026,7 +1026,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
     }
     b.uint(checkBoolean(usability.hasOverscan, 'codecs.avcSequenceParameterSet.usability.hasOverscan', layoutRule), 1);
     if (
-      isPresent2(
+      isPresent_(
         usability.isOverscanAppropriate,
         usability.hasOverscan,
         'codecs.avcSequenceParameterSet.usability.isOverscanAppropriate',
@@ -1047,7 +1047,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       1,
     );
     if (
-      isPresent2(
+      isPresent_(
         usability.videoFormat,
         usability.hasSignalType,
         'codecs.avcSequenceParameterSet.usability.videoFormat',
@@ -1060,7 +1060,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.isFullRange,
         usability.hasSignalType,
         'codecs.avcSequenceParameterSet.usability.isFullRange',
@@ -1073,7 +1073,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.hasColourDescription,
         usability.hasSignalType,
         'codecs.avcSequenceParameterSet.usability.hasColourDescription',
@@ -1090,7 +1090,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.colourPrimaries,
         usability.hasColourDescription === true,
         'codecs.avcSequenceParameterSet.usability.colourPrimaries',
@@ -1109,7 +1109,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.transferCharacteristics,
         usability.hasColourDescription === true,
         'codecs.avcSequenceParameterSet.usability.transferCharacteristics',
@@ -1128,7 +1128,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.matrixCoefficients,
         usability.hasColourDescription === true,
         'codecs.avcSequenceParameterSet.usability.matrixCoefficients',
@@ -1154,15 +1154,15 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       ),
       1,
     );
-    if (isPresent2(usability.chromaLocationTop, usability.hasChromaLocation, chromaLocationTopPath, layoutRule)) {
+    if (isPresent_(usability.chromaLocationTop, usability.hasChromaLocation, chromaLocationTopPath, layoutRule)) {
       b.ue(usability.chromaLocationTop, 0, 5, chromaLocationTopPath, layoutRule);
     }
-    if (isPresent2(usability.chromaLocationBottom, usability.hasChromaLocation, chromaLocationBottomPath, layoutRule)) {
+    if (isPresent_(usability.chromaLocationBottom, usability.hasChromaLocation, chromaLocationBottomPath, layoutRule)) {
       b.ue(usability.chromaLocationBottom, 0, 5, chromaLocationBottomPath, layoutRule);
     }
     b.uint(checkBoolean(usability.hasTiming, 'codecs.avcSequenceParameterSet.usability.hasTiming', layoutRule), 1);
     if (
-      isPresent2(
+      isPresent_(
         usability.unitsInTick,
         usability.hasTiming,
         'codecs.avcSequenceParameterSet.usability.unitsInTick',
@@ -1181,7 +1181,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.timeScale,
         usability.hasTiming,
         'codecs.avcSequenceParameterSet.usability.timeScale',
@@ -1194,7 +1194,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       );
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.isFixedRate,
         usability.hasTiming,
         'codecs.avcSequenceParameterSet.usability.isFixedRate',
@@ -1211,7 +1211,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       1,
     );
     if (
-      isPresent2(
+      isPresent_(
         usability.nalDecoder,
         usability.hasNalDecoder,
         'codecs.avcSequenceParameterSet.usability.nalDecoder',
@@ -1319,7 +1319,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       1,
     );
     if (
-      isPresent2(
+      isPresent_(
         usability.vclDecoder,
         usability.hasVclDecoder,
         'codecs.avcSequenceParameterSet.usability.vclDecoder',
@@ -1423,7 +1423,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       checkLength(vclDecoder.buffers.length, vclDecoder.cpbCountMinus1 + 1, buffersPath2, layoutRule);
     }
     if (
-      isPresent2(
+      isPresent_(
         usability.isLowDelay,
         usability.hasNalDecoder || usability.hasVclDecoder,
         'codecs.avcSequenceParameterSet.usability.isLowDelay',
@@ -1445,7 +1445,7 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
       1,
     );
     if (
-      isPresent2(
+      isPresent_(
         usability.motionVectorsOverBoundaries,
         usability.hasRestrictions,
         'codecs.avcSequenceParameterSet.usability.motionVectorsOverBoundaries',
@@ -1461,24 +1461,24 @@ function writeAvcSequenceParameterSetBits(b: BitWriter, value: AvcSequenceParame
         1,
       );
     }
-    if (isPresent2(usability.maxBytesPerPicture, usability.hasRestrictions, maxBytesPerPicturePath, layoutRule)) {
+    if (isPresent_(usability.maxBytesPerPicture, usability.hasRestrictions, maxBytesPerPicturePath, layoutRule)) {
       b.ue(usability.maxBytesPerPicture, 0, 4294967294, maxBytesPerPicturePath, layoutRule);
     }
-    if (isPresent2(usability.maxBitsPerMacroblock, usability.hasRestrictions, maxBitsPerMacroblockPath, layoutRule)) {
+    if (isPresent_(usability.maxBitsPerMacroblock, usability.hasRestrictions, maxBitsPerMacroblockPath, layoutRule)) {
       b.ue(usability.maxBitsPerMacroblock, 0, 4294967294, maxBitsPerMacroblockPath, layoutRule);
     }
     if (
-      isPresent2(usability.log2MaxMotionHorizontal, usability.hasRestrictions, log2MaxMotionHorizontalPath, layoutRule)
+      isPresent_(usability.log2MaxMotionHorizontal, usability.hasRestrictions, log2MaxMotionHorizontalPath, layoutRule)
     ) {
       b.ue(usability.log2MaxMotionHorizontal, 0, 4294967294, log2MaxMotionHorizontalPath, layoutRule);
     }
-    if (isPresent2(usability.log2MaxMotionVertical, usability.hasRestrictions, log2MaxMotionVerticalPath, layoutRule)) {
+    if (isPresent_(usability.log2MaxMotionVertical, usability.hasRestrictions, log2MaxMotionVerticalPath, layoutRule)) {
       b.ue(usability.log2MaxMotionVertical, 0, 4294967294, log2MaxMotionVerticalPath, layoutRule);
     }
-    if (isPresent2(usability.maxReorderedFrames, usability.hasRestrictions, maxReorderedFramesPath, layoutRule)) {
+    if (isPresent_(usability.maxReorderedFrames, usability.hasRestrictions, maxReorderedFramesPath, layoutRule)) {
       b.ue(usability.maxReorderedFrames, 0, 4294967294, maxReorderedFramesPath, layoutRule);
     }
-    if (isPresent2(usability.maxDecodedFrames, usability.hasRestrictions, maxDecodedFramesPath, layoutRule)) {
+    if (isPresent_(usability.maxDecodedFrames, usability.hasRestrictions, maxDecodedFramesPath, layoutRule)) {
       b.ue(usability.maxDecodedFrames, 0, 4294967294, maxDecodedFramesPath, layoutRule);
     }
   }
