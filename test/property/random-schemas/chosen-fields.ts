@@ -47,10 +47,21 @@ export function addCarried(made: StructUnderWay): void {
 const labelled = ({ around }: StructUnderWay): readonly TypeDefinition[] =>
   around.delimited.filter(({ label, given: of }) => label === 'kind' && of === undefined);
 
+/** One or two of them. The last part of the name is the kind, which only one case of a union may have. */
+function casesOf(made: StructUnderWay): readonly TypeDefinition[] {
+  const found = labelled(made);
+  const first = made.draw.among(found);
+  if (first === undefined) return [];
+  const second = made.draw.among(found.filter((of) => kindOf(of) !== kindOf(first)));
+  return second === undefined || made.draw.flip() ? [first] : [first, second];
+}
+
+const kindOf = ({ name }: TypeDefinition): string => name.slice(name.lastIndexOf('.') + 1);
+
 /** A union that is a field, chosen by the number in front. */
 export function addTagged(made: StructUnderWay): void {
   const { draw } = made;
-  const cases = [...new Set([draw.among(labelled(made)), draw.among(labelled(made))])].filter((of) => of !== undefined);
+  const cases = casesOf(made);
   if (cases.length === 0) return;
   const tags = draw.distinct(cases.length, 60);
   const union = (tag: string) =>
