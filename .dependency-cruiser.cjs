@@ -12,7 +12,7 @@ const arrows = {
   'src/transport': [],
   'src/server': ['src/session', 'src/media', 'src/transport'],
   'src/client': ['src/session', 'src/media', 'src/transport'],
-  'src/conformance': ['src/session', 'src/media', 'src/transport', 'src/schema', 'generated'],
+  'src/conformance': ['src/session', 'src/media', 'src/transport', 'src/schema', 'src/runtime', 'generated'],
   'src/inspect': ['src/schema', 'src/session'],
   generated: ['src/runtime'],
   spec: ['src/schema'],

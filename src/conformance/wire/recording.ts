@@ -1,0 +1,33 @@
+/** Bytes that went over a connection in one piece. */
+export interface Passage {
+  /** In milliseconds since the connection was opened. */
+  readonly at: number;
+  readonly by: 'tester' | 'peer';
+  readonly bytes: Uint8Array;
+}
+
+/** One connection of a case. */
+export interface Transcript {
+  /** What the connection is there for: `publisher`. */
+  readonly name: string;
+  readonly passages: readonly Passage[];
+  /** Who closed it, if it was closed while the case ran. */
+  readonly closedBy?: 'tester' | 'peer';
+}
+
+/** Keeps what goes over one connection. */
+export class Recording implements Transcript {
+  readonly passages: Passage[] = [];
+  closedBy?: 'tester' | 'peer';
+  readonly #start = performance.now();
+
+  constructor(readonly name: string) {}
+
+  note(by: Passage['by'], bytes: Uint8Array): void {
+    this.passages.push({ at: performance.now() - this.#start, by, bytes });
+  }
+
+  close(by: Passage['by']): void {
+    this.closedBy ??= by;
+  }
+}
