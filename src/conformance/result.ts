@@ -1,4 +1,5 @@
 import type { ConformanceCase } from './case.js';
+import type { PlannedCase } from './run-options.js';
 import type { Level, Verdict } from './verdict.js';
 import type { Delivery } from './wire/delivery.js';
 import type { Transcript } from './wire/recording.js';
@@ -40,7 +41,7 @@ export interface RunReport {
 export const plannedResult = (
   of: ConformanceCase<never>,
   rule: { readonly level: Level; readonly text: string },
-): Omit<CaseResult, 'verdict' | 'milliseconds' | 'transcripts'> => ({
+): PlannedCase => ({
   id: of.id,
   section: of.section,
   rule: of.rule,
