@@ -102,6 +102,13 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer'] },
     },
     {
+      name: 'rules-are-for-conformance',
+      comment: 'The sentences of all rules are large; errors and codecs name rules by id only.',
+      severity: 'error',
+      from: { pathNot: '^(src/conformance|test)/' },
+      to: { path: '^generated/rules\\.ts$' },
+    },
+    {
       name: 'sessions-do-no-input-or-output',
       comment: 'The state machines are bytes in, events and bytes out: no sockets, no timers, no files.',
       severity: 'error',

@@ -5,6 +5,7 @@ import { codecsBackend } from './codecs/index.js';
 import { ioTsBackend } from './io-ts/index.js';
 import { kaitaiBackend } from './kaitai/index.js';
 import { referenceBackend } from './reference/index.js';
+import { rulesBackend } from './rules/index.js';
 import { schemaJsonBackend } from './schema-json/index.js';
 import { vectorsBackend } from './vectors/index.js';
 import { wiresharkBackend } from './wireshark/index.js';
@@ -16,6 +17,7 @@ export const backends: readonly Backend[] = [
   ioTsBackend,
   arbitrariesBackend,
   catalogBackend,
+  rulesBackend,
   vectorsBackend,
   kaitaiBackend,
   referenceBackend,
