@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { type Mutation, mutated } from './fault.js';
+
+/** What a process runs: a server or a client. */
+export type Program = 'server' | 'client';
+
+/**
+ * One file with a program and all that it imports, the mutations applied: it starts faster than its modules would. It
+ * is there until this process ends.
+ */
+export async function bundled(program: Program, name: string, mutations: readonly Mutation[]): Promise<string> {
+  folder ??= temporaryFolder();
+  const outfile = join(folder, `${program}-${name}.mjs`);
+  const applied = new Set<Mutation>();
+  await build({
+    entryPoints: [fileURLToPath(programs[program])],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'silent',
+    plugins: [mutating(mutations, applied)],
+  });
+  const unused = mutations.filter((mutation) => !applied.has(mutation));
+  if (unused.length > 0) throw new Error(`The ${program} does not import ${unused.map(({ file }) => file).join(', ')}`);
+  return outfile;
+}
+
+const programs: Readonly<Record<Program, string>> = {
+  server: import.meta.resolve('./server-program.ts'),
+  client: import.meta.resolve('./client-program.ts'),
+};
+const top = fileURLToPath(new URL('../../..', import.meta.url));
+
+const mutating = (mutations: readonly Mutation[], applied: Set<Mutation>): Plugin => ({
+  name: 'mutating',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const file = relative(top, path).replaceAll('\\', '/');
+      const here = mutations.filter((mutation) => mutation.file === file);
+      if (here.length === 0) return null;
+      for (const mutation of here) applied.add(mutation);
+      return { contents: here.reduce(mutated, await readFile(path, 'utf8')), loader: 'ts' };
+    });
+  },
+});
+
+let folder: string | undefined;
+
+function temporaryFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'mtrude-faults-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}

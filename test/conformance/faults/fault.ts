@@ -1,0 +1,33 @@
+/** A server or a client of ours that does one thing wrong: what the conformance tester has to find. */
+export interface Fault {
+  /** In kebab-case, unique. */
+  readonly name: string;
+  /** What is wrong, in one sentence. */
+  readonly what: string;
+  /** The id of the rule that it breaks. A case of this rule is the right one to fail. */
+  readonly rule: string;
+  /** Who has it; `client` is publisher and player. */
+  readonly target: 'server' | 'publisher' | 'player' | 'client';
+  /** What is put in place of what in the sources. */
+  readonly mutations: readonly Mutation[];
+  /** Names of cases that are right as well: they show it, though their rule is another one. */
+  readonly shownBy?: readonly string[];
+}
+
+export interface Mutation {
+  /** A module of the project, as a path from its top. */
+  readonly file: string;
+  /** Stands in the module exactly once. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** What an author says of a fault; the target follows from the list that it stands in. */
+export type FaultText = Omit<Fault, 'target'>;
+
+/** The source with what is to be wrong. Throws where `find` is not there exactly once: the list must stay true. */
+export function mutated(source: string, { file, find, replace }: Mutation): string {
+  const parts = source.split(find);
+  if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times, not once: ${find}`);
+  return parts.join(replace);
+}

@@ -1,0 +1,30 @@
+import { clientFaults } from './client/all.js';
+import type { Fault, FaultText } from './fault.js';
+import { amfFaults } from './server/amf.js';
+import { chunkStreamFaults } from './server/chunk-stream.js';
+import { commandFaults } from './server/commands.js';
+import { controlFaults } from './server/control.js';
+import { handshakeFaults } from './server/handshake.js';
+import { limitFaults } from './server/limits.js';
+import { mediaFaults } from './server/media.js';
+
+const ofServer = (texts: readonly FaultText[]): Fault[] => texts.map((text) => ({ ...text, target: 'server' }));
+
+export const serverFaults: readonly Fault[] = ofServer([
+  ...handshakeFaults,
+  ...chunkStreamFaults,
+  ...controlFaults,
+  ...amfFaults,
+  ...commandFaults,
+  ...mediaFaults,
+  ...limitFaults,
+]);
+
+export const faults: readonly Fault[] = [...serverFaults, ...clientFaults];
+
+export function faultNamed(name: string): Fault {
+  const fault = faults.find((one) => one.name === name);
+  if (fault === undefined)
+    throw new Error(`There is no fault ${name}; there are ${faults.map((one) => one.name).join(', ')}`);
+  return fault;
+}

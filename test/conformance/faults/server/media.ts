@@ -1,0 +1,201 @@
+import type { FaultText } from '../fault.js';
+
+const live = 'src/server/live-stream.ts';
+const player = 'src/server/player.ts';
+const published = 'src/session/connection/published-messages.ts';
+const messages = 'src/session/connection/server-messages.ts';
+
+const passedOn = `    const kind = this.kindOf({ typeId, payload });`;
+
+export const mediaFaults: readonly FaultText[] = [
+  {
+    name: 'metadata-not-kept',
+    what: 'Who joins late gets no metadata',
+    rule: 'peers/set-data-frame/set-data-frame',
+    mutations: [
+      { file: player, find: `if (metadata !== undefined) this.stream`, replace: `if (metadata === null) this.stream` },
+    ],
+  },
+  {
+    name: 'set-data-frame-passed-on',
+    what: 'Players get the name of @setDataFrame in front of the metadata',
+    rule: 'peers/set-data-frame/set-data-frame',
+    mutations: [
+      {
+        file: published,
+        find: `payload: raw.payload.subarray(sizeOfFirst(raw.payload)) });`,
+        replace: `payload: raw.payload });`,
+      },
+    ],
+  },
+  {
+    name: 'sequence-headers-not-kept',
+    what: 'Who joins late gets no sequence headers',
+    rule: 'peers/play-announcements/play-announcements',
+    mutations: [
+      {
+        file: player,
+        find: `for (const { shared } of headers) this`,
+        replace: `for (const { shared } of headers.slice(headers.length)) this`,
+      },
+    ],
+  },
+  {
+    name: 'late-joiners-begin-anywhere',
+    what: 'Who joins late gets inter frames before a key frame',
+    rule: 'peers/media-in-stream/media-in-stream',
+    mutations: [
+      {
+        file: player,
+        find: `for (const { shared } of pictures ?? []) this`,
+        replace: `for (const { shared } of (pictures ?? []).slice(1)) this`,
+      },
+    ],
+  },
+  {
+    name: 'aggregate-dropped',
+    what: 'Aggregate messages are dropped',
+    rule: 'rtmp/7.1.6/layout',
+    mutations: [
+      {
+        file: published,
+        find: `for (const part of splitAggregate(raw, options)) passPart`,
+        replace: `for (const part of splitAggregate(raw, options).slice(9e9)) passPart`,
+      },
+    ],
+  },
+  {
+    name: 'aggregate-with-times-of-its-tags',
+    what: 'The messages of an aggregate keep the timestamps of their tags, whatever its own is',
+    rule: 'rtmp/7.1.6/layout',
+    mutations: [
+      {
+        file: 'src/session/message-stream/aggregates.ts',
+        find: `timestamp: (timestamp + tag.timestamp - base) >>> 0,`,
+        replace: `timestamp: (tag.timestamp + 0 * timestamp * base) >>> 0,`,
+      },
+    ],
+  },
+  {
+    name: 'empty-message-dropped',
+    what: 'Audio and video without payload are dropped',
+    rule: 'rtmp/7.1.4/layout',
+    mutations: [{ file: live, find: passedOn, replace: `    if (payload.length === 0) return;\n${passedOn}` }],
+  },
+  {
+    name: 'empty-message-fatal',
+    what: 'Audio or video without payload ends the connection',
+    rule: 'rtmp/7.1.4/layout',
+    mutations: [
+      {
+        file: live,
+        find: passedOn,
+        replace: `    if (payload.length === 0) throw new TypeError('empty');\n${passedOn}`,
+      },
+    ],
+  },
+  {
+    name: 'enhanced-video-dropped',
+    what: 'Video whose first byte has its first bit set is dropped',
+    rule: 'enhanced/enhanced-video/layout',
+    mutations: [
+      {
+        file: live,
+        find: passedOn,
+        replace: `    if (typeId === 9 && (payload[0] ?? 0) >= 0x80) return;\n${passedOn}`,
+      },
+    ],
+  },
+  {
+    name: 'enhanced-audio-dropped',
+    what: 'Audio of sound format 9 is dropped',
+    rule: 'enhanced/enhanced-audio/layout',
+    mutations: [
+      {
+        file: live,
+        find: passedOn,
+        replace: `    if (typeId === 8 && (payload[0] ?? 0) >> 4 === 9) return;\n${passedOn}`,
+      },
+    ],
+  },
+  {
+    name: 'multitrack-changed',
+    what: 'The first track of multitrack video is passed on without the others',
+    rule: 'enhanced/multitrack-media-message-guidelines/all-tracks',
+    mutations: [
+      {
+        file: live,
+        find: passedOn,
+        replace: `    if (typeId === 9 && ((payload[0] ?? 0) & 0x8f) === 0x86) payload = payload.subarray(0, 20);\n${passedOn}`,
+      },
+    ],
+  },
+  {
+    name: 'timestamps-rewritten',
+    what: 'Players get timestamps that count from 0 instead of those of the publisher',
+    rule: 'peers/media-in-stream/media-in-stream',
+    mutations: [
+      {
+        file: live,
+        find: passedOn,
+        replace: `    this.first ??= timestamp;\n    timestamp = (timestamp - this.first) >>> 0;\n${passedOn}`,
+      },
+      {
+        file: live,
+        find: `  private timestamp = 0;`,
+        replace: `  private timestamp = 0;\n  private first: number | undefined;`,
+      },
+    ],
+  },
+  {
+    name: 'audio-dropped',
+    what: 'Audio does not reach players',
+    rule: 'rtmp/7.1.4/layout',
+    mutations: [{ file: live, find: passedOn, replace: `    if (typeId === 8) return;\n${passedOn}` }],
+  },
+  {
+    name: 'order-changed',
+    what: 'Each two messages change places on their way to players',
+    rule: 'peers/media-in-stream/media-in-stream',
+    mutations: [
+      {
+        file: live,
+        find: `    this.batch.add(item);`,
+        replace: `    if (this.second === undefined) {
+      this.second = item;
+      return;
+    }
+    this.batch.add(item);
+    this.batch.add(this.second);
+    this.second = undefined;`,
+      },
+      {
+        file: live,
+        find: `  private timestamp = 0;`,
+        replace: `  private timestamp = 0;\n  private second: LiveItem | undefined;`,
+      },
+    ],
+  },
+  {
+    name: 'media-in-stream-0-published',
+    what: 'Audio and video in message stream 0 are taken for those of stream 1',
+    rule: 'peers/media-in-stream/media-in-stream',
+    mutations: [
+      {
+        file: messages,
+        find: `const entry = this.streams.get(raw.streamId);
+    if (entry === undefined) {
+      this.#link.ignoreMedia`,
+        replace: `const entry = this.streams.get(raw.streamId || 1);
+    if (entry === undefined) {
+      this.#link.ignoreMedia`,
+      },
+    ],
+  },
+  {
+    name: 'long-payload-cut',
+    what: 'Players get the first 64 KiB of each message',
+    rule: 'rtmp/5.3.1.2/layout',
+    mutations: [{ file: live, find: passedOn, replace: `    payload = payload.subarray(0, 0x10000);\n${passedOn}` }],
+  },
+];
