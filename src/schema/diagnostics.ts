@@ -34,6 +34,7 @@ export const diagnosticCodes = {
   'unknown-value-field': 'A transition names a part of the value that it does not have',
   'wire-not-struct': 'The wire side of a transition is not a struct',
   'missing-source': 'A definition cites no source',
+  'missing-rules': 'A conduct states no rule',
   'duplicate-name': 'One name stands for two things',
   'bad-name':
     'A name that becomes a name in code is not a word of letters, digits and _, or is `__proto__`, or in a class `constructor`',

@@ -154,6 +154,7 @@ const definition: t.Type<AnyDefinition> = tagged('a definition', 'define', {
   table: form('table', { define: t.literal('table'), ...common }, rules),
   transition,
   session,
+  conduct: form('conduct', { define: t.literal('conduct'), ...common, ...rules }, {}),
 });
 
 const row = form('a row', { row: t.string }, { is: t.string, leftOut: t.string });

@@ -35,6 +35,7 @@ export function resolve(spec: Specification): ResolvedSchema {
     tables: Object.fromEntries(index.tables),
     transitions: Object.fromEntries([...index.transitions].map(([name, of]) => [name, qualifyTransition(of)])),
     sessions: Object.fromEntries([...index.sessions].map(([name, of]) => [name, qualifySession(of)])),
+    conducts: Object.fromEntries(index.conducts),
     rules: collectRules([...index.all.values()]),
   };
 }

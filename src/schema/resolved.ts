@@ -1,5 +1,6 @@
 import type {
   BytesDefinition,
+  ConductDefinition,
   ConstantDefinition,
   Document,
   Rule,
@@ -86,5 +87,6 @@ export interface ResolvedSchema {
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly transitions: Readonly<Record<string, TransitionDefinition>>;
   readonly sessions: Readonly<Record<string, SessionDefinition>>;
+  readonly conducts: Readonly<Record<string, ConductDefinition>>;
   readonly rules: Readonly<Record<string, ResolvedRule>>;
 }

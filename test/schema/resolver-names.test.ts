@@ -1,6 +1,7 @@
 import {
   bits,
   bytes,
+  conduct,
   eq,
   field,
   flag,
@@ -116,6 +117,18 @@ describe('the resolver on names', () => {
       ['unknown-document', 'x.one.from', 'paper'],
       ['unknown-document', 'x.one.rules.odd', 'paper'],
       ['missing-source', 'x.two'],
+    );
+  });
+
+  it('reports a conduct without rules, and documents that its rules cite and nobody knows', () => {
+    const strange = { document: 'papers', clause: '1' };
+    reports(
+      [
+        conduct('x.silent', { doc: 'For a test.', from, rules: {} }),
+        conduct('x.strange', { doc: 'For a test.', from, rules: { odd: must('Be odd', strange) } }),
+      ],
+      ['missing-rules', 'x.silent'],
+      ['unknown-document', 'x.strange.rules.odd', 'paper'],
     );
   });
 

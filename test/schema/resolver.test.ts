@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { specification } from '../../spec/index.js';
-import { diagnose, must, resolve, struct, u8 } from '../../src/schema/index.js';
+import { conduct, diagnose, must, resolve, struct, u8 } from '../../src/schema/index.js';
 import { walk } from '../../src/schema/resolver/walk.js';
 import { layoutRuleId } from '../../src/schema/rules.js';
 import { from, specificationOf, thing } from './resolver-support.js';
@@ -22,6 +22,7 @@ describe('the resolver', () => {
       schema.tables,
       schema.transitions,
       schema.sessions,
+      schema.conducts,
     ];
     const names = schema.formats.flatMap((of) => of.names);
     assert.deepEqual(kinds.flatMap((of) => Object.keys(of)).sort(), [...names].sort());
@@ -62,6 +63,16 @@ describe('the resolver', () => {
     ]);
     assert.equal(type.layoutRule, 'paper/1/layout');
     assert.deepEqual(Object.keys(rules), ['paper/1/layout', 'paper/7/odd']);
+  });
+
+  it('collects the rules of a conduct like those of types, without a rule for a layout', () => {
+    const rules = { odd: must('Be odd', { document: 'paper', clause: '7' }) };
+    const polite = conduct('x.polite', { doc: 'For a test.', from, rules });
+    const resolved = resolve(specificationOf(polite));
+    assert.deepEqual(resolved.conducts, { 'x.polite': polite });
+    assert.deepEqual(resolved.rules, {
+      'paper/7/odd': { ...rules.odd, id: 'paper/7/odd', statedBy: ['x.polite'] },
+    });
   });
 
   it('lists together the definitions that state one rule', () => {

@@ -47,13 +47,15 @@ describe('the vectors', () => {
     assert.ok(vectors.length >= 1500, `${vectors.length} vectors`);
   });
 
-  it('show or break, with those of transitions and sessions, every rule that has to be kept', () => {
+  it('show or break, with those of transitions and sessions, every rule that has to be kept, but those of conduct', () => {
     const shown = rulesIn(vectorsBackend.generate(schema).map(({ text }): unknown => JSON.parse(text)));
     const musts = Object.values(schema.rules).filter(({ level }) => level === 'MUST');
     assert.ok(musts.length > 200);
+    // What a peer does has no bytes: cases of the conformance tester hold peers to it.
+    const ofConduct = musts.filter(({ statedBy }) => statedBy.every((name) => schema.conducts[name] !== undefined));
     assert.deepEqual(
-      musts.map(({ id }) => id).filter((id) => !shown.has(id)),
-      [],
+      musts.filter(({ id }) => !shown.has(id)),
+      ofConduct,
     );
   });
 

@@ -76,8 +76,9 @@ function definitionsOf({
   tables,
   transitions,
   sessions,
+  conducts,
 }: ResolvedSchema): AnyDefinition[] {
-  return [types, shapes, vocabularies, constants, tables, transitions, sessions].flatMap((of) =>
+  return [types, shapes, vocabularies, constants, tables, transitions, sessions, conducts].flatMap((of) =>
     Object.values<AnyDefinition>(of),
   );
 }

@@ -15,7 +15,10 @@ export function isPlace(schema: ResolvedSchema, path: string): boolean {
   const words = schema.vocabularies[name];
   if (words !== undefined)
     return steps.length === 0 || (steps.length === 1 && steps.every((of) => of in words.members));
-  return steps.length === 0 && [schema.constants, schema.tables, schema.transitions].some((of) => name in of);
+  return (
+    steps.length === 0 &&
+    [schema.constants, schema.tables, schema.transitions, schema.conducts].some((of) => name in of)
+  );
 }
 
 function leads(schema: ResolvedSchema, node: Node, steps: readonly string[]): boolean {

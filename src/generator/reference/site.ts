@@ -15,7 +15,7 @@ export interface Site {
 }
 
 export function siteOf(schema: ResolvedSchema): Site {
-  const { types, shapes, vocabularies, constants, bytes, tables, transitions, sessions } = schema;
+  const { types, shapes, vocabularies, constants, bytes, tables, transitions, sessions, conducts } = schema;
   const all: Readonly<Record<string, AnyDefinition>> = {
     ...types,
     ...shapes,
@@ -25,6 +25,7 @@ export function siteOf(schema: ResolvedSchema): Site {
     ...tables,
     ...transitions,
     ...sessions,
+    ...conducts,
   };
   const names = schema.formats.flatMap((format) => format.names);
   const definitions = new Map(names.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]] as const])));

@@ -36,7 +36,8 @@ const definitionOf = (schema: ResolvedSchema, name: string): ResolvedType | AnyD
   schema.bytes[name] ??
   schema.tables[name] ??
   schema.transitions[name] ??
-  schema.sessions[name];
+  schema.sessions[name] ??
+  schema.conducts[name];
 
 const statedRules = (rules: readonly ResolvedRule[], by: string): readonly string[] =>
   rules.filter(({ statedBy }) => statedBy.includes(by)).map(({ id }) => id);

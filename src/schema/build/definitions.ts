@@ -1,6 +1,7 @@
 import type {
   AnyDefinition,
   BytesDefinition,
+  ConductDefinition,
   ConstantDefinition,
   FormatDefinition,
   Level,
@@ -112,6 +113,14 @@ export const table = (name: string, parts: Parts<TableDefinition>): TableDefinit
 export const transition = (name: string, parts: Parts<TransitionDefinition>): TransitionDefinition => ({
   ...parts,
   define: 'transition',
+  name,
+  from: sources(parts.from),
+});
+
+/** What peers are to do that no single type, transition or row of a session says. */
+export const conduct = (name: string, parts: Parts<ConductDefinition>): ConductDefinition => ({
+  ...parts,
+  define: 'conduct',
   name,
   from: sources(parts.from),
 });

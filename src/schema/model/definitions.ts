@@ -173,6 +173,15 @@ export interface SessionDefinition extends Definition {
   readonly examples: readonly SessionExample[];
 }
 
+/**
+ * What peers are to do that no single type, transition or row of a session says: a server passes on what is published.
+ * It has no bytes, and so no examples; what its rules mean shows in what a peer does.
+ */
+export interface ConductDefinition extends Definition {
+  readonly define: 'conduct';
+  readonly rules: Readonly<Record<string, Rule>>;
+}
+
 export type AnyDefinition =
   | TypeDefinition
   | ShapeDefinition
@@ -181,7 +190,8 @@ export type AnyDefinition =
   | BytesDefinition
   | TableDefinition
   | TransitionDefinition
-  | SessionDefinition;
+  | SessionDefinition
+  | ConductDefinition;
 
 /** One format: a folder of `spec/`, in reading order. */
 export interface FormatDefinition {

@@ -1,6 +1,7 @@
 import type {
   AnyDefinition,
   BytesDefinition,
+  ConductDefinition,
   ConstantDefinition,
   SessionDefinition,
   ShapeDefinition,
@@ -23,6 +24,7 @@ export interface Index {
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly transitions: ReadonlyMap<string, TransitionDefinition>;
   readonly sessions: ReadonlyMap<string, SessionDefinition>;
+  readonly conducts: ReadonlyMap<string, ConductDefinition>;
 }
 
 export function indexDefinitions(spec: Specification): Index {
@@ -43,5 +45,6 @@ export function indexDefinitions(spec: Specification): Index {
     tables: pick((of) => of.define === 'table'),
     sessions: pick((of) => of.define === 'session'),
     transitions: pick((of) => of.define === 'transition'),
+    conducts: pick((of) => of.define === 'conduct'),
   };
 }

@@ -44,6 +44,8 @@ function described(
       const session = site.schema.sessions[of.name];
       return { about: 'session', blocks: session === undefined ? [] : sessionBlocks(site, session) };
     }
+    case 'conduct':
+      return { about: 'conduct', blocks: [] };
   }
 }
 

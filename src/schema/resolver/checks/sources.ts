@@ -11,6 +11,9 @@ export const checkSources: Check = (context) => {
 
   for (const definition of index.all.values()) {
     if (definition.from.length === 0) report.error('missing-source', definition.name, 'the definition cites no source');
+    if (definition.define === 'conduct' && Object.keys(definition.rules).length === 0) {
+      report.error('missing-rules', definition.name, 'the conduct states no rule');
+    }
     for (const source of definition.from) cites(`${definition.name}.from`, source);
     for (const { path, rule } of rulesOf(definition)) cites(path, rule.from);
   }
