@@ -31,7 +31,7 @@ export interface ConformanceCase<Bench> {
   /** It sends what is not allowed. Afterwards the peer must live: on a new connection and for a bystander. */
   readonly isHostile: boolean;
   /** Resolves where the expectation is met, with the reading that was seen where documents disagree. */
-  readonly run: (bench: Bench) => Promise<string | undefined>;
+  readonly run: (bench: Bench) => Promise<string> | Promise<void>;
 }
 
 /** In the order in which they run and are listed. */
@@ -56,7 +56,7 @@ export interface CaseText<Bench> {
   readonly needs?: readonly Feature[];
   readonly deliveries?: readonly Delivery[];
   readonly isHostile?: boolean;
-  readonly run: (bench: Bench) => Promise<string | undefined>;
+  readonly run: (bench: Bench) => Promise<string> | Promise<void>;
 }
 
 /** The cases of one section. The id says where the rule stands. */

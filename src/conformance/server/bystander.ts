@@ -1,0 +1,81 @@
+import { NotMet } from '../verdict.js';
+import { uniqueSound } from '../wire/media.js';
+import { ServerBench, type StreamClient } from './bench.js';
+import type { FoundFeatures } from './find-features.js';
+import type { ServerTarget } from './target.js';
+
+/**
+ * Tells "ignored" and "died" apart: after what is not allowed, a new connection must be accepted, and a stream that has
+ * nothing to do with it must go on.
+ */
+export class Bystander {
+  readonly #bench: ServerBench;
+  readonly #features: FoundFeatures;
+  #timestamp = 0;
+  #pair: { readonly publisher: StreamClient; readonly player: StreamClient } | undefined;
+
+  constructor(target: ServerTarget, timeoutMilliseconds: number, features: FoundFeatures) {
+    this.#bench = new ServerBench(target, 'whole', timeoutMilliseconds);
+    this.#features = features;
+  }
+
+  /** What has become of the server; undefined if all is well. After that a new stream stands by. */
+  async harm(): Promise<string | undefined> {
+    return (await this.#harmToStream()) ?? (await this.#harmToNewcomers());
+  }
+
+  /** Begins to stand by. Rejects with NotMet where the server does not let it. */
+  async begin(): Promise<void> {
+    if (!this.#features.publish.has || !this.#features.play.has) return;
+    const publisher = await this.#bench.publish();
+    const player = await this.#bench.play(publisher.stream);
+    this.#pair = { publisher, player };
+    await this.#pass();
+  }
+
+  end(): void {
+    this.#bench.dispose();
+  }
+
+  async #harmToStream(): Promise<string | undefined> {
+    if (this.#pair === undefined) return undefined;
+    const said = await saidBy(() => this.#pass());
+    if (said === undefined) return undefined;
+    this.#pair = undefined;
+    await saidBy(() => this.begin());
+    return `afterwards a stream that had nothing to do with it does not go on: ${said}`;
+  }
+
+  async #harmToNewcomers(): Promise<string | undefined> {
+    const { target, timeoutMilliseconds } = this.#bench;
+    const bench = new ServerBench(target, 'whole', timeoutMilliseconds);
+    try {
+      const said = await saidBy(() => bench.connect('newcomer'));
+      return said === undefined ? undefined : `afterwards the server takes no new connection: ${said}`;
+    } finally {
+      bench.dispose();
+    }
+  }
+
+  /** One sound from the publisher to the player. */
+  async #pass(): Promise<void> {
+    if (this.#pair === undefined) return;
+    const { publisher, player } = this.#pair;
+    const message = uniqueSound();
+    this.#timestamp += 20;
+    publisher.send(message, this.#timestamp);
+    await player.client.expect('the sound of the bystander', ({ raw }) =>
+      Buffer.compare(raw.payload, message.data) === 0 ? true : undefined,
+    );
+  }
+}
+
+async function saidBy(attempt: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await attempt();
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotMet) return error.message;
+    throw error;
+  }
+}

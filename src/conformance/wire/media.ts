@@ -1,0 +1,26 @@
+import {
+  AudioDataSoundFormat,
+  AudioDataSoundRate,
+  AudioDataSoundSize,
+  AudioDataSoundType,
+  encodeAudioData,
+} from '../../../generated/flv/index.js';
+import type { Message } from '../../../generated/rtmp/index.js';
+
+/** Audio that needs no configuration before it. What its frame holds does not matter to servers. */
+export const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => ({
+  kind: 'audio',
+  data: encodeAudioData({
+    kind: 'audioData',
+    soundFormat: AudioDataSoundFormat.mp3,
+    soundRate: AudioDataSoundRate.kHz44,
+    soundSize: AudioDataSoundSize.bits16,
+    soundType: AudioDataSoundType.stereo,
+    data,
+  }),
+});
+
+/** Sound that no other is like. */
+export function uniqueSound(size = 16): Extract<Message, { kind: 'audio' }> {
+  return sound(crypto.getRandomValues(new Uint8Array(size)));
+}
