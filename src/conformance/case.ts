@@ -14,6 +14,10 @@ export const features = {
 
 export type Feature = keyof typeof features;
 
+export const isFeature = (name: string): name is Feature => Object.hasOwn(features, name);
+
+export const featureNames: readonly Feature[] = Object.keys(features).filter(isFeature);
+
 /** One thing that a peer is held to. */
 export interface ConformanceCase<Bench> {
   /** Stable: the section, the document and the clause of the rule, and a name: `chunk-stream/rtmp/5.3.1.1/two-byte-id`. */

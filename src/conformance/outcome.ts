@@ -24,5 +24,4 @@ export async function outcomeOf<Bench>(
 const severity: readonly Verdict[] = ['fail', 'not-run', 'non-strict', 'informational', 'unsupported', 'pass'];
 
 /** Whether one verdict says more against the peer than the other. */
-export const isWorse = (verdict: Verdict, than: Verdict): boolean =>
-  severity.indexOf(verdict) < severity.indexOf(than);
+export const isWorse = (verdict: Verdict, than: Verdict): boolean => severity.indexOf(verdict) < severity.indexOf(than);

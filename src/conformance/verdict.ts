@@ -23,3 +23,14 @@ export const verdictOfMet = (level: Level): Verdict => (level === 'CONFLICT' ? '
 /** What is only recommended, or usual, may be otherwise. */
 export const verdictOfNotMet = (level: Level): Verdict =>
   level === 'MUST' || level === 'CONFLICT' ? 'fail' : 'non-strict';
+
+/** What an attempt missed; undefined if it was met. */
+export async function missedBy(attempt: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await attempt();
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotMet) return error.message;
+    throw error;
+  }
+}

@@ -88,6 +88,20 @@ export class ServerBench {
     return streamClient(client, streamId, stream);
   }
 
+  /** Sends media from a publisher to a player; gives what came out. Rejects with NotMet unless the contents are the same. */
+  async passes(
+    message: Extract<Message, { kind: 'audio' | 'video' }>,
+    from: StreamClient,
+    to: StreamClient,
+    timestamp = 0,
+  ): Promise<Arrived> {
+    from.send(message, timestamp);
+    await from.client.wire.flush();
+    return to.client.expect(`the ${message.kind} that was published`, (arrived) =>
+      Buffer.compare(arrived.raw.payload, message.data) === 0 ? arrived : undefined,
+    );
+  }
+
   get transcripts(): readonly Transcript[] {
     return this.#wires.map(({ recording }) => recording);
   }

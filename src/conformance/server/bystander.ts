@@ -1,4 +1,4 @@
-import { NotMet } from '../verdict.js';
+import { missedBy } from '../verdict.js';
 import { uniqueSound } from '../wire/media.js';
 import { ServerBench, type StreamClient } from './bench.js';
 import type { FoundFeatures } from './find-features.js';
@@ -26,7 +26,7 @@ export class Bystander {
 
   /** Begins to stand by. Rejects with NotMet where the server does not let it. */
   async begin(): Promise<void> {
-    if (!this.#features.publish.has || !this.#features.play.has) return;
+    if (this.#features.get('play')?.has !== true) return;
     const publisher = await this.#bench.publish();
     const player = await this.#bench.play(publisher.stream);
     this.#pair = { publisher, player };
@@ -39,10 +39,10 @@ export class Bystander {
 
   async #harmToStream(): Promise<string | undefined> {
     if (this.#pair === undefined) return undefined;
-    const said = await saidBy(() => this.#pass());
+    const said = await missedBy(() => this.#pass());
     if (said === undefined) return undefined;
     this.#pair = undefined;
-    await saidBy(() => this.begin());
+    await missedBy(() => this.begin());
     return `afterwards a stream that had nothing to do with it does not go on: ${said}`;
   }
 
@@ -50,7 +50,7 @@ export class Bystander {
     const { target, timeoutMilliseconds } = this.#bench;
     const bench = new ServerBench(target, 'whole', timeoutMilliseconds);
     try {
-      const said = await saidBy(() => bench.connect('newcomer'));
+      const said = await missedBy(() => bench.connect('newcomer'));
       return said === undefined ? undefined : `afterwards the server takes no new connection: ${said}`;
     } finally {
       bench.dispose();
@@ -61,21 +61,7 @@ export class Bystander {
   async #pass(): Promise<void> {
     if (this.#pair === undefined) return;
     const { publisher, player } = this.#pair;
-    const message = uniqueSound();
     this.#timestamp += 20;
-    publisher.send(message, this.#timestamp);
-    await player.client.expect('the sound of the bystander', ({ raw }) =>
-      Buffer.compare(raw.payload, message.data) === 0 ? true : undefined,
-    );
-  }
-}
-
-async function saidBy(attempt: () => Promise<unknown>): Promise<string | undefined> {
-  try {
-    await attempt();
-    return undefined;
-  } catch (error) {
-    if (error instanceof NotMet) return error.message;
-    throw error;
+    await this.#bench.passes(uniqueSound(), publisher, player, this.#timestamp);
   }
 }

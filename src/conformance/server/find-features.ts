@@ -1,6 +1,6 @@
-import { type Feature, features } from '../case.js';
+import { type Feature, featureNames } from '../case.js';
 import type { DeclaredFeatures } from '../run-options.js';
-import { NotMet } from '../verdict.js';
+import { missedBy } from '../verdict.js';
 import { ServerBench } from './bench.js';
 import { probes } from './probes.js';
 import type { ServerTarget } from './target.js';
@@ -11,7 +11,7 @@ export interface Found {
   readonly why: string;
 }
 
-export type FoundFeatures = { readonly [K in Feature]: Found };
+export type FoundFeatures = ReadonlyMap<Feature, Found>;
 
 /** Asks the server for what was not declared. */
 export async function findFeatures(
@@ -19,13 +19,21 @@ export async function findFeatures(
   timeoutMilliseconds: number,
   declared: DeclaredFeatures,
 ): Promise<FoundFeatures> {
-  const names = Object.keys(features) as Feature[];
-  const found = await Promise.all(
-    names.map(async (name): Promise<[Feature, Found]> => {
-      const said = declared[name];
-      if (said !== undefined) return [name, { has: said, why: said ? 'declared' : 'declared as missing' }];
-      return [name, await probed(target, timeoutMilliseconds, name)];
-    }),
-  );
-  return Object.fromEntries(found) as FoundFeatures;
+  const found = featureNames.map(async (name): Promise<[Feature, Found]> => {
+    const said = declared[name];
+    if (said !== undefined) return [name, { has: said, why: said ? 'declared' : 'declared as missing' }];
+    return [name, await probed(new ServerBench(target, 'whole', timeoutMilliseconds), name)];
+  });
+  return new Map(await Promise.all(found));
+}
+
+async function probed(bench: ServerBench, name: Feature): Promise<Found> {
+  const probe = probes[name];
+  if (probe === undefined) return { has: false, why: 'not declared, and not to be found out' };
+  try {
+    const missed = await missedBy(() => probe(bench));
+    return { has: missed === undefined, why: missed ?? 'found' };
+  } finally {
+    bench.dispose();
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ByteConnection, type ByteHandler, connectTcp } from '../../transport/index.js';
 import { NotMet } from '../verdict.js';
 import { Deliverer, type Delivery } from './delivery.js';
@@ -85,6 +86,11 @@ export class Wire {
     return this.#arrivedLength;
   }
 
+  /** Sends what the delivery has held back. */
+  async flush(): Promise<void> {
+    await this.#deliverer?.flush();
+  }
+
   /** Waits until it is so, which what the peer does may bring about. Rejects with NotMet where it does not in time. */
   async until(what: string, isSo: () => boolean, seen: () => string = () => ''): Promise<void> {
     await this.#deliverer?.flush();
@@ -107,14 +113,15 @@ export class Wire {
     });
   }
 
+  /** Sends what was held back, and waits for a moment in which nothing is expected. */
+  async quiet(): Promise<void> {
+    await this.flush();
+    await sleep(quietMilliseconds);
+  }
+
   /** Waits for the peer to close. Rejects with NotMet where it does not in time. */
   async closedByPeer(): Promise<void> {
     await this.until('the end of the connection', () => this.#isClosed);
-  }
-
-  /** Tells those who wait that something may have changed. */
-  changed(): void {
-    this.#changed();
   }
 
   /** Sends what is left, and that nothing more will come. */
@@ -152,3 +159,6 @@ export class Wire {
     for (const look of [...this.#waiting]) look();
   }
 }
+
+/** Long enough for a peer to say what it should not, on the same machine or near. */
+const quietMilliseconds = 150;

@@ -1,0 +1,6 @@
+import type { ConformanceCase } from '../../case.js';
+import type { ServerBench } from '../bench.js';
+import { handshakeCases } from './handshake.js';
+
+/** Every case for servers. */
+export const serverCases: readonly ConformanceCase<ServerBench>[] = [...handshakeCases];

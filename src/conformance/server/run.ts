@@ -1,0 +1,138 @@
+import type { ConformanceCase } from '../case.js';
+import { inParallel } from '../in-parallel.js';
+import { isWorse, outcomeOf } from '../outcome.js';
+import { type CaseResult, plannedResult, type RunReport } from '../result.js';
+import { ruleOf } from '../rules.js';
+import type { PlannedCase, RunOptions } from '../run-options.js';
+import { missedBy } from '../verdict.js';
+import { version } from '../version.js';
+import { ServerBench } from './bench.js';
+import { Bystander } from './bystander.js';
+import { serverCases } from './cases/index.js';
+import { type FoundFeatures, findFeatures } from './find-features.js';
+import type { ServerTarget } from './target.js';
+
+type ServerCase = ConformanceCase<ServerBench>;
+
+/** Every case for servers, in the order in which they run. */
+export const serverPlan = (): readonly PlannedCase[] => serverCases.map((of) => plannedResult(of, ruleOf(of.rule)));
+
+/**
+ * Holds a server to the cases. First those that any server stands, several at a time; then those that are not allowed,
+ * one after the other, so that it is known which one did harm.
+ */
+export async function runServer(target: ServerTarget, options: RunOptions = {}): Promise<RunReport> {
+  const { selects = () => true, jobs = 8, signal, timeoutMilliseconds = 2000 } = options;
+  const started = new Date();
+  const chosen = serverCases.filter((of) => selects(plannedResult(of, ruleOf(of.rule))));
+  const results = new Map<string, CaseResult>();
+  const report = (aborted?: string): RunReport => ({
+    mtrude: version,
+    kind: 'server',
+    target: `${target.tcUrl}/${target.stream}`,
+    started: started.toISOString(),
+    milliseconds: Date.now() - started.getTime(),
+    results: chosen.flatMap(({ id }) => results.get(id) ?? []),
+    ...(aborted !== undefined && { aborted }),
+  });
+
+  const absent = await refusalOf(
+    new ServerBench(target, 'whole', Math.min(timeoutMilliseconds, preflightMilliseconds)),
+  );
+  if (absent !== undefined) return report(`the server does not take part: ${absent}`);
+  const features = await findFeatures(target, timeoutMilliseconds, options.features ?? {});
+  const bystander = new Bystander(target, timeoutMilliseconds, features);
+  const run = new ServerRun(target, timeoutMilliseconds, features, bystander);
+  try {
+    await bystander.begin();
+    const perform = async (of: ServerCase): Promise<void> => {
+      if (signal?.aborted || run.lost !== undefined) return;
+      const result = await run.perform(of);
+      results.set(of.id, result);
+      options.progress?.(result);
+    };
+    await inParallel(
+      jobs,
+      chosen.filter(({ isHostile }) => !isHostile),
+      perform,
+    );
+    await inParallel(
+      1,
+      chosen.filter(({ isHostile }) => isHostile),
+      perform,
+    );
+  } finally {
+    bystander.end();
+  }
+  for (const of of chosen) {
+    if (!results.has(of.id))
+      results.set(of.id, { ...planned(of), verdict: 'not-run', milliseconds: 0, transcripts: [] });
+  }
+  return report(run.lost ?? (signal?.aborted ? 'interrupted' : undefined));
+}
+
+/** How long a server may take before it counts as silent. */
+const preflightMilliseconds = 4000;
+
+/** What all cases of a run share. */
+class ServerRun {
+  /** Why no further case can run. */
+  lost: string | undefined;
+
+  constructor(
+    private readonly target: ServerTarget,
+    private readonly timeoutMilliseconds: number,
+    private readonly features: FoundFeatures,
+    private readonly bystander: Bystander,
+  ) {}
+
+  /** One case in all its deliveries; the worst of them counts. */
+  async perform(of: ServerCase): Promise<CaseResult> {
+    const start = performance.now();
+    const lacking = this.#lacking(of);
+    if (lacking !== undefined) return { ...planned(of), ...lacking, milliseconds: 0, transcripts: [] };
+    let worst: Omit<CaseResult, 'milliseconds'> | undefined;
+    for (const delivery of of.deliveries) {
+      const bench = new ServerBench(this.target, delivery, this.timeoutMilliseconds);
+      const outcome = await outcomeOf(of, ruleOf(of.rule).level, bench);
+      const harm = of.isHostile ? await this.#harmBy(of) : undefined;
+      const seen = harm === undefined ? outcome : { verdict: 'fail' as const, note: harm };
+      if (worst === undefined || isWorse(seen.verdict, worst.verdict)) {
+        worst = { ...planned(of), ...seen, delivery, transcripts: bench.transcripts };
+      }
+      bench.dispose();
+      if (this.lost !== undefined) break;
+    }
+    const result = worst ?? { ...planned(of), verdict: 'not-run', transcripts: [] };
+    return { ...result, milliseconds: performance.now() - start };
+  }
+
+  #lacking(of: ServerCase): Pick<CaseResult, 'verdict' | 'note'> | undefined {
+    for (const name of of.needs) {
+      const found = this.features.get(name);
+      if (found?.has !== true) return { verdict: 'unsupported', note: `${name}: ${found?.why ?? 'not known'}` };
+    }
+    return undefined;
+  }
+
+  /** What a case has done to the server. Where it stays away, the run is over. */
+  async #harmBy({ id }: ServerCase): Promise<string | undefined> {
+    const harm = await this.bystander.harm();
+    if (harm === undefined) return undefined;
+    const bench = new ServerBench(this.target, 'whole', this.timeoutMilliseconds);
+    const absent = await refusalOf(bench);
+    if (absent !== undefined) this.lost = `after ${id} the server takes no connection any more: ${absent}`;
+    return harm;
+  }
+}
+
+const planned = (of: ServerCase): PlannedCase => plannedResult(of, ruleOf(of.rule));
+
+/** Why no client gets through to the application; undefined if one does. */
+async function refusalOf(bench: ServerBench): Promise<string | undefined> {
+  try {
+    return await missedBy(() => bench.connect());
+  } finally {
+    bench.dispose();
+  }
+}
