@@ -1,3 +1,5 @@
+import type { Section } from '../../../src/conformance/case.js';
+
 /** A server or a client of ours that does one thing wrong: what the conformance tester has to find. */
 export interface Fault {
   /** In kebab-case, unique. */
@@ -6,6 +8,8 @@ export interface Fault {
   readonly what: string;
   /** The id of the rule that it breaks. A case of this rule is the right one to fail. */
   readonly rule: string;
+  /** Where the cases are that should find it. */
+  readonly section: Section;
   /** Who has it; `client` is publisher and player. */
   readonly target: 'server' | 'publisher' | 'player' | 'client';
   /** What is put in place of what in the sources. */
@@ -22,8 +26,8 @@ export interface Mutation {
   readonly replace: string;
 }
 
-/** What an author says of a fault; the target follows from the list that it stands in. */
-export type FaultText = Omit<Fault, 'target'>;
+/** What an author says of a fault; target and section follow from the list that it stands in. */
+export type FaultText = Omit<Fault, 'target' | 'section'>;
 
 /** The source with what is to be wrong. Throws where `find` is not there exactly once: the list must stay true. */
 export function mutated(source: string, { file, find, replace }: Mutation): string {

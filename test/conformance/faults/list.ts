@@ -1,3 +1,4 @@
+import type { Section } from '../../../src/conformance/case.js';
 import { clientFaults } from './client/all.js';
 import type { Fault, FaultText } from './fault.js';
 import { amfFaults } from './server/amf.js';
@@ -8,17 +9,18 @@ import { handshakeFaults } from './server/handshake.js';
 import { limitFaults } from './server/limits.js';
 import { mediaFaults } from './server/media.js';
 
-const ofServer = (texts: readonly FaultText[]): Fault[] => texts.map((text) => ({ ...text, target: 'server' }));
+const ofServer = (section: Section, texts: readonly FaultText[]): Fault[] =>
+  texts.map((text) => ({ ...text, section, target: 'server' }));
 
-export const serverFaults: readonly Fault[] = ofServer([
-  ...handshakeFaults,
-  ...chunkStreamFaults,
-  ...controlFaults,
-  ...amfFaults,
-  ...commandFaults,
-  ...mediaFaults,
-  ...limitFaults,
-]);
+export const serverFaults: readonly Fault[] = [
+  ...ofServer('handshake', handshakeFaults),
+  ...ofServer('chunk-stream', chunkStreamFaults),
+  ...ofServer('control', controlFaults),
+  ...ofServer('amf', amfFaults),
+  ...ofServer('commands', commandFaults),
+  ...ofServer('media', mediaFaults),
+  ...ofServer('limits', limitFaults),
+];
 
 export const faults: readonly Fault[] = [...serverFaults, ...clientFaults];
 

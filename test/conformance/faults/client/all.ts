@@ -13,6 +13,7 @@ const connectObjects = 'src/client/connect-objects.ts';
 export const clientFaults: readonly Fault[] = [
   {
     name: 'client-c2-no-echo',
+    section: 'handshake',
     what: 'C2 is random instead of an echo of S1',
     rule: 'rtmp/5.2.4/echo',
     target: 'client',
@@ -20,6 +21,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-c2-before-s1',
+    section: 'handshake',
     what: 'C2 is sent with C1, before S1 has come',
     rule: 'rtmp/5.2.1/client-waits-for-s1',
     target: 'client',
@@ -37,6 +39,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-connect-before-s2',
+    section: 'handshake',
     what: 'connect is sent with C2, before S2 has come',
     rule: 'rtmp/5.2.1/client-waits-for-s2',
     target: 'client',
@@ -59,6 +62,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-s2-verified',
+    section: 'handshake',
     what: 'An S2 that is no exact echo of C1 ends the connection',
     rule: 'errata/3/tolerate-other-echo',
     target: 'client',
@@ -92,6 +96,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-version-4',
+    section: 'handshake',
     what: 'C0 asks for version 4',
     rule: 'rtmp/5.2.2/layout',
     target: 'client',
@@ -101,6 +106,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-connect-transaction-2',
+    section: 'commands',
     what: 'connect has the transaction id 2',
     rule: 'rtmp/7.2.1.1/connect-transaction',
     target: 'client',
@@ -114,6 +120,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-without-tc-url',
+    section: 'commands',
     what: 'The connect object has no tcUrl',
     rule: 'errata/8.1.2/tc-url-required',
     target: 'client',
@@ -127,6 +134,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-stream-1-always',
+    section: 'commands',
     what: 'The client uses message stream 1, whatever the result of createStream says',
     rule: 'rtmp/7.2.1.3/layout',
     target: 'client',
@@ -140,6 +148,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-ping-unanswered',
+    section: 'control',
     what: 'Ping requests are not answered',
     rule: 'rtmp/7.1.7/same-timestamp',
     target: 'client',
@@ -153,6 +162,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-acknowledges-nothing',
+    section: 'control',
     what: 'Nothing is ever acknowledged',
     rule: 'rtmp/5.4.3/after-window',
     target: 'client',
@@ -166,6 +176,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-chunk-size-ignored',
+    section: 'chunk-stream',
     what: 'Set chunk size of the server has no effect on what is read',
     rule: 'rtmp/5.4/at-once',
     target: 'client',
@@ -173,6 +184,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-chunk-size-not-announced',
+    section: 'chunk-stream',
     what: 'The client cuts with a new chunk size and does not say so',
     rule: 'rtmp/5.4/at-once',
     target: 'publisher',
@@ -186,6 +198,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-unknown-command-fatal',
+    section: 'commands',
     what: 'An unknown command of the server ends the connection',
     rule: 'peers/unknown-command/unknown-command',
     target: 'client',
@@ -199,6 +212,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-does-not-wait-for-publish-start',
+    section: 'commands',
     what: 'Media are sent before the server has accepted the stream',
     rule: 'rtmp/7.2.2.6/publish-status',
     target: 'publisher',
@@ -212,6 +226,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-extended-timestamp-not-written-on-type-3',
+    section: 'chunk-stream',
     what: 'Type 3 chunks are written without the extended timestamp',
     rule: 'errata/5.1/extended-timestamp-on-type-3',
     target: 'publisher',
@@ -225,6 +240,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-delete-in-its-stream',
+    section: 'commands',
     what: 'deleteStream is sent in the stream that it deletes',
     rule: 'errata/8.3/delete-on-control-stream',
     target: 'publisher',
@@ -238,6 +254,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-leaves-without-delete',
+    section: 'commands',
     what: 'The publisher closes the transport without deleteStream',
     rule: 'errata/8.3/delete-on-control-stream',
     target: 'publisher',
@@ -245,6 +262,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-publishes-with-transaction',
+    section: 'commands',
     what: 'publish has a transaction id although nothing replies to it',
     rule: 'rtmp/7.2.2/zero-transaction',
     target: 'client',
@@ -258,6 +276,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-refusal-ignored',
+    section: 'commands',
     what: 'The publisher goes on although publishing was refused',
     rule: 'rtmp/7.2.2/refusal-status',
     target: 'publisher',
@@ -276,6 +295,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-extended-timestamp-not-read-on-type-3',
+    section: 'chunk-stream',
     what: 'The extended timestamp of a type 3 chunk is taken for payload',
     rule: 'errata/5.1/extended-timestamp-on-type-3',
     target: 'player',
@@ -290,6 +310,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-aggregate-dropped',
+    section: 'media',
     what: 'Aggregate messages are dropped',
     rule: 'rtmp/7.1.6/layout',
     target: 'player',
@@ -303,6 +324,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-unpublish-ignored',
+    section: 'commands',
     what: 'The player stays although the publisher has left and the stream is over',
     rule: 'rtmp/6.2/layout',
     target: 'player',
@@ -321,6 +343,7 @@ export const clientFaults: readonly Fault[] = [
   },
   {
     name: 'client-says-no-codecs',
+    section: 'commands',
     what: 'The player says of no codec that it can play it',
     rule: 'errata/8.1.4/codecs',
     target: 'player',
