@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { conformanceCommand } from './conformance.js';
 import { decodeCommand } from './decode.js';
 import { encodeCommand } from './encode.js';
 import { failureOf } from './failure.js';
@@ -17,21 +18,29 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const failure = failureOf(error);
-    terminal.complaints.write(`${args.includes('--json') ? JSON.stringify(failure.report) : failure.line}\n`);
+    // To the conformance tester the option is the file of its report.
+    const json = args.includes('--json') && args[0] !== 'conformance';
+    terminal.complaints.write(`${json ? JSON.stringify(failure.report) : failure.line}\n`);
     return failure.status;
   }
 }
 
 function program(terminal: Terminal): Command {
-  const commands = [serveCommand, publishCommand, playCommand, typesCommand, decodeCommand, encodeCommand].map((make) =>
-    make(terminal),
-  );
+  const commands = [
+    serveCommand,
+    publishCommand,
+    playCommand,
+    typesCommand,
+    decodeCommand,
+    encodeCommand,
+    conformanceCommand,
+  ].map((make) => make(terminal));
   const all = new Command('mtrude')
     .description('RTMP, AMF and FLV: a media server, a publisher, a player, and codecs for every type of the spec.')
     .version(version)
     .addHelpText('after', epilogue);
   for (const command of commands) all.addCommand(command);
-  for (const command of [all, ...commands]) {
+  for (const command of withInner(all)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.output.write(text),
       writeErr: () => undefined,
@@ -40,6 +49,8 @@ function program(terminal: Terminal): Command {
   }
   return all;
 }
+
+const withInner = (command: Command): Command[] => [command, ...command.commands.flatMap(withInner)];
 
 const epilogue = `
 Exit status: 0 done, 1 the input or the peer is at fault, 2 the call is at fault.

@@ -99,7 +99,7 @@ export const words = <W extends string | number>(...all: readonly W[]): t.Type<W
   simple(all.map((word) => JSON.stringify(word)).join(' or '), (u): u is W => all.some((word) => word === u));
 
 /** What a test says it is. */
-const simple = <A>(name: string, is: (u: unknown) => u is A): t.Type<A> =>
+export const simple = <A>(name: string, is: (u: unknown) => u is A): t.Type<A> =>
   new t.Type<A>(name, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context)), t.identity);
 
 export const scalar: t.Type<number | boolean> = simple(

@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { run } from '../../src/cli/run.js';
+import type { Terminal } from '../../src/cli/terminal.js';
 
 export interface Said {
   readonly status: number;
@@ -17,18 +18,31 @@ export interface Call {
 }
 
 /** Runs the command line in this process. */
-export async function mtrude(args: readonly string[], { input = '', stop, watch, isTTY }: Call = {}): Promise<Said> {
+export async function mtrude(args: readonly string[], call: Call = {}): Promise<Said> {
+  const { terminal: to, said } = terminal(call);
+  const status = await run(args, to);
+  return { status, ...said() };
+}
+
+/** A terminal that keeps what is written to it. */
+export function terminal({ input = '', stop, watch, isTTY }: Call = {}) {
   const source = new PassThrough();
   source.end(input);
   const output = collector(watch);
   const complaints = collector();
-  const status = await run(args, {
-    input: source,
-    output: Object.assign(output.stream, { isTTY: isTTY ?? false }),
-    complaints: complaints.stream,
-    stop: stop ?? new AbortController().signal,
-  });
-  return { status, bytes: output.bytes(), text: output.bytes().toString(), errors: complaints.bytes().toString() };
+  return {
+    terminal: {
+      input: source,
+      output: Object.assign(output.stream, { isTTY: isTTY ?? false }),
+      complaints: complaints.stream,
+      stop: stop ?? new AbortController().signal,
+    } satisfies Terminal,
+    said: () => ({
+      bytes: output.bytes(),
+      text: output.bytes().toString(),
+      errors: complaints.bytes().toString(),
+    }),
+  };
 }
 
 function collector(watch?: (text: string) => void) {

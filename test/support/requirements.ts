@@ -18,6 +18,7 @@ const peers = {
     packages: 'nginx-light libnginx-mod-rtmp',
   },
   Chromium: { probe: ['chromium', '--version'], also: undefined, packages: 'chromium' },
+  Python: { probe: ['python3', '--version'], also: undefined, packages: 'python3' },
   tshark: { probe: ['tshark', '--version'], also: undefined, packages: 'tshark' },
 } as const;
 

@@ -1,0 +1,52 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Level } from '../../conformance/verdict.js';
+
+/** What every run of cases can be told. */
+export interface ConformanceOptions {
+  readonly case?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly level?: readonly Level[];
+  readonly list?: true;
+  readonly features?: string;
+  readonly knownFailing?: string;
+  readonly seed?: number;
+  readonly timeout?: number;
+  readonly jobs?: number;
+  readonly json?: string;
+  readonly junit?: string;
+  readonly html?: string;
+}
+
+export const addConformanceOptions = (command: Command): Command =>
+  command
+    .option('--case <glob>', 'run only the cases with such ids (may be given several times)', added)
+    .option('--exclude <glob>', 'leave out the cases with such ids (may be given several times)', added)
+    .option('--level <level>', `run only cases of a level: ${levels.join(', ')} (several times)`, addedLevel)
+    .option('--list', 'print the cases with level and sentence, and run none')
+    .option('--features <file>', 'JSON that says what the peer can and cannot do')
+    .option('--known-failing <file>', 'JSON of the cases that are expected to fail, each with a reason')
+    .option('--seed <n>', 'where random choices come from, so that a run can be repeated', whole(0))
+    .option('--timeout <ms>', 'how long to wait for an answer, in milliseconds', whole(1))
+    .option('--jobs <n>', 'how many cases run at a time', whole(1))
+    .option('--json <file>', 'write the report as JSON')
+    .option('--junit <file>', 'write the report as JUnit XML')
+    .option('--html <file>', 'write the report as a page of HTML');
+
+export const added = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
+const levels: readonly Level[] = ['MUST', 'SHOULD', 'MAY', 'DE-FACTO', 'CONFLICT'];
+
+function addedLevel(text: string, before: readonly Level[] = []): Level[] {
+  const level = levels.find((known) => known === text.toUpperCase());
+  if (level === undefined) throw new InvalidArgumentError(`Expected one of ${levels.join(', ')}.`);
+  return [...before, level];
+}
+
+const whole =
+  (least: number) =>
+  (text: string): number => {
+    if (!/^\d{1,9}$/.test(text) || Number(text) < least) {
+      throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+    }
+    return Number(text);
+  };

@@ -1,0 +1,46 @@
+import type { JudgedReport, JudgedResult } from '../known-failing.js';
+import type { Transcript } from '../wire/recording.js';
+import type { ReportJson } from './json-form.js';
+import { outcomeOf } from './outcome.js';
+
+type ResultJson = ReportJson['results'][number];
+type TranscriptJson = ResultJson['transcripts'][number];
+
+/** A report for programs: what came of it first, then each case with all its bytes. */
+export function reportToJson({ results, ...report }: JudgedReport): ReportJson {
+  const { counts, failures, known, unexpectedPasses, isGood } = outcomeOf({ ...report, results });
+  const ids = (of: readonly JudgedResult[]) => of.map(({ id }) => id);
+  return {
+    ...report,
+    summary: {
+      good: isGood,
+      cases: results.length,
+      ...counts,
+      failures: ids(failures),
+      knownFailures: ids(known),
+      unexpectedPasses: ids(unexpectedPasses),
+    },
+    results: results.map((result) => ({ ...result, transcripts: result.transcripts.map(transcriptToJson) })),
+  };
+}
+
+/** The report again. What its summary says follows from the rest. */
+export const reportFromJson = ({ summary: _, results, ...report }: ReportJson): JudgedReport => ({
+  ...report,
+  results: results.map((result) => ({ ...result, transcripts: result.transcripts.map(transcriptFromJson) })),
+});
+
+const transcriptToJson = ({ name, passages, closedBy }: Transcript): TranscriptJson => ({
+  name,
+  passages: passages.map(({ at, by, bytes }) => ({
+    at: Math.round(at * 1000) / 1000,
+    by,
+    hex: Buffer.from(bytes).toString('hex'),
+  })),
+  ...(closedBy !== undefined && { closedBy }),
+});
+
+const transcriptFromJson = ({ passages, ...transcript }: TranscriptJson): Transcript => ({
+  ...transcript,
+  passages: passages.map(({ hex, ...passage }) => ({ ...passage, bytes: new Uint8Array(Buffer.from(hex, 'hex')) })),
+});

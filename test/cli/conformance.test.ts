@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { addConformanceOptions, type ConformanceOptions } from '../../src/cli/conformance/options.js';
+import { runCases, type Suite } from '../../src/cli/conformance/run-cases.js';
+import { failureOf } from '../../src/cli/failure.js';
+import { reportToJson } from '../../src/conformance/report/json.js';
+import { allPass, mixed, suiteOf } from '../conformance/report/sample.js';
+import { mtrude, terminal } from './command-line.js';
+
+let folder: string;
+const file = (name: string) => join(folder, name);
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mtrude-conformance-'));
+});
+after(() => rm(folder, { recursive: true }));
+
+/** Runs a suite with options of the command line, as the subcommands do. */
+async function tested(suite: Suite, args: readonly string[], isTTY = false) {
+  const { terminal: to, said } = terminal({ isTTY });
+  const command = addConformanceOptions(new Command('test'))
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
+    .action((options: ConformanceOptions) => runCases(to, suite, options));
+  try {
+    await command.parseAsync(args, { from: 'user' });
+    return { ...said(), status: 0, line: '' };
+  } catch (error) {
+    const { status, line } = failureOf(error);
+    return { ...said(), status, line };
+  }
+}
+
+describe('a run of the conformance tester', () => {
+  it('ends with 0 where nothing unexpected failed', async () => {
+    const { status, text } = await tested(suiteOf(allPass()), []);
+    assert.equal(status, 0);
+    assert.match(text, /6 cases in 1\.2 s: 6 passed\n$/);
+  });
+
+  it('ends with 1 and says so in a line where something did', async () => {
+    const { status, line } = await tested(suiteOf(mixed()), []);
+    assert.deepEqual([status, line], [1, 'mtrude: not-conformant: 2 unexpected failures']);
+  });
+
+  it('ends with 1 where it ended early', async () => {
+    const { status, line } = await tested(suiteOf({ ...allPass(), results: [], aborted: 'the server is silent' }), []);
+    assert.deepEqual([status, line], [1, 'mtrude: not-conformant: The run ended early: the server is silent']);
+  });
+
+  it('does not fail for what is known to fail, and fails where that passes', async () => {
+    await writeFile(
+      file('known.json'),
+      JSON.stringify([
+        { case: 'handshake/rtmp/5.2.2/version', reason: 'ticket 7' },
+        { case: 'limits/*', reason: 'ticket 8' },
+      ]),
+    );
+    const args = ['--known-failing', file('known.json')];
+    assert.equal((await tested(suiteOf(mixed()), args)).status, 0);
+    const { status, line } = await tested(suiteOf(allPass()), args);
+    assert.deepEqual([status, line], [1, 'mtrude: not-conformant: 2 passed that are known to fail']);
+  });
+
+  it('keeps known failures that are not selected', async () => {
+    await writeFile(file('known.json'), JSON.stringify([{ case: 'limits/*', reason: 'ticket 8' }]));
+    const args = ['--known-failing', file('known.json'), '--case', '*/echo'];
+    assert.equal((await tested(suiteOf(mixed()), args)).status, 0);
+  });
+
+  it('runs the cases that are selected', async () => {
+    const { text } = await tested(suiteOf(mixed()), [
+      '--case',
+      'handshake',
+      '--case',
+      'chunk-stream',
+      '--exclude',
+      '*/version',
+      '--level',
+      'MUST',
+      '--level',
+      'should',
+    ]);
+    assert.match(text, /2 cases in 1\.2 s: 1 passed, 1 not strict\n$/);
+  });
+
+  it('lists the cases with level and sentence, and runs none', async () => {
+    const suite = suiteOf(mixed());
+    const { status, text } = await tested(suite, ['--list', '--case', 'handshake']);
+    assert.equal(status, 0);
+    assert.equal(
+      text,
+      'handshake/rtmp/5.2.2/version  MUST  The answer is version `3`\nhandshake/rtmp/5.2.4/echo  MUST  S2 repeats C1\n',
+    );
+    assert.equal(suite.calls.length, 0);
+  });
+
+  it('hands on features, seed, timeout and jobs', async () => {
+    await writeFile(file('features.json'), '{ "publish": true, "digest": false }');
+    const suite = suiteOf(allPass());
+    await tested(suite, ['--features', file('features.json'), '--seed', '7', '--timeout', '900', '--jobs', '3']);
+    const [call] = suite.calls;
+    assert.deepEqual(
+      [call?.features, call?.seed, call?.timeoutMilliseconds, call?.jobs],
+      [{ publish: true, digest: false }, 7, 900, 3],
+    );
+  });
+
+  it('writes JSON, JUnit and HTML, also where cases failed', async () => {
+    const args = ['--json', file('run.json'), '--junit', file('run.xml'), '--html', file('run.html')];
+    assert.equal((await tested(suiteOf(mixed()), args)).status, 1);
+    assert.deepEqual(JSON.parse(await readFile(file('run.json'), 'utf8')), reportToJson(mixed()));
+    assert.match(await readFile(file('run.xml'), 'utf8'), /^<\?xml /);
+    assert.match(await readFile(file('run.html'), 'utf8'), /^<!doctype html>/);
+  });
+
+  it('has colours and progress on a terminal alone, and no colours under NO_COLOR', async () => {
+    const before = process.env.NO_COLOR;
+    try {
+      delete process.env.NO_COLOR;
+      assert.ok(!(await tested(suiteOf(mixed()), [])).text.includes('\u001b'));
+      assert.ok((await tested(suiteOf(mixed()), [], true)).text.includes('\u001b[32m'));
+      process.env.NO_COLOR = '1';
+      const { text } = await tested(suiteOf(mixed()), [], true);
+      assert.ok(text.includes('\r\u001b[2K6/6'));
+      assert.ok(!text.replaceAll('\r\u001b[2K', '').includes('\u001b'));
+    } finally {
+      if (before === undefined) delete process.env.NO_COLOR;
+      else process.env.NO_COLOR = before;
+    }
+  });
+
+  const faults: readonly (readonly [what: string, args: () => Promise<string[]>, said: RegExp])[] = [
+    ['a glob that means no case', async () => ['--case', 'handshak'], /^mtrude: no-case: No case is called handshak$/],
+    ['a selection of nothing', async () => ['--level', 'MAY'], /^mtrude: no-case: None of the 6 cases is selected$/],
+    ['a level that is none', async () => ['--level', 'MIGHT'], /^mtrude: invalid-argument: .*MUST, SHOULD/],
+    ['no jobs', async () => ['--jobs', '0'], /^mtrude: invalid-argument: .*at least 1/],
+    [
+      'a feature that is none',
+      async () => ['--features', await written('{ "publsh": true }')],
+      /^mtrude: bad-features: .*input\.json#\/publsh: the file of features has no publsh, did you mean publish\?$/,
+    ],
+    [
+      'a feature that is neither there nor not',
+      async () => ['--features', await written('{ "publish": "yes" }')],
+      /^mtrude: bad-features: .*input\.json#\/publish: expected true or false$/,
+    ],
+    [
+      'features that are not JSON',
+      async () => ['--features', await written('publish')],
+      /^mtrude: bad-features: .*input\.json: expected JSON: /,
+    ],
+    [
+      'a known failure without a reason',
+      async () => ['--known-failing', await written('[{ "case": "handshake" }]')],
+      /^mtrude: bad-known-failing: .*input\.json#\/0\/reason: an entry wants reason$/,
+    ],
+    [
+      'a known failure with an empty reason',
+      async () => ['--known-failing', await written('[{ "case": "handshake", "reason": " " }]')],
+      /^mtrude: bad-known-failing: .*input\.json#\/0\/reason: expected text that is not empty$/,
+    ],
+    [
+      'a known failure of no case',
+      async () => ['--known-failing', await written('[{ "case": "handshak", "reason": "ticket 7" }]')],
+      /^mtrude: unknown-case: /,
+    ],
+  ];
+  for (const [what, args, said] of faults) {
+    it(`ends with 2 before anything runs for ${what}`, async () => {
+      const suite = suiteOf(allPass());
+      const { status, line } = await tested(suite, await args());
+      assert.match(line, said);
+      assert.deepEqual([status, suite.calls.length], [2, 0]);
+    });
+  }
+});
+
+async function written(text: string): Promise<string> {
+  await writeFile(file('input.json'), text);
+  return file('input.json');
+}
+
+describe('mtrude conformance matrix', () => {
+  before(async () => {
+    await writeFile(file('ours.json'), JSON.stringify(reportToJson(allPass())));
+    await writeFile(file('theirs.json'), JSON.stringify(reportToJson(mixed())));
+  });
+
+  it('joins reports into a page of HTML and Markdown', async () => {
+    const { status, text, errors } = await mtrude([
+      ...['conformance', 'matrix', file('ours.json'), `others=${file('theirs.json')}`],
+      ...['--html', file('matrix.html'), '--markdown', file('matrix.md')],
+    ]);
+    assert.deepEqual([status, text, errors], [0, '', '']);
+    assert.match(await readFile(file('matrix.md'), 'utf8'), /\| case \| level \| ours \| others \|/);
+    assert.match(await readFile(file('matrix.html'), 'utf8'), /<th scope="col">ours<\/th><th scope="col">others<\/th>/);
+  });
+
+  it('prints Markdown where no file is named', async () => {
+    const { text } = await mtrude(['conformance', 'matrix', file('ours.json')]);
+    assert.match(text, /^# Conformance\n/);
+  });
+
+  it('says where a file is no report', async () => {
+    await writeFile(file('other.json'), '{ "mtrude": 1 }');
+    const { status, errors } = await mtrude(['conformance', 'matrix', file('other.json')]);
+    assert.equal(status, 2);
+    assert.match(errors, /^mtrude: bad-report: .*other\.json#\/kind: a report wants kind; [^\n]*\n$/);
+  });
+
+  it('takes no report for a call at fault', async () => {
+    const { status, errors } = await mtrude(['conformance', 'matrix']);
+    assert.deepEqual([status, errors], [2, "mtrude: missing-argument: missing required argument 'report'\n"]);
+  });
+});
+
+describe('mtrude conformance', () => {
+  it('names a subcommand that there is not', async () => {
+    const { status, errors } = await mtrude(['conformance', 'matrx', 'a.json']);
+    assert.equal(status, 2);
+    assert.match(errors, /^mtrude: unknown-command: unknown command 'matrx'/);
+  });
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { isRight } from 'fp-ts/lib/Either.js';
+import { judged } from '../../../src/conformance/known-failing.js';
+import { reportFromJson, reportToJson } from '../../../src/conformance/report/json.js';
+import { reportForm } from '../../../src/conformance/report/json-form.js';
+import { allPass, mixed, withResult } from './sample.js';
+
+const known = [{ case: '*/version', reason: 'ticket 7' }];
+
+/** Through text and back. */
+function again(report: ReturnType<typeof judged>) {
+  const found = reportForm.decode(JSON.parse(JSON.stringify(reportToJson(report))));
+  assert.ok(isRight(found), JSON.stringify(found));
+  return reportFromJson(found.right);
+}
+
+describe('the report in JSON', () => {
+  it('comes back as it was, with the bytes and the reasons of known failures', () => {
+    const report = judged(mixed(), known);
+    assert.deepEqual(again(report), report);
+  });
+
+  it('keeps who closed a connection and why a run ended early', () => {
+    const transcripts = [{ name: 'a', passages: [], closedBy: 'peer' as const }];
+    const report = { ...withResult(allPass(), 0, { transcripts }), aborted: 'the server is silent' };
+    assert.deepEqual(again(report), report);
+  });
+
+  it('says first what came of the run', () => {
+    assert.deepEqual(reportToJson(judged(mixed(), known)).summary, {
+      good: false,
+      cases: 6,
+      pass: 1,
+      fail: 2,
+      'non-strict': 1,
+      unsupported: 1,
+      informational: 1,
+      'not-run': 0,
+      failures: [mixed().results.at(-1)?.id],
+      knownFailures: ['handshake/rtmp/5.2.2/version'],
+      unexpectedPasses: [],
+    });
+  });
+
+  it('has bytes as hex, with who sent them and when', () => {
+    const [result] = reportToJson(mixed()).results;
+    assert.deepEqual(result?.transcripts[0]?.passages.at(-1), { at: 4.5, by: 'tester', hex: '616263' });
+  });
+
+  it('is refused with hex that is none', () => {
+    const text = JSON.stringify(reportToJson(mixed())).replace('616263', '61626');
+    assert.ok(!isRight(reportForm.decode(JSON.parse(text))));
+  });
+});
