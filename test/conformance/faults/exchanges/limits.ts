@@ -29,7 +29,7 @@ const attacks: Readonly<Record<string, () => Uint8Array>> = {
   'half a value': () => fromHex(`03 000000 000003 14 00000000 020009`),
   'chunk size 0': () => fromHex(`02 000000 000004 01 00000000 00000000`),
   'nested objects': () => nested(20_000),
-  'a command of 2 MiB': () => message(2 << 20, (at) => [2, 0, 1, 0x61][at] ?? 5),
+  'a command of 2 MiB': () => message(2 << 20, (at) => [0x0c, 0, 0x1f, 0xff, 0xfb][at] ?? 0x61),
   'many messages begun': () =>
     fromHex(
       Array.from({ length: 200 }, (_, at) => `00${hex(at, 2)} 000000 010000 08 00000000 ${'00'.repeat(128)}`).join(''),
