@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { matrixCommand } from './conformance/matrix.js';
+import { serverCommand } from './conformance/server.js';
 import type { Terminal } from './terminal.js';
 
 export const conformanceCommand = (terminal: Terminal): Command =>
   new Command('conformance')
     .description('Hold others to the documents: which requirements they break, and the bytes that show it.')
+    .addCommand(serverCommand(terminal))
     .addCommand(matrixCommand(terminal));

@@ -32,7 +32,7 @@ export const addConformanceOptions = (command: Command): Command =>
     .option('--junit <file>', 'write the report as JUnit XML')
     .option('--html <file>', 'write the report as a page of HTML');
 
-export const added = (text: string, before: readonly string[] = []): string[] => [...before, text];
+const added = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
 const levels: readonly Level[] = ['MUST', 'SHOULD', 'MAY', 'DE-FACTO', 'CONFLICT'];
 

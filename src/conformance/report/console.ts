@@ -115,5 +115,6 @@ function summaryLine({ results, milliseconds }: JudgedReport, outcome: Outcome, 
     .map((verdict) => style.verdict(verdict, `${outcome.counts[verdict]} ${participles[verdict]}`));
   const known = outcome.known.length === 0 ? '' : ` (${outcome.known.length} known to fail)`;
   const cases = results.length === 1 ? '1 case' : `${results.length} cases`;
-  return `${cases} in ${(milliseconds / 1000).toFixed(1)} s: ${counts.join(', ')}${known}`;
+  const sums = counts.length === 0 ? '' : `: ${counts.join(', ')}`;
+  return `${cases} in ${(milliseconds / 1000).toFixed(1)} s${sums}${known}`;
 }

@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { parseStreamUrl } from '../../client/index.js';
+import { runServer, serverPlan } from '../../conformance/server/run.js';
+import type { ServerTarget } from '../../conformance/server/target.js';
+import { UsageError } from '../../runtime/index.js';
+import type { Terminal } from '../terminal.js';
+import { addConformanceOptions, type ConformanceOptions } from './options.js';
+import { runCases } from './run-cases.js';
+
+export const serverCommand = (terminal: Terminal): Command =>
+  addConformanceOptions(
+    new Command('server')
+      .description('Test a server: as a client that publishes, plays, and does what is not allowed.')
+      .argument('<url>', 'rtmp://host[:port]/app/stream; cases publish under names that begin with that of the stream'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ mtrude conformance server rtmp://127.0.0.1/live/test
+  $ mtrude conformance server rtmp://127.0.0.1/live/test --case handshake --level MUST
+  $ mtrude conformance server rtmp://127.0.0.1/live/test --known-failing known.json --junit report.xml`,
+    )
+    .action((url: string, options: ConformanceOptions) => {
+      const target = targetOf(url);
+      return runCases(terminal, { plan: serverPlan(), run: (given) => runServer(target, given) }, options);
+    });
+
+function targetOf(url: string): ServerTarget {
+  const { secure, connectArguments, ...target } = parseStreamUrl(url);
+  if (secure) throw new UsageError('unsupported-scheme', 'The conformance tester speaks no TLS: test behind it');
+  if (connectArguments.length > 0) {
+    throw new UsageError('bad-url', 'The conformance tester has no use for the user information of a URL');
+  }
+  return target;
+}
