@@ -44,7 +44,8 @@ export async function runServer(target: ServerTarget, options: RunOptions = {}):
   const bystander = new Bystander(target, timeoutMilliseconds, features);
   const run = new ServerRun(target, timeoutMilliseconds, features, bystander);
   try {
-    await bystander.begin();
+    // A server that lets nobody stand by is told so by the cases that publish and play.
+    await missedBy(() => bystander.begin());
     const perform = async (of: ServerCase): Promise<void> => {
       if (signal?.aborted || run.lost !== undefined) return;
       const result = await run.perform(of);

@@ -21,14 +21,22 @@ export interface Caught {
 export type RunSuite = (fault: Fault | undefined) => Promise<RunReport>;
 
 /** One row a fault. Throws where the healthy peer breaks anything: then nothing can be told from the others. */
-export async function rowsOf(faults: readonly Fault[], run: RunSuite): Promise<Row[]> {
+export async function rowsOf(
+  faults: readonly Fault[],
+  run: RunSuite,
+  done: (row: Row) => void = () => undefined,
+): Promise<Row[]> {
   const healthy = await run(undefined);
   const broken = healthy.results.filter(isCaught).map(({ id, note }) => `${id}: ${note}`);
   if (broken.length > 0 || healthy.aborted !== undefined) {
     throw new Error(`the healthy peer does not pass: ${[healthy.aborted, ...broken].join('; ')}`);
   }
   const rows: Row[] = [];
-  for (const fault of faults) rows.push(rowOf(fault, healthy, await run(fault)));
+  for (const fault of faults) {
+    const row = rowOf(fault, healthy, await run(fault));
+    rows.push(row);
+    done(row);
+  }
   return rows;
 }
 

@@ -126,7 +126,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'timestamps-do-not-wrap',
     what: 'A timestamp beyond 2^32 - 1 stays there instead of wrapping',
-    rule: 'errata/5.2/no-step-back',
+    rule: 'rtmp/5.3.1.2/layout',
     mutations: [
       {
         file: chunkStream,
@@ -172,14 +172,14 @@ export const chunkStreamFaults: readonly FaultText[] = [
     ],
   },
   {
-    name: 'chunk-size-not-announced',
-    what: 'The server cuts with a new chunk size and does not say so',
+    name: 'media-cut-otherwise-than-announced',
+    what: 'Media for players are cut into chunks of twice the size that was announced',
     rule: 'rtmp/5.4/at-once',
     mutations: [
       {
         file: 'src/session/message-stream/message-stream.ts',
-        find: `    this.#sendControl({ kind: 'setChunkSize', size });`,
-        replace: `    this.#writer.chunkSize = size;`,
+        find: `run.bytes(streamId, this.chunkSize)`,
+        replace: `run.bytes(streamId, 2 * this.chunkSize)`,
       },
     ],
   },
@@ -212,6 +212,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
     name: 'no-interleaving',
     what: 'A chunk of another chunk stream discards the message that is incomplete',
     rule: 'rtmp/5.3.1.2.4/message-in-progress',
+    shownBy: ['interleaved-messages'],
     mutations: [
       {
         file: reader,
