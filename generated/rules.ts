@@ -53,6 +53,16 @@ export const documents: Readonly<Record<string, { readonly title: string; readon
 /** Every rule of the spec by its id, in the order of documents and clauses. */
 export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule>([
   [
+    'rtmp/5.2.1/client-begins',
+    {
+      id: 'rtmp/5.2.1/client-begins',
+      level: 'MUST',
+      text: 'The client begins with C0 and C1, without waiting for the server',
+      document: 'rtmp',
+      clause: '5.2.1',
+    },
+  ],
+  [
     'rtmp/5.2.1/client-waits-for-s1',
     {
       id: 'rtmp/5.2.1/client-waits-for-s1',
@@ -68,6 +78,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       id: 'rtmp/5.2.1/client-waits-for-s2',
       level: 'MUST',
       text: 'The client waits for S2 before it sends anything else',
+      document: 'rtmp',
+      clause: '5.2.1',
+    },
+  ],
+  [
+    'rtmp/5.2.1/early-answer',
+    {
+      id: 'rtmp/5.2.1/early-answer',
+      level: 'MAY',
+      text: 'A server sends S0 and S1 when C0 is there, or waits for C1 as well',
       document: 'rtmp',
       clause: '5.2.1',
     },
@@ -113,6 +133,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.2.2/asks-for-version-3',
+    {
+      id: 'rtmp/5.2.2/asks-for-version-3',
+      level: 'MUST',
+      text: 'The version of this protocol is 3, in C0 as in S0',
+      document: 'rtmp',
+      clause: '5.2.2',
+    },
+  ],
+  [
     'rtmp/5.2.2/layout',
     {
       id: 'rtmp/5.2.2/layout',
@@ -133,6 +163,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.2.2/takes-other-version',
+    {
+      id: 'rtmp/5.2.2/takes-other-version',
+      level: 'MAY',
+      text: 'A client that is answered with another version goes on with that one, or gives up',
+      document: 'rtmp',
+      clause: '5.2.2',
+    },
+  ],
+  [
     'rtmp/5.2.2/unknown-version',
     {
       id: 'rtmp/5.2.2/unknown-version',
@@ -140,6 +180,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'A server answers a version that it does not know with 3',
       document: 'rtmp',
       clause: '5.2.2',
+    },
+  ],
+  [
+    'rtmp/5.2.3/any-segments',
+    {
+      id: 'rtmp/5.2.3/any-segments',
+      level: 'MUST',
+      text: 'Packets of the handshake end by their size alone, wherever the transport cuts or joins them',
+      document: 'rtmp',
+      clause: '5.2.3',
     },
   ],
   [
@@ -207,6 +257,58 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.2.5/answers-hello',
+    {
+      id: 'rtmp/5.2.5/answers-hello',
+      level: 'MUST',
+      text: 'A server that has C0 and C1 sends S0, S1 and S2 without waiting for C2',
+      document: 'rtmp',
+      clause: '5.2.5',
+    },
+  ],
+  [
+    'rtmp/5.2.5/data-behind-c2',
+    {
+      id: 'rtmp/5.2.5/data-behind-c2',
+      level: 'MUST',
+      text: 'What follows C2 at once is the first chunk, and is taken as such',
+      document: 'rtmp',
+      clause: '5.2.5',
+    },
+  ],
+  [
+    'rtmp/5.2.5/version-not-supported',
+    {
+      id: 'rtmp/5.2.5/version-not-supported',
+      level: 'CONFLICT',
+      text: 'What a server does with a version that it does not support',
+      document: 'rtmp',
+      clause: '5.2.5',
+      reads: 'version 3 in the answer, as 5.2.2 says, or the end of the connection, as 5.2.5 says',
+      writes: 'version 3, and for encrypted connections the end',
+    },
+  ],
+  [
+    'rtmp/5.3/interleaved',
+    {
+      id: 'rtmp/5.3/interleaved',
+      level: 'MUST',
+      text: 'Chunks of different chunk streams may alternate; each message is put together from its own',
+      document: 'rtmp',
+      clause: '5.3',
+    },
+  ],
+  [
+    'rtmp/5.3.1.1/every-form-of-id',
+    {
+      id: 'rtmp/5.3.1.1/every-form-of-id',
+      level: 'MUST',
+      text: 'A receiver takes chunk stream ids in one, two and three bytes, the longest form for small ids as well',
+      document: 'rtmp',
+      clause: '5.3.1.1',
+    },
+  ],
+  [
     'rtmp/5.3.1.1/layout',
     {
       id: 'rtmp/5.3.1.1/layout',
@@ -217,11 +319,41 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.3.1.1/shortest-id',
+    {
+      id: 'rtmp/5.3.1.1/shortest-id',
+      level: 'SHOULD',
+      text: 'A sender writes a chunk stream id in the shortest form that holds it',
+      document: 'rtmp',
+      clause: '5.3.1.1',
+    },
+  ],
+  [
+    'rtmp/5.3.1.2/every-type',
+    {
+      id: 'rtmp/5.3.1.2/every-type',
+      level: 'MUST',
+      text: 'A receiver takes chunks of all four types',
+      document: 'rtmp',
+      clause: '5.3.1.2',
+    },
+  ],
+  [
     'rtmp/5.3.1.2/layout',
     {
       id: 'rtmp/5.3.1.2/layout',
       level: 'MUST',
       text: 'The bytes are laid out and follow each other as this clause says',
+      document: 'rtmp',
+      clause: '5.3.1.2',
+    },
+  ],
+  [
+    'rtmp/5.3.1.2/most-compact',
+    {
+      id: 'rtmp/5.3.1.2/most-compact',
+      level: 'SHOULD',
+      text: 'A sender writes the most compact header that says what has to be said',
       document: 'rtmp',
       clause: '5.3.1.2',
     },
@@ -237,11 +369,41 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.3.1.2.1/begins-with-type-0',
+    {
+      id: 'rtmp/5.3.1.2.1/begins-with-type-0',
+      level: 'MUST',
+      text: 'A chunk stream begins with a chunk of type 0',
+      document: 'rtmp',
+      clause: '5.3.1.2.1',
+    },
+  ],
+  [
+    'rtmp/5.3.1.2.1/step-back-in-type-0',
+    {
+      id: 'rtmp/5.3.1.2.1/step-back-in-type-0',
+      level: 'MUST',
+      text: 'A timestamp that goes back is sent in a chunk of type 0',
+      document: 'rtmp',
+      clause: '5.3.1.2.1',
+    },
+  ],
+  [
     'rtmp/5.3.1.2.4/message-in-progress',
     {
       id: 'rtmp/5.3.1.2.4/message-in-progress',
       level: 'MUST',
       text: 'While a message is incomplete, its chunk stream carries type 3 chunks only',
+      document: 'rtmp',
+      clause: '5.3.1.2.4',
+    },
+  ],
+  [
+    'rtmp/5.3.1.2.4/repeats-the-last',
+    {
+      id: 'rtmp/5.3.1.2.4/repeats-the-last',
+      level: 'MUST',
+      text: 'A type 3 chunk that begins a message has the length, the type and the delta of the message before',
       document: 'rtmp',
       clause: '5.3.1.2.4',
     },
@@ -256,6 +418,36 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       clause: '5.3.1.2.4',
       reads: 'the timestamp of the type 0 chunk as delta; zero under an option',
       writes: 'never: an explicit type 1 or 2 header comes first',
+    },
+  ],
+  [
+    'rtmp/5.3.1.2.5/adds-the-delta',
+    {
+      id: 'rtmp/5.3.1.2.5/adds-the-delta',
+      level: 'MUST',
+      text: 'A delta is added to the timestamp of the message before on the same chunk stream',
+      document: 'rtmp',
+      clause: '5.3.1.2.5',
+    },
+  ],
+  [
+    'rtmp/5.3.1.2.5/shared-by-streams',
+    {
+      id: 'rtmp/5.3.1.2.5/shared-by-streams',
+      level: 'MUST',
+      text: 'A chunk stream may go on with another message stream, from a chunk of type 0 on',
+      document: 'rtmp',
+      clause: '5.3.1.2.5',
+    },
+  ],
+  [
+    'rtmp/5.3.1.3/extended-in-full',
+    {
+      id: 'rtmp/5.3.1.3/extended-in-full',
+      level: 'MUST',
+      text: 'Timestamps and deltas from 16,777,215 on are read from the extended field',
+      document: 'rtmp',
+      clause: '5.3.1.3',
     },
   ],
   [
@@ -309,6 +501,56 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.4.1/beyond-messages',
+    {
+      id: 'rtmp/5.4.1/beyond-messages',
+      level: 'MUST',
+      text: 'Chunk sizes above 16,777,215 all mean the same',
+      document: 'rtmp',
+      clause: '5.4.1',
+    },
+  ],
+  [
+    'rtmp/5.4.1/each-direction',
+    {
+      id: 'rtmp/5.4.1/each-direction',
+      level: 'MUST',
+      text: 'Each direction has a chunk size of its own',
+      document: 'rtmp',
+      clause: '5.4.1',
+    },
+  ],
+  [
+    'rtmp/5.4.1/every-size',
+    {
+      id: 'rtmp/5.4.1/every-size',
+      level: 'MUST',
+      text: 'A receiver takes every chunk size from 1 to 2,147,483,647',
+      document: 'rtmp',
+      clause: '5.4.1',
+    },
+  ],
+  [
+    'rtmp/5.4.1/first-size',
+    {
+      id: 'rtmp/5.4.1/first-size',
+      level: 'MUST',
+      text: 'Chunks hold up to 128 bytes of payload until their sender says otherwise',
+      document: 'rtmp',
+      clause: '5.4.1',
+    },
+  ],
+  [
+    'rtmp/5.4.1/for-next-chunks',
+    {
+      id: 'rtmp/5.4.1/for-next-chunks',
+      level: 'MUST',
+      text: 'A new chunk size holds for all chunks that follow it',
+      document: 'rtmp',
+      clause: '5.4.1',
+    },
+  ],
+  [
     'rtmp/5.4.1/layout',
     {
       id: 'rtmp/5.4.1/layout',
@@ -319,11 +561,31 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.4.1/own-chunk-size',
+    {
+      id: 'rtmp/5.4.1/own-chunk-size',
+      level: 'MUST',
+      text: 'A client cuts messages by the chunk size that it has announced itself',
+      document: 'rtmp',
+      clause: '5.4.1',
+    },
+  ],
+  [
     'rtmp/5.4.1/top-bit',
     {
       id: 'rtmp/5.4.1/top-bit',
       level: 'MUST',
       text: 'The most significant bit is zero',
+      document: 'rtmp',
+      clause: '5.4.1',
+    },
+  ],
+  [
+    'rtmp/5.4.1/within-a-message',
+    {
+      id: 'rtmp/5.4.1/within-a-message',
+      level: 'MUST',
+      text: 'A chunk size that arrives between the chunks of a message holds for the rest of that message',
       document: 'rtmp',
       clause: '5.4.1',
     },
@@ -349,6 +611,28 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.4.3/counts-from-the-beginning',
+    {
+      id: 'rtmp/5.4.3/counts-from-the-beginning',
+      level: 'MUST',
+      text: 'An acknowledgement says how many bytes have come since the connection began',
+      document: 'rtmp',
+      clause: '5.4.3',
+    },
+  ],
+  [
+    'rtmp/5.4.3/handshake-counted',
+    {
+      id: 'rtmp/5.4.3/handshake-counted',
+      level: 'CONFLICT',
+      text: 'Whether the bytes of the handshake are among those acknowledged',
+      document: 'rtmp',
+      clause: '5.4.3',
+      reads: 'with the handshake or without',
+      writes: 'without: no sender sees more acknowledged than it counts itself',
+    },
+  ],
+  [
     'rtmp/5.4.3/layout',
     {
       id: 'rtmp/5.4.3/layout',
@@ -369,11 +653,41 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/5.4.4/next-window',
+    {
+      id: 'rtmp/5.4.4/next-window',
+      level: 'MUST',
+      text: 'A new window counts from the last acknowledgement on',
+      document: 'rtmp',
+      clause: '5.4.4',
+    },
+  ],
+  [
     'rtmp/5.4.5/answer-with-window',
     {
       id: 'rtmp/5.4.5/answer-with-window',
       level: 'SHOULD',
       text: 'The receiver answers with a window acknowledgement size if the size is not the one it last announced',
+      document: 'rtmp',
+      clause: '5.4.5',
+    },
+  ],
+  [
+    'rtmp/5.4.5/bandwidth-kept',
+    {
+      id: 'rtmp/5.4.5/bandwidth-kept',
+      level: 'SHOULD',
+      text: 'A peer has no more unacknowledged bytes under way than a hard or soft limit allows',
+      document: 'rtmp',
+      clause: '5.4.5',
+    },
+  ],
+  [
+    'rtmp/5.4.5/dynamic-limit',
+    {
+      id: 'rtmp/5.4.5/dynamic-limit',
+      level: 'MUST',
+      text: 'A dynamic limit is a hard one after a hard one, and is ignored otherwise',
       document: 'rtmp',
       clause: '5.4.5',
     },
@@ -489,6 +803,26 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/7.1.6/aggregate-offset',
+    {
+      id: 'rtmp/7.1.6/aggregate-offset',
+      level: 'MUST',
+      text: 'Timestamps inside an aggregate are moved so that the first is the one of the aggregate',
+      document: 'rtmp',
+      clause: '7.1.6',
+    },
+  ],
+  [
+    'rtmp/7.1.6/aggregate-stream',
+    {
+      id: 'rtmp/7.1.6/aggregate-stream',
+      level: 'MUST',
+      text: 'The messages inside an aggregate belong to the message stream of the aggregate',
+      document: 'rtmp',
+      clause: '7.1.6',
+    },
+  ],
+  [
     'rtmp/7.1.6/first-timestamp',
     {
       id: 'rtmp/7.1.6/first-timestamp',
@@ -521,11 +855,71 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/7.1.7/buffer-length-first',
+    {
+      id: 'rtmp/7.1.7/buffer-length-first',
+      level: 'SHOULD',
+      text: 'A player says its buffer length before playback begins',
+      document: 'rtmp',
+      clause: '7.1.7',
+    },
+  ],
+  [
+    'rtmp/7.1.7/buffer-length-taken',
+    {
+      id: 'rtmp/7.1.7/buffer-length-taken',
+      level: 'MUST',
+      text: 'A server takes the buffer length of a stream, and playback goes on',
+      document: 'rtmp',
+      clause: '7.1.7',
+    },
+  ],
+  [
+    'rtmp/7.1.7/discards-after-eof',
+    {
+      id: 'rtmp/7.1.7/discards-after-eof',
+      level: 'MUST',
+      text: 'A client discards what comes in a stream after its StreamEOF',
+      document: 'rtmp',
+      clause: '7.1.7',
+    },
+  ],
+  [
+    'rtmp/7.1.7/eof-at-the-end',
+    {
+      id: 'rtmp/7.1.7/eof-at-the-end',
+      level: 'SHOULD',
+      text: 'A server ends playback with StreamEOF for the message stream',
+      document: 'rtmp',
+      clause: '7.1.7',
+    },
+  ],
+  [
     'rtmp/7.1.7/layout',
     {
       id: 'rtmp/7.1.7/layout',
       level: 'MUST',
       text: 'The bytes are laid out and follow each other as this clause says',
+      document: 'rtmp',
+      clause: '7.1.7',
+    },
+  ],
+  [
+    'rtmp/7.1.7/nothing-after-eof',
+    {
+      id: 'rtmp/7.1.7/nothing-after-eof',
+      level: 'MUST',
+      text: 'After StreamEOF no more media come until the client asks for some',
+      document: 'rtmp',
+      clause: '7.1.7',
+    },
+  ],
+  [
+    'rtmp/7.1.7/ping-answered',
+    {
+      id: 'rtmp/7.1.7/ping-answered',
+      level: 'MUST',
+      text: 'A client answers each ping request with a ping response',
       document: 'rtmp',
       clause: '7.1.7',
     },
@@ -538,6 +932,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'The timestamp is the one of the request',
       document: 'rtmp',
       clause: '7.1.7',
+    },
+  ],
+  [
+    'rtmp/7.2/ids-of-their-own',
+    {
+      id: 'rtmp/7.2/ids-of-their-own',
+      level: 'MUST',
+      text: 'Calls that await a reply have transaction ids of their own',
+      document: 'rtmp',
+      clause: '7.2',
     },
   ],
   [
@@ -571,6 +975,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/7.2.1.1/connect-answered',
+    {
+      id: 'rtmp/7.2.1.1/connect-answered',
+      level: 'MUST',
+      text: 'connect is answered with _result or _error',
+      document: 'rtmp',
+      clause: '7.2.1.1',
+    },
+  ],
+  [
     'rtmp/7.2.1.1/connect-transaction',
     {
       id: 'rtmp/7.2.1.1/connect-transaction',
@@ -591,11 +1005,81 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/7.2.1.1/unknown-app',
+    {
+      id: 'rtmp/7.2.1.1/unknown-app',
+      level: 'MAY',
+      text: 'A server refuses an application that it does not have',
+      document: 'rtmp',
+      clause: '7.2.1.1',
+    },
+  ],
+  [
+    'rtmp/7.2.1.2/call-answered',
+    {
+      id: 'rtmp/7.2.1.2/call-answered',
+      level: 'MUST',
+      text: 'A call with a transaction id is answered with a result or an error',
+      document: 'rtmp',
+      clause: '7.2.1.2',
+    },
+  ],
+  [
+    'rtmp/7.2.1.3/any-stream-id',
+    {
+      id: 'rtmp/7.2.1.3/any-stream-id',
+      level: 'MUST',
+      text: 'A client uses the stream id that the server gives, whatever it is',
+      document: 'rtmp',
+      clause: '7.2.1.3',
+    },
+  ],
+  [
+    'rtmp/7.2.1.3/create-stream-answered',
+    {
+      id: 'rtmp/7.2.1.3/create-stream-answered',
+      level: 'MUST',
+      text: 'createStream is answered with a stream id or an error',
+      document: 'rtmp',
+      clause: '7.2.1.3',
+    },
+  ],
+  [
+    'rtmp/7.2.1.3/create-stream-first',
+    {
+      id: 'rtmp/7.2.1.3/create-stream-first',
+      level: 'MUST',
+      text: 'A client publishes or plays in a stream that createStream has given',
+      document: 'rtmp',
+      clause: '7.2.1.3',
+    },
+  ],
+  [
     'rtmp/7.2.1.3/layout',
     {
       id: 'rtmp/7.2.1.3/layout',
       level: 'MUST',
       text: 'The bytes are laid out and follow each other as this clause says',
+      document: 'rtmp',
+      clause: '7.2.1.3',
+    },
+  ],
+  [
+    'rtmp/7.2.1.3/media-in-published-stream',
+    {
+      id: 'rtmp/7.2.1.3/media-in-published-stream',
+      level: 'MUST',
+      text: 'A publisher sends its media in the message stream in which it publishes',
+      document: 'rtmp',
+      clause: '7.2.1.3',
+    },
+  ],
+  [
+    'rtmp/7.2.1.3/new-stream-id',
+    {
+      id: 'rtmp/7.2.1.3/new-stream-id',
+      level: 'MUST',
+      text: 'createStream gives an id that no other stream of the connection has',
       document: 'rtmp',
       clause: '7.2.1.3',
     },
@@ -631,6 +1115,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/7.2.2/several-streams',
+    {
+      id: 'rtmp/7.2.2/several-streams',
+      level: 'MUST',
+      text: 'A connection holds several message streams, to publish and to play',
+      document: 'rtmp',
+      clause: '7.2.2',
+    },
+  ],
+  [
     'rtmp/7.2.2/zero-transaction',
     {
       id: 'rtmp/7.2.2/zero-transaction',
@@ -638,6 +1132,38 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'A command that expects no reply has the transaction id 0: those of a stream, and onStatus',
       document: 'rtmp',
       clause: '7.2.2',
+    },
+  ],
+  [
+    'rtmp/7.2.2.1/arguments-optional',
+    {
+      id: 'rtmp/7.2.2.1/arguments-optional',
+      level: 'MUST',
+      text: 'play may leave out start, duration and reset',
+      document: 'rtmp',
+      clause: '7.2.2.1',
+    },
+  ],
+  [
+    'rtmp/7.2.2.1/begins-before-media',
+    {
+      id: 'rtmp/7.2.2.1/begins-before-media',
+      level: 'SHOULD',
+      text: 'StreamBegin comes before the media that a client plays',
+      document: 'rtmp',
+      clause: '7.2.2.1',
+    },
+  ],
+  [
+    'rtmp/7.2.2.1/play-before-publish',
+    {
+      id: 'rtmp/7.2.2.1/play-before-publish',
+      level: 'CONFLICT',
+      text: 'What play gives while nobody publishes under the name',
+      document: 'rtmp',
+      clause: '7.2.2.1',
+      reads: 'silence until somebody publishes, as the text says of start -2, or NetStream.Play.StreamNotFound',
+      writes: 'NetStream.Play.StreamNotFound',
     },
   ],
   [
@@ -661,6 +1187,66 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/7.2.2.1/plays-what-it-names',
+    {
+      id: 'rtmp/7.2.2.1/plays-what-it-names',
+      level: 'MUST',
+      text: 'play gives the stream that it names and no other',
+      document: 'rtmp',
+      clause: '7.2.2.1',
+    },
+  ],
+  [
+    'rtmp/7.2.2.1/waits-for-stream',
+    {
+      id: 'rtmp/7.2.2.1/waits-for-stream',
+      level: 'MUST',
+      text: 'A client waits for the result of createStream before it plays',
+      document: 'rtmp',
+      clause: '7.2.2.1',
+    },
+  ],
+  [
+    'rtmp/7.2.2.3/delete-ends',
+    {
+      id: 'rtmp/7.2.2.3/delete-ends',
+      level: 'MUST',
+      text: 'deleteStream ends what the stream publishes or plays',
+      document: 'rtmp',
+      clause: '7.2.2.3',
+    },
+  ],
+  [
+    'rtmp/7.2.2.3/delete-ends-one',
+    {
+      id: 'rtmp/7.2.2.3/delete-ends-one',
+      level: 'MUST',
+      text: 'deleteStream ends the stream that it names and no other',
+      document: 'rtmp',
+      clause: '7.2.2.3',
+    },
+  ],
+  [
+    'rtmp/7.2.2.3/deletes-stream',
+    {
+      id: 'rtmp/7.2.2.3/deletes-stream',
+      level: 'SHOULD',
+      text: 'A client that is done with a stream deletes it',
+      document: 'rtmp',
+      clause: '7.2.2.3',
+    },
+  ],
+  [
+    'rtmp/7.2.2.4/no-audio',
+    {
+      id: 'rtmp/7.2.2.4/no-audio',
+      level: 'MUST',
+      text: 'After receiveAudio with false no audio comes',
+      document: 'rtmp',
+      clause: '7.2.2.4',
+    },
+  ],
+  [
     'rtmp/7.2.2.4/receive-replies',
     {
       id: 'rtmp/7.2.2.4/receive-replies',
@@ -678,6 +1264,36 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'Media that are asked for again are announced with NetStream.Seek.Notify and NetStream.Play.Start',
       document: 'rtmp',
       clause: '7.2.2.4',
+    },
+  ],
+  [
+    'rtmp/7.2.2.5/no-video',
+    {
+      id: 'rtmp/7.2.2.5/no-video',
+      level: 'MUST',
+      text: 'After receiveVideo with false no video comes',
+      document: 'rtmp',
+      clause: '7.2.2.5',
+    },
+  ],
+  [
+    'rtmp/7.2.2.6/any-number-of-players',
+    {
+      id: 'rtmp/7.2.2.6/any-number-of-players',
+      level: 'MUST',
+      text: 'Whoever knows the name of a published stream can play it',
+      document: 'rtmp',
+      clause: '7.2.2.6',
+    },
+  ],
+  [
+    'rtmp/7.2.2.6/passed-on',
+    {
+      id: 'rtmp/7.2.2.6/passed-on',
+      level: 'MUST',
+      text: 'Players receive the audio, video and data messages that are published',
+      document: 'rtmp',
+      clause: '7.2.2.6',
     },
   ],
   [
@@ -753,6 +1369,26 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'rtmp/7.2.2.8/paused-without-media',
+    {
+      id: 'rtmp/7.2.2.8/paused-without-media',
+      level: 'MUST',
+      text: 'While playback pauses, no media come',
+      document: 'rtmp',
+      clause: '7.2.2.8',
+    },
+  ],
+  [
+    'rtmp/7.2.2.8/resumes-behind-pause',
+    {
+      id: 'rtmp/7.2.2.8/resumes-behind-pause',
+      level: 'MUST',
+      text: 'After a pause come only messages whose timestamps are greater than the one of pause',
+      document: 'rtmp',
+      clause: '7.2.2.8',
+    },
+  ],
+  [
     'rtmp/7.2.2.8/unpause-notify',
     {
       id: 'rtmp/7.2.2.8/unpause-notify',
@@ -760,6 +1396,36 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'The end of a pause is announced with NetStream.Unpause.Notify',
       document: 'rtmp',
       clause: '7.2.2.8',
+    },
+  ],
+  [
+    'rtmp/7.3.1/begins-on-publish',
+    {
+      id: 'rtmp/7.3.1/begins-on-publish',
+      level: 'MAY',
+      text: 'StreamBegin marks the beginning of publishing as well',
+      document: 'rtmp',
+      clause: '7.3.1',
+    },
+  ],
+  [
+    'errata/2/errors-noticed',
+    {
+      id: 'errata/2/errors-noticed',
+      level: 'MUST',
+      text: 'A receiver notices what does not fit into what it stands in, and takes nothing of either',
+      document: 'errata',
+      clause: '2',
+    },
+  ],
+  [
+    'errata/2/reserved-ignored',
+    {
+      id: 'errata/2/reserved-ignored',
+      level: 'MUST',
+      text: 'A receiver ignores the values of reserved fields',
+      document: 'errata',
+      clause: '2',
     },
   ],
   [
@@ -805,11 +1471,31 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'errata/6/aborts-one',
+    {
+      id: 'errata/6/aborts-one',
+      level: 'MUST',
+      text: 'An abort touches no other chunk stream than the one it names',
+      document: 'errata',
+      clause: '6',
+    },
+  ],
+  [
     'errata/6/discard-partial',
     {
       id: 'errata/6/discard-partial',
       level: 'MUST',
       text: 'The receiver discards the incomplete message and is ready for a new one on that chunk stream',
+      document: 'errata',
+      clause: '6',
+    },
+  ],
+  [
+    'errata/6/timestamp-of-aborted',
+    {
+      id: 'errata/6/timestamp-of-aborted',
+      level: 'MUST',
+      text: 'The timestamp of a message that was given up is the one to which the next delta is added',
       document: 'errata',
       clause: '6',
     },
@@ -830,6 +1516,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       id: 'errata/7/stream-id-size',
       level: 'SHOULD',
       text: 'A message stream id is at most 16,777,215',
+      document: 'errata',
+      clause: '7',
+    },
+  ],
+  [
+    'errata/7/timestamps-wrap',
+    {
+      id: 'errata/7/timestamps-wrap',
+      level: 'MUST',
+      text: 'Timestamps have 32 bits and wrap around',
       document: 'errata',
       clause: '7',
     },
@@ -867,6 +1563,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'errata/8.1.1/either-form-of-messages',
+    {
+      id: 'errata/8.1.1/either-form-of-messages',
+      level: 'MUST',
+      text: 'Once object encoding 3 is agreed on, normal and extended messages may both be sent at any time',
+      document: 'errata',
+      clause: '8.1.1',
+    },
+  ],
+  [
     'errata/8.1.1/object-encoding-of-result',
     {
       id: 'errata/8.1.1/object-encoding-of-result',
@@ -877,11 +1583,31 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'errata/8.1.1/object-encoding-optional',
+    {
+      id: 'errata/8.1.1/object-encoding-optional',
+      level: 'MUST',
+      text: 'connect without an object encoding means 0',
+      document: 'errata',
+      clause: '8.1.1',
+    },
+  ],
+  [
     'errata/8.1.1/only-if-negotiated',
     {
       id: 'errata/8.1.1/only-if-negotiated',
       level: 'MUST',
       text: 'Extended messages are sent only after both sides agreed on object encoding 3',
+      document: 'errata',
+      clause: '8.1.1',
+    },
+  ],
+  [
+    'errata/8.1.1/result-says-object-encoding',
+    {
+      id: 'errata/8.1.1/result-says-object-encoding',
+      level: 'SHOULD',
+      text: 'The result of connect says the object encoding',
       document: 'errata',
       clause: '8.1.1',
     },
@@ -922,6 +1648,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       id: 'errata/8.1.4/codecs',
       level: 'SHOULD',
       text: 'A client that plays lists its codecs: some servers hold back what is not listed',
+      document: 'errata',
+      clause: '8.1.4',
+    },
+  ],
+  [
+    'errata/8.1.4/codecs-optional',
+    {
+      id: 'errata/8.1.4/codecs-optional',
+      level: 'MUST',
+      text: 'connect may leave out the lists of codecs',
       document: 'errata',
       clause: '8.1.4',
     },
@@ -2634,6 +3370,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'enhanced/reconnect-request/connects-anew',
+    {
+      id: 'enhanced/reconnect-request/connects-anew',
+      level: 'MAY',
+      text: 'A client that is asked to connect anew does so',
+      document: 'enhanced',
+      clause: 'reconnect-request',
+    },
+  ],
+  [
     'enhanced/scriptdata-multitrack-parameter-handling/track-id-as-argument',
     {
       id: 'enhanced/scriptdata-multitrack-parameter-handling/track-id-as-argument',
@@ -3364,6 +4110,46 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/abort/abort-of-nothing',
+    {
+      id: 'peers/abort/abort-of-nothing',
+      level: 'DE-FACTO',
+      text: 'An abort for a chunk stream on which nothing is incomplete changes nothing',
+      document: 'peers',
+      clause: 'abort',
+    },
+  ],
+  [
+    'peers/acknowledgement/acknowledgements-not-awaited',
+    {
+      id: 'peers/acknowledgement/acknowledgements-not-awaited',
+      level: 'DE-FACTO',
+      text: 'A peer that never acknowledges anything is sent to all the same',
+      document: 'peers',
+      clause: 'acknowledgement',
+    },
+  ],
+  [
+    'peers/acknowledgement/acknowledgements-start-over',
+    {
+      id: 'peers/acknowledgement/acknowledgements-start-over',
+      level: 'DE-FACTO',
+      text: 'Acknowledgements that wrap around or start over do no harm',
+      document: 'peers',
+      clause: 'acknowledgement',
+    },
+  ],
+  [
+    'peers/aggregate/aggregate-passed-on',
+    {
+      id: 'peers/aggregate/aggregate-passed-on',
+      level: 'DE-FACTO',
+      text: 'An aggregate message is passed on as it is, or as the messages inside',
+      document: 'peers',
+      clause: 'aggregate',
+    },
+  ],
+  [
     'peers/amf3-references/marker-of-reference',
     {
       id: 'peers/amf3-references/marker-of-reference',
@@ -3414,6 +4200,66 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/bounded-memory/deep-nesting',
+    {
+      id: 'peers/bounded-memory/deep-nesting',
+      level: 'DE-FACTO',
+      text: 'Values nested deeply end at most their connection',
+      document: 'peers',
+      clause: 'bounded-memory',
+    },
+  ],
+  [
+    'peers/bounded-memory/huge-message',
+    {
+      id: 'peers/bounded-memory/huge-message',
+      level: 'DE-FACTO',
+      text: 'Messages that are announced as huge and never come do not exhaust a server',
+      document: 'peers',
+      clause: 'bounded-memory',
+    },
+  ],
+  [
+    'peers/bounded-memory/long-lengths',
+    {
+      id: 'peers/bounded-memory/long-lengths',
+      level: 'DE-FACTO',
+      text: 'Lengths and counts beyond what the message holds take no memory of that size',
+      document: 'peers',
+      clause: 'bounded-memory',
+    },
+  ],
+  [
+    'peers/bounded-memory/many-chunk-streams',
+    {
+      id: 'peers/bounded-memory/many-chunk-streams',
+      level: 'DE-FACTO',
+      text: 'Incomplete messages on very many chunk streams do not exhaust a server',
+      document: 'peers',
+      clause: 'bounded-memory',
+    },
+  ],
+  [
+    'peers/bounded-memory/many-commands',
+    {
+      id: 'peers/bounded-memory/many-commands',
+      level: 'DE-FACTO',
+      text: 'Very many commands at once do not exhaust a server',
+      document: 'peers',
+      clause: 'bounded-memory',
+    },
+  ],
+  [
+    'peers/bounded-memory/many-message-streams',
+    {
+      id: 'peers/bounded-memory/many-message-streams',
+      level: 'DE-FACTO',
+      text: 'Asking for very many message streams does not exhaust a server',
+      document: 'peers',
+      clause: 'bounded-memory',
+    },
+  ],
+  [
     'peers/buffer-events/buffer-events',
     {
       id: 'peers/buffer-events/buffer-events',
@@ -3431,6 +4277,46 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'The bytes are laid out and follow each other as this clause says',
       document: 'peers',
       clause: 'buffer-events',
+    },
+  ],
+  [
+    'peers/chunk-stream-of-messages/any-chunk-stream',
+    {
+      id: 'peers/chunk-stream-of-messages/any-chunk-stream',
+      level: 'DE-FACTO',
+      text: 'Messages other than protocol control are taken on any chunk stream',
+      document: 'peers',
+      clause: 'chunk-stream-of-messages',
+    },
+  ],
+  [
+    'peers/chunk-stream-of-messages/control-on-any-chunk-stream',
+    {
+      id: 'peers/chunk-stream-of-messages/control-on-any-chunk-stream',
+      level: 'DE-FACTO',
+      text: 'Protocol control is taken on other chunk streams than 2 as well',
+      document: 'peers',
+      clause: 'chunk-stream-of-messages',
+    },
+  ],
+  [
+    'peers/close-stream/close-ends',
+    {
+      id: 'peers/close-stream/close-ends',
+      level: 'DE-FACTO',
+      text: 'closeStream ends what the stream publishes or plays',
+      document: 'peers',
+      clause: 'close-stream',
+    },
+  ],
+  [
+    'peers/close-stream/close-keeps',
+    {
+      id: 'peers/close-stream/close-keeps',
+      level: 'DE-FACTO',
+      text: 'After closeStream the message stream can be used anew',
+      document: 'peers',
+      clause: 'close-stream',
     },
   ],
   [
@@ -3454,6 +4340,46 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/command-order/in-order',
+    {
+      id: 'peers/command-order/in-order',
+      level: 'DE-FACTO',
+      text: 'Commands take effect in the order in which they come',
+      document: 'peers',
+      clause: 'command-order',
+    },
+  ],
+  [
+    'peers/command-order/without-waiting',
+    {
+      id: 'peers/command-order/without-waiting',
+      level: 'DE-FACTO',
+      text: 'Commands are taken from a client that does not wait for the replies to earlier ones',
+      document: 'peers',
+      clause: 'command-order',
+    },
+  ],
+  [
+    'peers/connect-codes/connect-refused',
+    {
+      id: 'peers/connect-codes/connect-refused',
+      level: 'DE-FACTO',
+      text: 'A connection is refused with a code of NetConnection.Connect and the level error',
+      document: 'peers',
+      clause: 'connect-codes',
+    },
+  ],
+  [
+    'peers/connect-codes/connect-success',
+    {
+      id: 'peers/connect-codes/connect-success',
+      level: 'DE-FACTO',
+      text: 'A connection is accepted with NetConnection.Connect.Success and the level status',
+      document: 'peers',
+      clause: 'connect-codes',
+    },
+  ],
+  [
     'peers/connect-first/connect-first',
     {
       id: 'peers/connect-first/connect-first',
@@ -3461,6 +4387,26 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'Commands come after the connection is accepted; servers refuse others',
       document: 'peers',
       clause: 'connect-first',
+    },
+  ],
+  [
+    'peers/connect-first/connect-is-first',
+    {
+      id: 'peers/connect-first/connect-is-first',
+      level: 'DE-FACTO',
+      text: 'The first command of a client is connect',
+      document: 'peers',
+      clause: 'connect-first',
+    },
+  ],
+  [
+    'peers/connect-object/unknown-properties',
+    {
+      id: 'peers/connect-object/unknown-properties',
+      level: 'DE-FACTO',
+      text: 'Properties of the connect object that a server does not know are passed over',
+      document: 'peers',
+      clause: 'connect-object',
     },
   ],
   [
@@ -3524,6 +4470,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/digest-handshake/plain-for-signed',
+    {
+      id: 'peers/digest-handshake/plain-for-signed',
+      level: 'DE-FACTO',
+      text: 'A server that signs nothing answers a signed hello with a plain one, and the connection goes on',
+      document: 'peers',
+      clause: 'digest-handshake',
+    },
+  ],
+  [
     'peers/digest-handshake/scheme',
     {
       id: 'peers/digest-handshake/scheme',
@@ -3533,6 +4489,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       clause: 'digest-handshake',
       reads: 'either, whatever the client has used',
       writes: 'the scheme of the client',
+    },
+  ],
+  [
+    'peers/early-data/early-data',
+    {
+      id: 'peers/early-data/early-data',
+      level: 'DE-FACTO',
+      text: 'A server takes C2 and chunks of a client that waits for neither S1 nor S2, and answers them after the handshake',
+      document: 'peers',
+      clause: 'early-data',
     },
   ],
   [
@@ -3546,6 +4512,26 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/empty-message/empty-media',
+    {
+      id: 'peers/empty-message/empty-media',
+      level: 'DE-FACTO',
+      text: 'Audio and video without payload are passed on or dropped',
+      document: 'peers',
+      clause: 'empty-message',
+    },
+  ],
+  [
+    'peers/empty-message/empty-message',
+    {
+      id: 'peers/empty-message/empty-message',
+      level: 'DE-FACTO',
+      text: 'A message without payload is one chunk that is a header alone',
+      document: 'peers',
+      clause: 'empty-message',
+    },
+  ],
+  [
     'peers/encrypted-version/encrypted',
     {
       id: 'peers/encrypted-version/encrypted',
@@ -3553,6 +4539,156 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'Versions 6, 8 and 9 announce an encrypted connection (RTMPE); whoever cannot encrypt refuses them',
       document: 'peers',
       clause: 'encrypted-version',
+    },
+  ],
+  [
+    'peers/end-of-stream/connection-outlives-stream',
+    {
+      id: 'peers/end-of-stream/connection-outlives-stream',
+      level: 'DE-FACTO',
+      text: 'The end of a stream does not end the connections of its players',
+      document: 'peers',
+      clause: 'end-of-stream',
+    },
+  ],
+  [
+    'peers/end-of-stream/end-announced',
+    {
+      id: 'peers/end-of-stream/end-announced',
+      level: 'DE-FACTO',
+      text: 'Players learn of the end of publishing by NetStream.Play.UnpublishNotify, NetStream.Play.Stop or StreamEOF',
+      document: 'peers',
+      clause: 'end-of-stream',
+    },
+  ],
+  [
+    'peers/end-of-stream/ends-with-stream',
+    {
+      id: 'peers/end-of-stream/ends-with-stream',
+      level: 'DE-FACTO',
+      text: 'A client that plays ends when its stream does',
+      document: 'peers',
+      clause: 'end-of-stream',
+    },
+  ],
+  [
+    'peers/enhanced-capabilities/capabilities-optional',
+    {
+      id: 'peers/enhanced-capabilities/capabilities-optional',
+      level: 'DE-FACTO',
+      text: 'A client that announces nothing of Enhanced RTMP connects as ever',
+      document: 'peers',
+      clause: 'enhanced-capabilities',
+    },
+  ],
+  [
+    'peers/enhanced-late-players/audio-start-first',
+    {
+      id: 'peers/enhanced-late-players/audio-start-first',
+      level: 'DE-FACTO',
+      text: 'A late player is sent the last sequence start of the audio before other audio',
+      document: 'peers',
+      clause: 'enhanced-late-players',
+    },
+  ],
+  [
+    'peers/enhanced-late-players/video-start-first',
+    {
+      id: 'peers/enhanced-late-players/video-start-first',
+      level: 'DE-FACTO',
+      text: 'A late player is sent the last sequence start of the video before other video',
+      document: 'peers',
+      clause: 'enhanced-late-players',
+    },
+  ],
+  [
+    'peers/enhanced-relay/audio-unchanged',
+    {
+      id: 'peers/enhanced-relay/audio-unchanged',
+      level: 'DE-FACTO',
+      text: 'Audio of Enhanced RTMP is passed on byte for byte',
+      document: 'peers',
+      clause: 'enhanced-relay',
+    },
+  ],
+  [
+    'peers/enhanced-relay/metadata-frame-unchanged',
+    {
+      id: 'peers/enhanced-relay/metadata-frame-unchanged',
+      level: 'DE-FACTO',
+      text: 'Metadata frames are passed on in their place among the video',
+      document: 'peers',
+      clause: 'enhanced-relay',
+    },
+  ],
+  [
+    'peers/enhanced-relay/mod-ex-unchanged',
+    {
+      id: 'peers/enhanced-relay/mod-ex-unchanged',
+      level: 'DE-FACTO',
+      text: 'Extensions are passed on, with the packets that they stand before',
+      document: 'peers',
+      clause: 'enhanced-relay',
+    },
+  ],
+  [
+    'peers/enhanced-relay/multichannel-unchanged',
+    {
+      id: 'peers/enhanced-relay/multichannel-unchanged',
+      level: 'DE-FACTO',
+      text: 'The configuration of audio channels is passed on',
+      document: 'peers',
+      clause: 'enhanced-relay',
+    },
+  ],
+  [
+    'peers/enhanced-relay/multitrack-unchanged',
+    {
+      id: 'peers/enhanced-relay/multitrack-unchanged',
+      level: 'DE-FACTO',
+      text: 'Multitrack packets are passed on with all of their tracks',
+      document: 'peers',
+      clause: 'enhanced-relay',
+    },
+  ],
+  [
+    'peers/enhanced-relay/unknown-four-cc',
+    {
+      id: 'peers/enhanced-relay/unknown-four-cc',
+      level: 'DE-FACTO',
+      text: 'Media whose four letters the server does not know are passed on',
+      document: 'peers',
+      clause: 'enhanced-relay',
+    },
+  ],
+  [
+    'peers/enhanced-relay/unknown-packet-type',
+    {
+      id: 'peers/enhanced-relay/unknown-packet-type',
+      level: 'DE-FACTO',
+      text: 'Packets of a type that the server does not know are passed on or dropped',
+      document: 'peers',
+      clause: 'enhanced-relay',
+    },
+  ],
+  [
+    'peers/enhanced-relay/video-unchanged',
+    {
+      id: 'peers/enhanced-relay/video-unchanged',
+      level: 'DE-FACTO',
+      text: 'Video of Enhanced RTMP is passed on byte for byte',
+      document: 'peers',
+      clause: 'enhanced-relay',
+    },
+  ],
+  [
+    'peers/extended-timestamp/small-extended',
+    {
+      id: 'peers/extended-timestamp/small-extended',
+      level: 'DE-FACTO',
+      text: 'An extended timestamp that would have fitted into the header is taken all the same',
+      document: 'peers',
+      clause: 'extended-timestamp',
     },
   ],
   [
@@ -3596,6 +4732,56 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/late-players/audio-header-first',
+    {
+      id: 'peers/late-players/audio-header-first',
+      level: 'DE-FACTO',
+      text: 'A late player is sent the last sequence header of the audio before other audio',
+      document: 'peers',
+      clause: 'late-players',
+    },
+  ],
+  [
+    'peers/late-players/key-frame-first',
+    {
+      id: 'peers/late-players/key-frame-first',
+      level: 'DE-FACTO',
+      text: 'The first picture that a late player is sent is a key frame',
+      document: 'peers',
+      clause: 'late-players',
+    },
+  ],
+  [
+    'peers/late-players/metadata-cleared',
+    {
+      id: 'peers/late-players/metadata-cleared',
+      level: 'DE-FACTO',
+      text: 'Metadata that were cleared are not sent to late players',
+      document: 'peers',
+      clause: 'late-players',
+    },
+  ],
+  [
+    'peers/late-players/metadata-kept',
+    {
+      id: 'peers/late-players/metadata-kept',
+      level: 'DE-FACTO',
+      text: 'A late player is sent the metadata that were last set',
+      document: 'peers',
+      clause: 'late-players',
+    },
+  ],
+  [
+    'peers/late-players/video-header-first',
+    {
+      id: 'peers/late-players/video-header-first',
+      level: 'DE-FACTO',
+      text: 'A late player is sent the last sequence header of the video before other video',
+      document: 'peers',
+      clause: 'late-players',
+    },
+  ],
+  [
     'peers/media-in-stream/media-in-stream',
     {
       id: 'peers/media-in-stream/media-in-stream',
@@ -3606,6 +4792,26 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/media-unasked/media-after-publish',
+    {
+      id: 'peers/media-unasked/media-after-publish',
+      level: 'DE-FACTO',
+      text: 'A client sends no media before publish',
+      document: 'peers',
+      clause: 'media-unasked',
+    },
+  ],
+  [
+    'peers/media-unasked/media-unasked',
+    {
+      id: 'peers/media-unasked/media-unasked',
+      level: 'DE-FACTO',
+      text: 'Media in a message stream that publishes nothing are dropped, or end only that connection',
+      document: 'peers',
+      clause: 'media-unasked',
+    },
+  ],
+  [
     'peers/not-a-number/one-nan',
     {
       id: 'peers/not-a-number/one-nan',
@@ -3613,6 +4819,66 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'There is one NaN: its sign and payload are not kept, and 7ff8000000000000 is written',
       document: 'peers',
       clause: 'not-a-number',
+    },
+  ],
+  [
+    'peers/one-publisher/disconnect-ends',
+    {
+      id: 'peers/one-publisher/disconnect-ends',
+      level: 'DE-FACTO',
+      text: 'Publishing ends with the connection',
+      document: 'peers',
+      clause: 'one-publisher',
+    },
+  ],
+  [
+    'peers/one-publisher/first-goes-on',
+    {
+      id: 'peers/one-publisher/first-goes-on',
+      level: 'DE-FACTO',
+      text: 'Who publishes goes on when another one asks for the same name',
+      document: 'peers',
+      clause: 'one-publisher',
+    },
+  ],
+  [
+    'peers/one-publisher/name-free-again',
+    {
+      id: 'peers/one-publisher/name-free-again',
+      level: 'DE-FACTO',
+      text: 'Where publishing has ended, the name is free again',
+      document: 'peers',
+      clause: 'one-publisher',
+    },
+  ],
+  [
+    'peers/order-of-replies/bare-result',
+    {
+      id: 'peers/order-of-replies/bare-result',
+      level: 'DE-FACTO',
+      text: 'A client goes on with a result of connect that nothing was announced before',
+      document: 'peers',
+      clause: 'order-of-replies',
+    },
+  ],
+  [
+    'peers/order-of-replies/other-messages-between',
+    {
+      id: 'peers/order-of-replies/other-messages-between',
+      level: 'DE-FACTO',
+      text: 'Other messages may come between a command and its reply',
+      document: 'peers',
+      clause: 'order-of-replies',
+    },
+  ],
+  [
+    'peers/ping/ping-to-server',
+    {
+      id: 'peers/ping/ping-to-server',
+      level: 'DE-FACTO',
+      text: 'A server answers the ping of a client or ignores it',
+      document: 'peers',
+      clause: 'ping',
     },
   ],
   [
@@ -3636,6 +4902,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/players/player-leaves',
+    {
+      id: 'peers/players/player-leaves',
+      level: 'DE-FACTO',
+      text: 'A player that leaves disturbs neither the publisher nor other players',
+      document: 'peers',
+      clause: 'players',
+    },
+  ],
+  [
     'peers/previous-tag-size/wrong-previous-tag-size',
     {
       id: 'peers/previous-tag-size/wrong-previous-tag-size',
@@ -3656,6 +4932,166 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/publish-codes/bad-name',
+    {
+      id: 'peers/publish-codes/bad-name',
+      level: 'DE-FACTO',
+      text: 'A name under which somebody publishes is refused with NetStream.Publish.BadName',
+      document: 'peers',
+      clause: 'publish-codes',
+    },
+  ],
+  [
+    'peers/publish-codes/publish-start',
+    {
+      id: 'peers/publish-codes/publish-start',
+      level: 'DE-FACTO',
+      text: 'Publishing is accepted with NetStream.Publish.Start',
+      document: 'peers',
+      clause: 'publish-codes',
+    },
+  ],
+  [
+    'peers/publish-without-type/live-by-default',
+    {
+      id: 'peers/publish-without-type/live-by-default',
+      level: 'DE-FACTO',
+      text: 'publish without a type is live',
+      document: 'peers',
+      clause: 'publish-without-type',
+    },
+  ],
+  [
+    'peers/publishers/header-before-frames',
+    {
+      id: 'peers/publishers/header-before-frames',
+      level: 'DE-FACTO',
+      text: 'A publisher sends the sequence header of a codec before what needs it',
+      document: 'peers',
+      clause: 'publishers',
+    },
+  ],
+  [
+    'peers/publishers/metadata-first',
+    {
+      id: 'peers/publishers/metadata-first',
+      level: 'DE-FACTO',
+      text: 'A publisher sends metadata before media',
+      document: 'peers',
+      clause: 'publishers',
+    },
+  ],
+  [
+    'peers/publishers/sets-data-frame',
+    {
+      id: 'peers/publishers/sets-data-frame',
+      level: 'DE-FACTO',
+      text: 'A publisher sends metadata with @setDataFrame',
+      document: 'peers',
+      clause: 'publishers',
+    },
+  ],
+  [
+    'peers/refusals/no-media-after-refusal',
+    {
+      id: 'peers/refusals/no-media-after-refusal',
+      level: 'DE-FACTO',
+      text: 'A client whose publish is refused sends no media',
+      document: 'peers',
+      clause: 'refusals',
+    },
+  ],
+  [
+    'peers/refusals/no-stream-unless-connected',
+    {
+      id: 'peers/refusals/no-stream-unless-connected',
+      level: 'DE-FACTO',
+      text: 'A client whose connect is refused neither publishes nor plays',
+      document: 'peers',
+      clause: 'refusals',
+    },
+  ],
+  [
+    'peers/refusals/reports-refusal',
+    {
+      id: 'peers/refusals/reports-refusal',
+      level: 'DE-FACTO',
+      text: 'A client tells its user that it was refused',
+      document: 'peers',
+      clause: 'refusals',
+    },
+  ],
+  [
+    'peers/relay/any-codec',
+    {
+      id: 'peers/relay/any-codec',
+      level: 'DE-FACTO',
+      text: 'Media of a codec that the server does not know are passed on',
+      document: 'peers',
+      clause: 'relay',
+    },
+  ],
+  [
+    'peers/relay/any-data',
+    {
+      id: 'peers/relay/any-data',
+      level: 'DE-FACTO',
+      text: 'Data messages are passed on, whatever their name',
+      document: 'peers',
+      clause: 'relay',
+    },
+  ],
+  [
+    'peers/relay/in-order',
+    {
+      id: 'peers/relay/in-order',
+      level: 'DE-FACTO',
+      text: 'Media are passed on in the order in which they are published',
+      document: 'peers',
+      clause: 'relay',
+    },
+  ],
+  [
+    'peers/relay/large-frame',
+    {
+      id: 'peers/relay/large-frame',
+      level: 'DE-FACTO',
+      text: 'A frame of a few megabytes is passed on whole',
+      document: 'peers',
+      clause: 'relay',
+    },
+  ],
+  [
+    'peers/relay/step-back',
+    {
+      id: 'peers/relay/step-back',
+      level: 'DE-FACTO',
+      text: 'A timestamp that steps back does not end the stream',
+      document: 'peers',
+      clause: 'relay',
+    },
+  ],
+  [
+    'peers/relay/timestamps-kept',
+    {
+      id: 'peers/relay/timestamps-kept',
+      level: 'DE-FACTO',
+      text: 'Timestamps are passed on as they are, or all with the same offset',
+      document: 'peers',
+      clause: 'relay',
+    },
+  ],
+  [
+    'peers/relay/unchanged',
+    {
+      id: 'peers/relay/unchanged',
+      level: 'DE-FACTO',
+      text: 'Audio and video are passed on byte for byte',
+      document: 'peers',
+      clause: 'relay',
+    },
+  ],
+  [
     'peers/remoting-length/length-is-a-hint',
     {
       id: 'peers/remoting-length/length-is-a-hint',
@@ -3663,6 +5099,96 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'Peers write the unknown length, and lengths that are wrong; where the value ends decides',
       document: 'peers',
       clause: 'remoting-length',
+    },
+  ],
+  [
+    'peers/robustness/bad-chunks',
+    {
+      id: 'peers/robustness/bad-chunks',
+      level: 'DE-FACTO',
+      text: 'Chunks that nothing can be made of end at most their connection',
+      document: 'peers',
+      clause: 'robustness',
+    },
+  ],
+  [
+    'peers/robustness/bad-control',
+    {
+      id: 'peers/robustness/bad-control',
+      level: 'DE-FACTO',
+      text: 'Control messages that are too short, or say what is not allowed, end at most their connection',
+      document: 'peers',
+      clause: 'robustness',
+    },
+  ],
+  [
+    'peers/robustness/bad-media',
+    {
+      id: 'peers/robustness/bad-media',
+      level: 'DE-FACTO',
+      text: 'Media that cannot be read end at most their connection',
+      document: 'peers',
+      clause: 'robustness',
+    },
+  ],
+  [
+    'peers/robustness/bad-values',
+    {
+      id: 'peers/robustness/bad-values',
+      level: 'DE-FACTO',
+      text: 'Commands that cannot be read end at most their connection',
+      document: 'peers',
+      clause: 'robustness',
+    },
+  ],
+  [
+    'peers/robustness/cut-off',
+    {
+      id: 'peers/robustness/cut-off',
+      level: 'DE-FACTO',
+      text: 'A connection may end anywhere, in the middle of a message as well',
+      document: 'peers',
+      clause: 'robustness',
+    },
+  ],
+  [
+    'peers/robustness/ends-alone',
+    {
+      id: 'peers/robustness/ends-alone',
+      level: 'DE-FACTO',
+      text: 'Malformed input ends at most the connection that it comes over',
+      document: 'peers',
+      clause: 'robustness',
+    },
+  ],
+  [
+    'peers/robustness/lives-on',
+    {
+      id: 'peers/robustness/lives-on',
+      level: 'DE-FACTO',
+      text: 'A server takes new connections whatever came over earlier ones',
+      document: 'peers',
+      clause: 'robustness',
+    },
+  ],
+  [
+    'peers/robustness/others-go-on',
+    {
+      id: 'peers/robustness/others-go-on',
+      level: 'DE-FACTO',
+      text: 'Streams of other connections go on whatever comes over one',
+      document: 'peers',
+      clause: 'robustness',
+    },
+  ],
+  [
+    'peers/robustness/wrong-types',
+    {
+      id: 'peers/robustness/wrong-types',
+      level: 'DE-FACTO',
+      text: 'Arguments of other types than expected are refused, or end at most their connection',
+      document: 'peers',
+      clause: 'robustness',
     },
   ],
   [
@@ -3706,6 +5232,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/second-connect/second-connect',
+    {
+      id: 'peers/second-connect/second-connect',
+      level: 'DE-FACTO',
+      text: 'A second connect is refused or passed over',
+      document: 'peers',
+      clause: 'second-connect',
+    },
+  ],
+  [
     'peers/set-data-frame/set-data-frame',
     {
       id: 'peers/set-data-frame/set-data-frame',
@@ -3736,6 +5272,46 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/slow-peers/silent-peer',
+    {
+      id: 'peers/slow-peers/silent-peer',
+      level: 'DE-FACTO',
+      text: 'Peers that stay silent in the handshake keep nobody else out',
+      document: 'peers',
+      clause: 'slow-peers',
+    },
+  ],
+  [
+    'peers/slow-peers/slow-peer',
+    {
+      id: 'peers/slow-peers/slow-peer',
+      level: 'DE-FACTO',
+      text: 'Peers that send slowly, byte by byte, are read as any other',
+      document: 'peers',
+      clause: 'slow-peers',
+    },
+  ],
+  [
+    'peers/slow-peers/slow-player',
+    {
+      id: 'peers/slow-peers/slow-player',
+      level: 'DE-FACTO',
+      text: 'A player that does not read holds up nobody else',
+      document: 'peers',
+      clause: 'slow-peers',
+    },
+  ],
+  [
+    'peers/status-in-stream/status-in-its-stream',
+    {
+      id: 'peers/status-in-stream/status-in-its-stream',
+      level: 'DE-FACTO',
+      text: 'The status of a stream comes in its message stream',
+      document: 'peers',
+      clause: 'status-in-stream',
+    },
+  ],
+  [
     'peers/swf-verification/layout',
     {
       id: 'peers/swf-verification/layout',
@@ -3753,6 +5329,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'The size of the program stands there twice',
       document: 'peers',
       clause: 'swf-verification',
+    },
+  ],
+  [
+    'peers/text-protocol/text-refused',
+    {
+      id: 'peers/text-protocol/text-refused',
+      level: 'DE-FACTO',
+      text: 'A connection that begins like a text protocol is closed without an answer',
+      document: 'peers',
+      clause: 'text-protocol',
     },
   ],
   [

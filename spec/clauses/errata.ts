@@ -5,7 +5,7 @@ import { aboutTheText, heading, literature, terms } from './prose.js';
 export const errataClauses = clauses([
   ['1', 'Introduction', aboutTheText],
   ['1.1', 'Terminology', terms],
-  ['2', 'Notation of structures', aboutTheText],
+  ['2', 'Notation of structures, and what a receiver does with errors'],
   ['2.1', 'More elementary types', aboutTheText],
   ['3', 'Handshake of the chunk stream'],
   ['4', 'Byte order', heading],

@@ -53,6 +53,7 @@ import { clientType, softwareVersion, uriScheme } from './8-names.js';
 import { numbers } from './8-numbers.js';
 import { connectionSession } from './9-session.js';
 import { handshakeSession } from './9-session-handshake.js';
+import { conducts } from './10-conduct.js';
 
 export const rtmpFormat = format(
   'rtmp',
@@ -121,6 +122,7 @@ export const rtmpFormat = format(
     message,
     handshakeSession,
     connectionSession,
+    ...conducts,
     ...numbers,
     uriScheme,
     softwareVersion,
