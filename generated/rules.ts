@@ -303,7 +303,7 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     {
       id: 'rtmp/5.3.1.1/every-form-of-id',
       level: 'MUST',
-      text: 'A receiver takes chunk stream ids in one, two and three bytes, the longest form for small ids as well',
+      text: 'A receiver takes chunk stream ids in one, two and three bytes, those up to 319 in either of the longer forms',
       document: 'rtmp',
       clause: '5.3.1.1',
     },

@@ -6,7 +6,7 @@ export const chunkStreamConduct = conduct('rtmp.chunkStreamConduct', {
   from: [rtmp('5.3'), errata('6')],
   rules: {
     'every-form-of-id': must(
-      'A receiver takes chunk stream ids in one, two and three bytes, the longest form for small ids as well',
+      'A receiver takes chunk stream ids in one, two and three bytes, those up to 319 in either of the longer forms',
       rtmp('5.3.1.1'),
     ),
     'shortest-id': should('A sender writes a chunk stream id in the shortest form that holds it', rtmp('5.3.1.1')),
