@@ -6,16 +6,14 @@ export interface Fault {
   readonly name: string;
   /** What is wrong, in one sentence. */
   readonly what: string;
-  /** The id of the rule that it breaks. A case of this rule is the right one to fail. */
-  readonly rule: string;
+  /** The ids of the rules that it breaks, what it is about first. A case of one of them is the right one to fail. */
+  readonly rules: readonly [string, ...string[]];
   /** Where the cases are that should find it. */
   readonly section: Section;
   /** Who has it; `client` is publisher and player. */
   readonly target: 'server' | 'publisher' | 'player' | 'client';
   /** What is put in place of what in the sources. */
   readonly mutations: readonly Mutation[];
-  /** Names of cases that are right as well: they show it, though their rule is another one. */
-  readonly shownBy?: readonly string[];
 }
 
 export interface Mutation {

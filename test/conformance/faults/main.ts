@@ -17,7 +17,9 @@ const { values } = parseArgs({
 const chosen = values.fault?.map(faultNamed) ?? serverFaults;
 const rows = await rowsOf(chosen, runAgainstServer, ({ fault, caught, isRight }) => {
   const ids = caught.map((one) => (one.isRight ? one.id : `(${one.id})`));
-  process.stdout.write(`${isRight ? 'ok  ' : 'MISS'} ${fault.name} [${fault.rule}]: ${ids.join(' ') || 'nothing'}\n`);
+  process.stdout.write(
+    `${isRight ? 'ok  ' : 'MISS'} ${fault.name} [${fault.rules[0]}]: ${ids.join(' ') || 'nothing'}\n`,
+  );
 });
 if (values.page !== undefined) writeFileSync(values.page, pageOf(rows));
 process.exitCode = rows.every(({ isRight }) => isRight) ? 0 : 1;

@@ -15,7 +15,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-c2-no-echo',
     section: 'handshake',
     what: 'C2 is random instead of an echo of S1',
-    rule: 'rtmp/5.2.4/echo',
+    rules: ['rtmp/5.2.4/echo'],
     target: 'client',
     mutations: [{ file: handshake, find: `: plainEcho(hello);`, replace: `: plainHello(this.#options);` }],
   },
@@ -23,7 +23,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-c2-before-s1',
     section: 'handshake',
     what: 'C2 is sent with C1, before S1 has come',
-    rule: 'rtmp/5.2.1/client-waits-for-s1',
+    rules: ['rtmp/5.2.1/client-waits-for-s1'],
     target: 'client',
     mutations: [
       {
@@ -41,7 +41,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-connect-before-s2',
     section: 'handshake',
     what: 'connect is sent with C2, before S2 has come',
-    rule: 'rtmp/5.2.1/client-waits-for-s2',
+    rules: ['rtmp/5.2.1/client-waits-for-s2'],
     target: 'client',
     mutations: [
       {
@@ -64,7 +64,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-s2-verified',
     section: 'handshake',
     what: 'An S2 that is no exact echo of C1 ends the connection',
-    rule: 'errata/3/tolerate-other-echo',
+    rules: ['errata/3/tolerate-other-echo'],
     target: 'client',
     mutations: [
       {
@@ -98,7 +98,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-version-4',
     section: 'handshake',
     what: 'C0 asks for version 4',
-    rule: 'rtmp/5.2.2/layout',
+    rules: ['rtmp/5.2.2/layout'],
     target: 'client',
     mutations: [
       { file: packets, find: `encodeHandshakeVersion(HandshakeVersion.plain)`, replace: `encodeHandshakeVersion(4)` },
@@ -108,7 +108,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-connect-transaction-2',
     section: 'commands',
     what: 'connect has the transaction id 2',
-    rule: 'rtmp/7.2.1.1/connect-transaction',
+    rules: ['rtmp/7.2.1.1/connect-transaction'],
     target: 'client',
     mutations: [
       {
@@ -122,7 +122,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-without-tc-url',
     section: 'commands',
     what: 'The connect object has no tcUrl',
-    rule: 'errata/8.1.2/tc-url-required',
+    rules: ['errata/8.1.2/tc-url-required'],
     target: 'client',
     mutations: [
       {
@@ -136,7 +136,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-stream-1-always',
     section: 'commands',
     what: 'The client uses message stream 1, whatever the result of createStream says',
-    rule: 'rtmp/7.2.1.3/layout',
+    rules: ['rtmp/7.2.1.3/any-stream-id', 'rtmp/7.2.1.3/media-in-published-stream'],
     target: 'client',
     mutations: [
       {
@@ -150,7 +150,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-ping-unanswered',
     section: 'control',
     what: 'Ping requests are not answered',
-    rule: 'rtmp/7.1.7/same-timestamp',
+    rules: ['rtmp/7.1.7/ping-answered'],
     target: 'client',
     mutations: [
       {
@@ -164,7 +164,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-acknowledges-nothing',
     section: 'control',
     what: 'Nothing is ever acknowledged',
-    rule: 'rtmp/5.4.3/after-window',
+    rules: ['rtmp/5.4.3/after-window'],
     target: 'client',
     mutations: [
       {
@@ -178,7 +178,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-chunk-size-ignored',
     section: 'chunk-stream',
     what: 'Set chunk size of the server has no effect on what is read',
-    rule: 'rtmp/5.4/at-once',
+    rules: ['rtmp/5.4.1/for-next-chunks', 'rtmp/5.4/at-once'],
     target: 'client',
     mutations: [{ file: reader, find: `    this.chunkSize = size;`, replace: `    checkChunkSize(size);` }],
   },
@@ -186,7 +186,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-chunk-size-not-announced',
     section: 'chunk-stream',
     what: 'The client cuts with a new chunk size and does not say so',
-    rule: 'rtmp/5.4/at-once',
+    rules: ['rtmp/5.4.1/own-chunk-size', 'rtmp/5.4.1/first-size'],
     target: 'publisher',
     mutations: [
       {
@@ -200,7 +200,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-unknown-command-fatal',
     section: 'commands',
     what: 'An unknown command of the server ends the connection',
-    rule: 'peers/unknown-command/unknown-command',
+    rules: ['peers/unknown-command/unknown-command', 'peers/order-of-replies/other-messages-between'],
     target: 'client',
     mutations: [
       {
@@ -214,7 +214,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-does-not-wait-for-publish-start',
     section: 'commands',
     what: 'Media are sent before the server has accepted the stream',
-    rule: 'rtmp/7.2.2.6/publish-status',
+    rules: ['rtmp/7.2.2.6/publish-status', 'peers/media-unasked/media-after-publish'],
     target: 'publisher',
     mutations: [
       {
@@ -228,7 +228,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-extended-timestamp-not-written-on-type-3',
     section: 'chunk-stream',
     what: 'Type 3 chunks are written without the extended timestamp',
-    rule: 'errata/5.1/extended-timestamp-on-type-3',
+    rules: ['errata/5.1/extended-timestamp-on-type-3'],
     target: 'publisher',
     mutations: [
       {
@@ -242,7 +242,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-delete-in-its-stream',
     section: 'commands',
     what: 'deleteStream is sent in the stream that it deletes',
-    rule: 'errata/8.3/delete-on-control-stream',
+    rules: ['errata/8.3/delete-on-control-stream'],
     target: 'publisher',
     mutations: [
       {
@@ -256,7 +256,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-leaves-without-delete',
     section: 'commands',
     what: 'The publisher closes the transport without deleteStream',
-    rule: 'errata/8.3/delete-on-control-stream',
+    rules: ['rtmp/7.2.2.3/deletes-stream'],
     target: 'publisher',
     mutations: [{ file: publish, find: `  stream.delete();\n`, replace: '' }],
   },
@@ -264,7 +264,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-publishes-with-transaction',
     section: 'commands',
     what: 'publish has a transaction id although nothing replies to it',
-    rule: 'rtmp/7.2.2/zero-transaction',
+    rules: ['rtmp/7.2.2/zero-transaction'],
     target: 'client',
     mutations: [
       {
@@ -278,7 +278,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-refusal-ignored',
     section: 'commands',
     what: 'The publisher goes on although publishing was refused',
-    rule: 'rtmp/7.2.2/refusal-status',
+    rules: ['peers/refusals/no-media-after-refusal', 'peers/refusals/reports-refusal'],
     target: 'publisher',
     mutations: [
       {
@@ -297,7 +297,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-extended-timestamp-not-read-on-type-3',
     section: 'chunk-stream',
     what: 'The extended timestamp of a type 3 chunk is taken for payload',
-    rule: 'errata/5.1/extended-timestamp-on-type-3',
+    rules: ['errata/5.1/extended-timestamp-on-type-3'],
     target: 'player',
     mutations: [
       {
@@ -312,7 +312,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-aggregate-dropped',
     section: 'media',
     what: 'Aggregate messages are dropped',
-    rule: 'rtmp/7.1.6/layout',
+    rules: ['peers/aggregate/aggregate-passed-on', 'rtmp/7.1.6/layout'],
     target: 'player',
     mutations: [
       {
@@ -326,7 +326,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-unpublish-ignored',
     section: 'commands',
     what: 'The player stays although the publisher has left and the stream is over',
-    rule: 'rtmp/6.2/layout',
+    rules: ['peers/end-of-stream/ends-with-stream'],
     target: 'player',
     mutations: [
       {
@@ -345,7 +345,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-says-no-codecs',
     section: 'commands',
     what: 'The player says of no codec that it can play it',
-    rule: 'errata/8.1.4/codecs',
+    rules: ['errata/8.1.4/codecs'],
     target: 'player',
     mutations: [
       {

@@ -14,67 +14,67 @@ export const amfFaults: readonly FaultText[] = [
   {
     name: 'no-date',
     what: 'A date is refused as an unknown marker',
-    rule: 'amf0/2.13/layout',
+    rules: ['amf0/2.13/layout'],
     mutations: [without('0x0b')],
   },
   {
     name: 'no-reference',
     what: 'A reference is refused as an unknown marker',
-    rule: 'amf0/2.9/reference-in-table',
+    rules: ['amf0/2.9/reference-in-table'],
     mutations: [without('0x07')],
   },
   {
     name: 'no-long-string',
     what: 'A long string is refused as an unknown marker',
-    rule: 'amf0/2.14/long-string',
+    rules: ['amf0/2.14/long-string'],
     mutations: [without('0x0c')],
   },
   {
     name: 'no-strict-array',
     what: 'A strict array is refused as an unknown marker',
-    rule: 'amf0/2.12/layout',
+    rules: ['amf0/2.12/layout'],
     mutations: [without('0x0a')],
   },
   {
     name: 'no-undefined',
     what: 'Undefined is refused as an unknown marker',
-    rule: 'amf0/2.1/marker',
+    rules: ['amf0/2.1/marker'],
     mutations: [without('0x06')],
   },
   {
     name: 'no-typed-object',
     what: 'A typed object is refused as an unknown marker',
-    rule: 'amf0/2.1/marker',
+    rules: ['amf0/2.1/marker'],
     mutations: [without('0x10')],
   },
   {
     name: 'no-ecma-array',
     what: 'An ECMA array is refused as an unknown marker',
-    rule: 'amf0/2.10/layout',
+    rules: ['amf0/2.10/layout'],
     mutations: [without('0x08')],
   },
   {
     name: 'no-xml-document',
     what: 'An XML document is refused as an unknown marker',
-    rule: 'amf0/2.17/layout',
+    rules: ['amf0/2.17/layout'],
     mutations: [without('0x0f')],
   },
   {
     name: 'no-unsupported',
     what: 'The marker for what is not supported is refused as unknown',
-    rule: 'amf0/2.15/layout',
+    rules: ['amf0/2.15/layout'],
     mutations: [without('0x0d')],
   },
   {
     name: 'no-amf3-value',
     what: 'The marker 0x11 in front of a value of AMF 3 is refused',
-    rule: 'amf0/3.1/known-marker',
+    rules: ['amf0/3.1/known-marker'],
     mutations: [without('0x11')],
   },
   {
     name: 'date-without-zone',
     what: 'A date is read without its time zone',
-    rule: 'amf0/2.13/layout',
+    rules: ['amf0/2.13/layout'],
     mutations: [
       { file: 'generated/amf0/zoned-date.ts', find: `  r.position = p + 10;`, replace: `  r.position = p + 8;` },
     ],
@@ -82,7 +82,7 @@ export const amfFaults: readonly FaultText[] = [
   {
     name: 'ecma-array-count-trusted',
     what: 'An ECMA array ends after as many properties as its count says',
-    rule: 'peers/ecma-array-count/associative-count',
+    rules: ['peers/ecma-array-count/associative-count'],
     mutations: [
       {
         file: 'generated/amf0/ecma-array.ts',
@@ -97,7 +97,7 @@ export const amfFaults: readonly FaultText[] = [
   {
     name: 'amf3-format-byte-not-read',
     what: 'Commands of type 17 are read without their format byte',
-    rule: 'errata/7.2/format-selector',
+    rules: ['errata/7.2/format-selector'],
     mutations: [
       {
         file: 'generated/rtmp/command-extended.ts',
@@ -110,7 +110,7 @@ export const amfFaults: readonly FaultText[] = [
   {
     name: 'object-encoding-3-confirmed',
     what: 'The result of connect says object encoding 3 to everybody',
-    rule: 'errata/8.1.1/object-encoding-of-result',
+    rules: ['errata/8.1.1/object-encoding-of-result'],
     mutations: [
       {
         file: 'src/session/connection/connect-command.ts',
@@ -122,7 +122,7 @@ export const amfFaults: readonly FaultText[] = [
   {
     name: 'property-named-proto-lost',
     what: 'An object with a property named __proto__ ends the connection',
-    rule: 'amf0/2.5/layout',
+    rules: ['amf0/2.5/layout'],
     mutations: [
       {
         file: 'generated/amf0/anonymous-object.ts',
@@ -134,7 +134,7 @@ export const amfFaults: readonly FaultText[] = [
   {
     name: 'data-of-type-15-with-its-format-byte',
     what: 'Data of type 15 reach players as type 18 with the format byte still in front',
-    rule: 'errata/7.2/format-selector',
+    rules: ['errata/7.2/format-selector'],
     mutations: [
       {
         file: published,

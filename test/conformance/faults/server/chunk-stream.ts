@@ -12,7 +12,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'three-byte-id-big-endian',
     what: 'A chunk stream id of three bytes is read big-endian',
-    rule: 'errata/4.1/chunk-stream-id',
+    rules: ['errata/4.1/chunk-stream-id'],
     mutations: [
       {
         file: basicHeader,
@@ -24,7 +24,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'two-byte-id-without-64',
     what: 'The 64 is not added to a chunk stream id of two bytes',
-    rule: 'rtmp/5.3.1.1/layout',
+    rules: ['rtmp/5.3.1.1/every-form-of-id', 'rtmp/5.3.1.1/layout'],
     mutations: [
       { file: basicHeader, find: `spelled = r.view.getUint8(p) + 64;`, replace: `spelled = r.view.getUint8(p);` },
     ],
@@ -32,7 +32,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'three-byte-id-unknown',
     what: 'The three-byte form of a chunk stream id is read as one of two bytes',
-    rule: 'rtmp/5.3.1.1/layout',
+    rules: ['rtmp/5.3.1.1/every-form-of-id', 'rtmp/5.3.1.1/layout'],
     mutations: [
       {
         file: basicHeader,
@@ -46,7 +46,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'extended-timestamp-not-written-on-type-3',
     what: 'Type 3 chunks are written without the extended timestamp',
-    rule: extendedOnType3,
+    rules: [extendedOnType3],
     mutations: [
       {
         file: chunks,
@@ -58,7 +58,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'extended-timestamp-not-read-on-type-3',
     what: 'The extended timestamp of a type 3 chunk is taken for payload',
-    rule: extendedOnType3,
+    rules: [extendedOnType3],
     mutations: [
       {
         file: reader,
@@ -71,7 +71,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'extended-timestamp-ignored',
     what: 'The extended timestamp is skipped, and 0xFFFFFF is the time',
-    rule: 'rtmp/5.3.1.2/layout',
+    rules: ['rtmp/5.3.1.3/extended-in-full', 'rtmp/5.3.1.2/layout'],
     mutations: [
       {
         file: chunkStream,
@@ -83,7 +83,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'delta-taken-as-absolute',
     what: 'The delta of a type 1 chunk is taken for the timestamp itself',
-    rule: 'rtmp/5.3.1.2/layout',
+    rules: ['rtmp/5.3.1.2.5/adds-the-delta', 'rtmp/5.3.1.2/every-type', 'rtmp/5.3.1.2/layout'],
     mutations: [
       {
         file: chunkStream,
@@ -101,7 +101,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'type-2-delta-dropped',
     what: 'The delta of a type 2 chunk is not added',
-    rule: 'rtmp/5.3.1.2/layout',
+    rules: ['rtmp/5.3.1.2.5/adds-the-delta', 'rtmp/5.3.1.2/every-type', 'rtmp/5.3.1.2/layout'],
     mutations: [
       {
         file: chunkStream,
@@ -120,13 +120,13 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'type-3-repeats-no-delta',
     what: 'A type 3 chunk that begins a message does not add the delta again',
-    rule: 'rtmp/5.3.1.2.4/type-3-after-type-0',
+    rules: ['rtmp/5.3.1.2.4/repeats-the-last', 'rtmp/5.3.1.2.4/type-3-after-type-0'],
     mutations: [{ file: chunkStream, find: `(state.full && given.zeroAfterFull ? 0 : state.carried)`, replace: `0` }],
   },
   {
     name: 'timestamps-do-not-wrap',
     what: 'A timestamp beyond 2^32 - 1 stays there instead of wrapping',
-    rule: 'rtmp/5.3.1.2/layout',
+    rules: ['errata/7/timestamps-wrap', 'rtmp/5.3.1.2/layout'],
     mutations: [
       {
         file: chunkStream,
@@ -145,13 +145,13 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'chunk-size-ignored',
     what: 'Set chunk size has no effect on what is read',
-    rule: 'rtmp/5.4/at-once',
+    rules: ['rtmp/5.4.1/for-next-chunks', 'rtmp/5.4/at-once', 'rtmp/5.4.1/layout'],
     mutations: [{ file: reader, find: `    this.chunkSize = size;`, replace: `    checkChunkSize(size);` }],
   },
   {
     name: 'chunk-size-one-message-late',
     what: 'A new chunk size takes effect after the message that follows set chunk size',
-    rule: 'rtmp/5.4/at-once',
+    rules: ['rtmp/5.4.1/for-next-chunks', 'rtmp/5.4/at-once'],
     mutations: [
       { file: reader, find: `    this.chunkSize = size;`, replace: `    this.late = size;` },
       {
@@ -174,7 +174,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'media-cut-otherwise-than-announced',
     what: 'Media for players are cut into chunks of twice the size that was announced',
-    rule: 'rtmp/5.4/at-once',
+    rules: ['rtmp/5.4.1/each-direction', 'rtmp/5.4.1/for-next-chunks', 'rtmp/5.4/at-once', 'peers/relay/large-frame'],
     mutations: [
       {
         file: 'src/session/message-stream/message-stream.ts',
@@ -186,7 +186,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'abort-ignored',
     what: 'Abort leaves the incomplete message where it is',
-    rule: 'errata/6/discard-partial',
+    rules: ['errata/6/discard-partial'],
     mutations: [
       {
         file: reader,
@@ -198,7 +198,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'abort-discards-all',
     what: 'Abort discards the incomplete messages of all chunk streams',
-    rule: 'errata/6/discard-partial',
+    rules: ['errata/6/aborts-one', 'errata/6/discard-partial'],
     mutations: [
       {
         file: reader,
@@ -211,8 +211,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'no-interleaving',
     what: 'A chunk of another chunk stream discards the message that is incomplete',
-    rule: 'rtmp/5.3.1.2.4/message-in-progress',
-    shownBy: ['interleaved-messages'],
+    rules: ['rtmp/5.3/interleaved'],
     mutations: [
       {
         file: reader,
@@ -227,7 +226,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'message-stream-id-big-endian',
     what: 'The message stream id is read big-endian',
-    rule: 'rtmp/5.3.1.2/layout',
+    rules: ['rtmp/5.3.1.2/layout'],
     mutations: [
       {
         file: messageHeader,
@@ -239,7 +238,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'message-stream-id-written-big-endian',
     what: 'The message stream id is written big-endian',
-    rule: 'rtmp/5.3.1.2/layout',
+    rules: ['rtmp/5.3.1.2/layout', 'peers/status-in-stream/status-in-its-stream'],
     mutations: [
       {
         file: messageHeader,
@@ -251,7 +250,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'header-without-predecessor-accepted',
     what: 'A type 1, 2 or 3 chunk without a predecessor on its chunk stream is taken',
-    rule: 'rtmp/5.3.1.2/predecessor',
+    rules: ['rtmp/5.3.1.2/predecessor', 'rtmp/5.3.1.2.1/begins-with-type-0', 'peers/robustness/bad-chunks'],
     mutations: [
       {
         file: chunkStream,
@@ -264,7 +263,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
   {
     name: 'full-header-restarts-message',
     what: 'A type 0 chunk within a message goes on with that message',
-    rule: 'rtmp/5.3.1.2.4/message-in-progress',
+    rules: ['rtmp/5.3.1.2.4/message-in-progress', 'peers/robustness/bad-chunks'],
     mutations: [
       {
         file: chunkStream,

@@ -11,7 +11,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'replies-with-transaction-0',
     what: 'Results have the transaction id 0',
-    rule: 'rtmp/7.2/same-transaction',
+    rules: ['rtmp/7.2/same-transaction'],
     mutations: [
       {
         file: status,
@@ -23,7 +23,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'connect-result-with-transaction-0',
     what: 'The result of connect has the transaction id 0',
-    rule: 'rtmp/7.2/same-transaction',
+    rules: ['rtmp/7.2/same-transaction', 'rtmp/7.2.1.1/connect-answered'],
     mutations: [
       {
         file: 'src/session/connection/connect-command.ts',
@@ -35,7 +35,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'same-stream-id-always',
     what: 'createStream answers with stream 1 every time',
-    rule: 'rtmp/7.2.1.3/layout',
+    rules: ['rtmp/7.2.1.3/new-stream-id', 'rtmp/7.2.1.3/layout'],
     mutations: [
       { file: ofConnection, find: `resultOf(transactionId, entry.stream.id)`, replace: `resultOf(transactionId, 1)` },
     ],
@@ -43,7 +43,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'stream-id-0',
     what: 'createStream answers with stream 0, which is that of the connection',
-    rule: 'rtmp/7.2.1.3/layout',
+    rules: ['rtmp/7.2.1.3/new-stream-id', 'rtmp/7.2.1.3/create-stream-answered', 'rtmp/7.2.1.3/layout'],
     mutations: [
       { file: ofConnection, find: `resultOf(transactionId, entry.stream.id)`, replace: `resultOf(transactionId, 0)` },
     ],
@@ -51,7 +51,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'unknown-command-fatal',
     what: 'An unknown command ends the connection',
-    rule: 'peers/unknown-command/unknown-command',
+    rules: ['peers/unknown-command/unknown-command', 'rtmp/7.2.1.2/call-answered'],
     mutations: [
       {
         file: ofConnection,
@@ -63,7 +63,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'publish-without-type-refused',
     what: 'publish without a type is refused',
-    rule: 'rtmp/7.2.2.6/publish-replies',
+    rules: ['peers/publish-without-type/live-by-default', 'rtmp/7.2.2.6/publish-replies'],
     mutations: [
       {
         file: ofStream,
@@ -75,7 +75,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'publish-without-type-unanswered',
     what: 'publish without a type is not taken for publish, and nothing comes back',
-    rule: 'rtmp/7.2.2.6/publish-replies',
+    rules: ['peers/publish-without-type/live-by-default', 'rtmp/7.2.2.6/publish-replies'],
     mutations: [
       {
         file: ofStream,
@@ -97,7 +97,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'second-publisher-accepted',
     what: 'A second publisher of the same name is accepted',
-    rule: 'rtmp/7.2.2/refusal-status',
+    rules: ['peers/publish-codes/bad-name', 'peers/one-publisher/first-goes-on', 'rtmp/7.2.2/refusal-status'],
     mutations: [
       {
         file: live,
@@ -109,7 +109,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'refusal-with-level-status',
     what: 'What is refused is refused with a status of level status',
-    rule: 'rtmp/7.2.2/refusal-status',
+    rules: ['rtmp/7.2.2/refusal-status'],
     mutations: [
       {
         file: status,
@@ -121,7 +121,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'status-without-description',
     what: 'Information objects have no description',
-    rule: 'rtmp/7.2.2/level-code-description',
+    rules: ['rtmp/7.2.2/level-code-description'],
     mutations: [
       {
         file: status,
@@ -133,13 +133,13 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'delete-stream-ignored',
     what: 'deleteStream ends nothing: the name stays published',
-    rule: 'errata/8.3/delete-on-control-stream',
+    rules: ['rtmp/7.2.2.3/delete-ends', 'peers/one-publisher/name-free-again'],
     mutations: [{ file: ofConnection, find: `entry.lane.run(0, () => this.streams.remove(entry));`, replace: '' }],
   },
   {
     name: 'close-stream-ends-connection',
     what: 'closeStream ends the whole connection',
-    rule: 'peers/unpublish-status/unpublish-status',
+    rules: ['peers/close-stream/close-keeps', 'peers/close-stream/close-ends'],
     mutations: [
       {
         file: ofStream,
@@ -153,7 +153,11 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'close-stream-ignored',
     what: 'closeStream ends nothing: the name stays published',
-    rule: 'peers/unpublish-status/unpublish-status',
+    rules: [
+      'peers/close-stream/close-ends',
+      'peers/unpublish-status/unpublish-status',
+      'peers/one-publisher/name-free-again',
+    ],
     mutations: [
       {
         file: ofStream,
@@ -166,7 +170,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'status-in-stream-0',
     what: 'The status of a stream is sent in message stream 0',
-    rule: 'rtmp/7.2.2.6/publish-replies',
+    rules: ['peers/status-in-stream/status-in-its-stream', 'rtmp/7.2.2.6/publish-replies'],
     mutations: [
       {
         file: 'src/session/connection/server-link.ts',
@@ -178,7 +182,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'play-start-missing',
     what: 'Playback starts without its status',
-    rule: 'rtmp/7.2.2.1/play-start',
+    rules: ['rtmp/7.2.2.1/play-start'],
     mutations: [
       {
         file: ofStream,
@@ -190,7 +194,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'play-reset-always',
     what: 'Play.Reset is sent although play did not ask for a reset',
-    rule: 'rtmp/7.2.2.1/play-reset',
+    rules: ['rtmp/7.2.2.1/play-reset'],
     mutations: [
       {
         file: ofStream,
@@ -202,7 +206,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'publish-start-missing',
     what: 'Publishing begins without its status',
-    rule: 'rtmp/7.2.2.6/publish-status',
+    rules: ['rtmp/7.2.2.6/publish-status', 'peers/publish-codes/publish-start'],
     mutations: [
       {
         file: ofStream,
@@ -214,7 +218,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'command-object-required',
     what: 'Commands whose object is not null are not understood',
-    rule: 'peers/command-object/any-command-object',
+    rules: ['peers/command-object/any-command-object'],
     mutations: [
       {
         file: 'generated/rtmp/command.ts',
@@ -226,7 +230,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'connect-arguments-refused',
     what: 'connect with arguments behind its object is not understood',
-    rule: 'errata/8.1.5/any-arguments',
+    rules: ['errata/8.1.5/any-arguments'],
     mutations: [
       {
         file: 'generated/rtmp/command.ts',
@@ -238,7 +242,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'commands-before-connect',
     what: 'createStream is answered with a result before connect',
-    rule: 'peers/connect-first/connect-first',
+    rules: ['peers/connect-first/connect-first'],
     mutations: [
       {
         file: messages,
@@ -250,7 +254,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'second-connect-accepted',
     what: 'A second connect on a connection is accepted',
-    rule: 'peers/connect-first/connect-first',
+    rules: ['peers/second-connect/second-connect'],
     mutations: [
       {
         file: 'src/session/connection/connect-command.ts',
@@ -262,7 +266,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'one-stream-a-connection',
     what: 'A connection may have one message stream only',
-    rule: 'rtmp/7.2.1.3/layout',
+    rules: ['rtmp/7.2.2/several-streams', 'rtmp/7.2.1.3/layout'],
     mutations: [
       {
         file: streams,
@@ -274,7 +278,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'announcements-unanswered',
     what: 'FCPublish and releaseStream get no result',
-    rule: 'peers/answers-announcements/answers-announcements',
+    rules: ['peers/answers-announcements/answers-announcements'],
     mutations: [
       {
         file: ofConnection,
@@ -286,7 +290,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'receive-audio-ignored',
     what: 'Audio is sent although the player asked for none',
-    rule: 'rtmp/7.2.2.4/receive-replies',
+    rules: ['rtmp/7.2.2.4/no-audio'],
     mutations: [
       {
         file: ofStream,

@@ -10,7 +10,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'acknowledgement-per-message',
     what: 'Each segment that comes is acknowledged',
-    rule: 'rtmp/5.4.3/after-window',
+    rules: ['rtmp/5.4.3/after-window'],
     mutations: [
       {
         file: window,
@@ -22,7 +22,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'acknowledgement-never',
     what: 'Nothing is ever acknowledged',
-    rule: 'rtmp/5.4.3/after-window',
+    rules: ['rtmp/5.4.3/after-window'],
     mutations: [
       {
         file: window,
@@ -34,7 +34,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'acknowledgement-of-payload',
     what: 'Acknowledgements count the payloads of messages, without the headers of chunks',
-    rule: 'rtmp/5.4.3/after-window',
+    rules: ['rtmp/5.4.3/counts-from-the-beginning', 'rtmp/5.4.3/handshake-counted', 'rtmp/5.4.3/after-window'],
     mutations: [
       { file: messages, find: `    this.#window.received += bytes.length;\n`, replace: '' },
       {
@@ -48,7 +48,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'acknowledgement-of-window-alone',
     what: 'The sequence number is what came since the last acknowledgement',
-    rule: 'rtmp/5.4.3/after-window',
+    rules: ['rtmp/5.4.3/counts-from-the-beginning', 'rtmp/5.4.3/after-window'],
     mutations: [
       {
         file: window,
@@ -63,7 +63,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'window-size-ignored',
     what: 'The window acknowledgement size of the client has no effect',
-    rule: 'rtmp/5.4.3/after-window',
+    rules: ['rtmp/5.4.3/after-window', 'rtmp/5.4.4/next-window'],
     mutations: [
       {
         file: messages,
@@ -76,7 +76,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'ping-unanswered',
     what: 'Ping requests are not answered',
-    rule: 'rtmp/7.1.7/same-timestamp',
+    rules: ['peers/ping/ping-to-server', 'rtmp/7.1.7/ping-answered', 'rtmp/7.1.7/same-timestamp'],
     mutations: [
       {
         file: messages,
@@ -88,7 +88,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'ping-with-another-timestamp',
     what: 'The timestamp of a ping response is not the one of the request',
-    rule: 'rtmp/7.1.7/same-timestamp',
+    rules: ['rtmp/7.1.7/same-timestamp', 'peers/ping/ping-to-server'],
     mutations: [
       {
         file: messages,
@@ -100,7 +100,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'peer-bandwidth-unanswered',
     what: 'Set peer bandwidth is not answered with a window acknowledgement size',
-    rule: 'rtmp/5.4.5/answer-with-window',
+    rules: ['rtmp/5.4.5/answer-with-window'],
     mutations: [
       { file: messages, find: `if (size !== undefined) this.setWindowAcknowledgementSize(size);`, replace: '' },
     ],
@@ -108,7 +108,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'window-not-announced',
     what: 'The window acknowledgement size is not announced before the result of connect',
-    rule: 'rtmp/7.2.1.1/announces-before-result',
+    rules: ['rtmp/7.2.1.1/announces-before-result'],
     mutations: [
       { file: connect, find: `messages.setWindowAcknowledgementSize(windowAcknowledgementSize);`, replace: '' },
     ],
@@ -116,7 +116,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'stream-begin-missing',
     what: 'No stream begin is sent when playback starts',
-    rule: 'peers/play-announcements/play-announcements',
+    rules: ['rtmp/7.2.2.1/begins-before-media', 'peers/play-announcements/play-announcements'],
     mutations: [
       {
         file: streams,
@@ -129,13 +129,13 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'stream-eof-missing',
     what: 'Players are not told by a stream EOF that the publisher has left',
-    rule: 'rtmp/6.2/layout',
+    rules: ['rtmp/7.1.7/eof-at-the-end', 'peers/end-of-stream/end-announced'],
     mutations: [{ file: live, find: `      stream.eof();`, replace: '' }],
   },
   {
     name: 'control-on-another-chunk-stream',
     what: 'Protocol control is sent on chunk stream 3',
-    rule: 'rtmp/5.4/control-stream',
+    rules: ['rtmp/5.4/control-stream'],
     mutations: [
       {
         file: 'src/session/message-stream/chunk-stream-ids.ts',
@@ -147,7 +147,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'control-in-message-stream-1',
     what: 'Protocol control is sent in message stream 1',
-    rule: 'rtmp/5.4/control-stream',
+    rules: ['rtmp/5.4/control-stream'],
     mutations: [
       {
         file: messages,
@@ -159,7 +159,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'unknown-event-fatal',
     what: 'A user control event of an unknown type ends the connection',
-    rule: 'peers/user-control/unknown-event',
+    rules: ['peers/user-control/unknown-event'],
     mutations: [
       {
         file: 'src/session/connection/server-messages.ts',
@@ -171,7 +171,7 @@ export const controlFaults: readonly FaultText[] = [
   {
     name: 'unknown-message-fatal',
     what: 'A message of an unknown type ends the connection',
-    rule: 'peers/unknown-message-type/unknown-type',
+    rules: ['peers/unknown-message-type/unknown-type'],
     mutations: [
       {
         file: 'src/session/connection/server-messages.ts',

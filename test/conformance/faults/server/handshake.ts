@@ -7,7 +7,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'c2-verified',
     what: 'A C2 that is no exact echo of S1 ends the connection',
-    rule: 'errata/3/tolerate-other-echo',
+    rules: ['errata/3/tolerate-other-echo'],
     mutations: [
       {
         file: server,
@@ -35,7 +35,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 's2-no-echo',
     what: 'S2 is random instead of an echo of C1',
-    rule: 'rtmp/5.2.4/echo',
+    rules: ['rtmp/5.2.4/echo'],
     mutations: [
       {
         file: server,
@@ -47,7 +47,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 's2-without-time',
     what: 'S2 has 0 in place of the time of C1',
-    rule: 'rtmp/5.2.4/echo',
+    rules: ['rtmp/5.2.4/echo'],
     mutations: [
       { file: packets, find: `encodeHandshakeEcho({ time, time2`, replace: `encodeHandshakeEcho({ time: 0, time2` },
     ],
@@ -55,7 +55,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'version-echoed',
     what: 'An unknown version in C0 comes back in S0',
-    rule: 'rtmp/5.2.2/unknown-version',
+    rules: ['rtmp/5.2.2/unknown-version', 'rtmp/5.2.2/asks-for-version-3', 'rtmp/5.2.5/version-not-supported'],
     mutations: [
       {
         file: server,
@@ -80,7 +80,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'version-refused',
     what: 'An unknown version in C0 ends the connection',
-    rule: 'rtmp/5.2.2/unknown-version',
+    rules: ['rtmp/5.2.2/unknown-version', 'rtmp/5.2.5/version-not-supported'],
     mutations: [
       {
         file: 'src/session/handshake/version.ts',
@@ -92,7 +92,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'server-speaks-first',
     what: 'S0 and S1 are sent before C0 has come',
-    rule: 'rtmp/5.2.1/server-waits-for-c0',
+    rules: ['rtmp/5.2.1/server-waits-for-c0'],
     mutations: [
       {
         file: 'src/server/peer.ts',
@@ -114,7 +114,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 's2-before-c1',
     what: 'S0, S1 and S2 follow C0 at once, before C1 is there',
-    rule: 'rtmp/5.2.1/server-waits-for-c1',
+    rules: ['rtmp/5.2.1/server-waits-for-c1'],
     mutations: [
       {
         file: server,
@@ -130,7 +130,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'messages-before-c2',
     what: 'The window acknowledgement size is announced before C2 has come',
-    rule: 'rtmp/5.2.1/server-waits-for-c2',
+    rules: ['rtmp/5.2.1/server-waits-for-c2'],
     mutations: [
       {
         file: server,
@@ -142,7 +142,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'early-data-lost',
     what: 'What comes in one segment with C2 is dropped',
-    rule: 'rtmp/5.2.1/in-order',
+    rules: ['rtmp/5.2.5/data-behind-c2', 'peers/early-data/early-data', 'rtmp/5.2.1/in-order'],
     mutations: [
       {
         file: server,
@@ -154,7 +154,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'hello-in-one-segment',
     what: 'A C1 that comes in several segments is cut off at the end of the first',
-    rule: 'rtmp/5.2.3/layout',
+    rules: ['rtmp/5.2.3/any-segments', 'rtmp/5.2.3/layout'],
     mutations: [
       {
         file: packets,
@@ -170,7 +170,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'digest-of-the-other-side',
     what: 'The digest in S1 is signed with the key of the client',
-    rule: 'peers/digest-handshake/digest',
+    rules: ['peers/digest-handshake/digest', 'peers/digest-handshake/form'],
     mutations: [
       {
         file: 'src/session/handshake/digest-form.ts',
@@ -182,7 +182,7 @@ export const handshakeFaults: readonly FaultText[] = [
   {
     name: 'digest-not-recognised',
     what: 'A signed C1 is answered in the plain form',
-    rule: 'peers/digest-handshake/form',
+    rules: ['peers/digest-handshake/form', 'peers/digest-handshake/plain-for-signed', 'peers/digest-handshake/digest'],
     mutations: [
       {
         file: 'src/session/handshake/digest-form.ts',

@@ -7,7 +7,7 @@ export const limitFaults: readonly FaultText[] = [
   {
     name: 'process-ends-on-malformed-input',
     what: 'What a peer sends malformed ends the process',
-    rule: 'amf0/2.1/marker',
+    rules: ['peers/robustness/lives-on', 'peers/robustness/ends-alone', 'peers/robustness/bad-values'],
     mutations: [
       { file: peer, find: `    this.fail(code ?? 'internal-error', error.message);`, replace: `    process.exit(1);` },
     ],
@@ -15,7 +15,7 @@ export const limitFaults: readonly FaultText[] = [
   {
     name: 'all-connections-end-on-malformed-input',
     what: 'What one peer sends malformed ends the connections of all',
-    rule: 'amf0/2.1/marker',
+    rules: ['peers/robustness/others-go-on', 'peers/robustness/ends-alone', 'peers/robustness/bad-values'],
     mutations: [
       {
         file: peer,
@@ -37,7 +37,7 @@ export const limitFaults: readonly FaultText[] = [
   {
     name: 'depth-not-limited',
     what: 'Objects may be nested as deep as one likes, until the stack ends the process',
-    rule: 'amf0/2.5/layout',
+    rules: ['peers/bounded-memory/deep-nesting'],
     mutations: [
       {
         file: 'src/runtime/checks.ts',
@@ -54,13 +54,13 @@ export const limitFaults: readonly FaultText[] = [
   {
     name: 'command-size-not-limited',
     what: 'Commands may have any size',
-    rule: 'errata/7/payload-size',
+    rules: ['peers/bounded-memory/long-lengths', 'errata/7/payload-size'],
     mutations: [{ file: sessionOptions, find: `  commandSize: 1 << 20,`, replace: `  commandSize: 2 ** 31,` }],
   },
   {
     name: 'partial-messages-not-limited',
     what: 'Any number of messages may be begun on any number of chunk streams',
-    rule: 'rtmp/5.3.1.2.4/message-in-progress',
+    rules: ['peers/bounded-memory/many-chunk-streams'],
     mutations: [
       {
         file: 'src/session/chunk-stream/partial-messages.ts',
@@ -72,7 +72,7 @@ export const limitFaults: readonly FaultText[] = [
   {
     name: 'malformed-input-ignored',
     what: 'A command with an unknown marker is dropped, and the connection goes on as if nothing were wrong',
-    rule: 'amf0/2.1/marker',
+    rules: ['errata/2/errors-noticed'],
     mutations: [
       {
         file: 'src/session/message-stream/message-stream.ts',
@@ -84,7 +84,7 @@ export const limitFaults: readonly FaultText[] = [
   {
     name: 'chunk-size-0-accepted',
     what: 'A chunk size of 0 does not end the connection and changes nothing',
-    rule: 'rtmp/5.4.1/at-least-one',
+    rules: ['peers/robustness/bad-control', 'rtmp/5.4.1/at-least-one'],
     mutations: [
       {
         file: 'src/session/chunk-stream/chunk-reader.ts',
@@ -103,7 +103,7 @@ export const limitFaults: readonly FaultText[] = [
   {
     name: 'truncated-command-hangs',
     what: 'A command that ends in the middle of a value is neither answered nor refused, and nothing after it is read',
-    rule: 'amf0/2.1/layout',
+    rules: ['peers/robustness/bad-values', 'peers/robustness/lives-on', 'amf0/2.1/layout'],
     mutations: [
       {
         file: peer,

@@ -11,7 +11,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'metadata-not-kept',
     what: 'Who joins late gets no metadata',
-    rule: 'peers/set-data-frame/set-data-frame',
+    rules: ['peers/late-players/metadata-kept'],
     mutations: [
       { file: player, find: `if (metadata !== undefined) this.stream`, replace: `if (metadata === null) this.stream` },
     ],
@@ -19,7 +19,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'set-data-frame-passed-on',
     what: 'Players get the name of @setDataFrame in front of the metadata',
-    rule: 'peers/set-data-frame/set-data-frame',
+    rules: ['peers/set-data-frame/set-data-frame'],
     mutations: [
       {
         file: published,
@@ -31,7 +31,11 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'sequence-headers-not-kept',
     what: 'Who joins late gets no sequence headers',
-    rule: 'peers/play-announcements/play-announcements',
+    rules: [
+      'peers/late-players/video-header-first',
+      'peers/late-players/audio-header-first',
+      'peers/enhanced-late-players/video-start-first',
+    ],
     mutations: [
       {
         file: player,
@@ -43,7 +47,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'late-joiners-begin-anywhere',
     what: 'Who joins late gets inter frames before a key frame',
-    rule: 'peers/media-in-stream/media-in-stream',
+    rules: ['peers/late-players/key-frame-first'],
     mutations: [
       {
         file: player,
@@ -55,7 +59,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'aggregate-dropped',
     what: 'Aggregate messages are dropped',
-    rule: 'rtmp/7.1.6/layout',
+    rules: ['peers/aggregate/aggregate-passed-on', 'rtmp/7.1.6/layout'],
     mutations: [
       {
         file: published,
@@ -67,7 +71,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'aggregate-with-times-of-its-tags',
     what: 'The messages of an aggregate keep the timestamps of their tags, whatever its own is',
-    rule: 'rtmp/7.1.6/layout',
+    rules: ['rtmp/7.1.6/aggregate-offset', 'rtmp/7.1.6/layout'],
     mutations: [
       {
         file: 'src/session/message-stream/aggregates.ts',
@@ -79,13 +83,13 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'empty-message-dropped',
     what: 'Audio and video without payload are dropped',
-    rule: 'rtmp/7.1.4/layout',
+    rules: ['peers/empty-message/empty-media'],
     mutations: [{ file: live, find: passedOn, replace: `    if (payload.length === 0) return;\n${passedOn}` }],
   },
   {
     name: 'empty-message-fatal',
     what: 'Audio or video without payload ends the connection',
-    rule: 'rtmp/7.1.4/layout',
+    rules: ['peers/empty-message/empty-media', 'peers/empty-message/empty-message'],
     mutations: [
       {
         file: live,
@@ -97,7 +101,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'enhanced-video-dropped',
     what: 'Video whose first byte has its first bit set is dropped',
-    rule: 'enhanced/enhanced-video/layout',
+    rules: ['peers/enhanced-relay/video-unchanged', 'peers/enhanced-relay/unknown-four-cc'],
     mutations: [
       {
         file: live,
@@ -109,7 +113,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'enhanced-audio-dropped',
     what: 'Audio of sound format 9 is dropped',
-    rule: 'enhanced/enhanced-audio/layout',
+    rules: ['peers/enhanced-relay/audio-unchanged'],
     mutations: [
       {
         file: live,
@@ -121,7 +125,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'multitrack-changed',
     what: 'The first track of multitrack video is passed on without the others',
-    rule: 'enhanced/multitrack-media-message-guidelines/all-tracks',
+    rules: ['peers/enhanced-relay/multitrack-unchanged', 'enhanced/multitrack-media-message-guidelines/all-tracks'],
     mutations: [
       {
         file: live,
@@ -133,7 +137,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'timestamps-rewritten',
     what: 'Players get timestamps that count from 0 instead of those of the publisher',
-    rule: 'peers/media-in-stream/media-in-stream',
+    rules: ['peers/relay/timestamps-kept'],
     mutations: [
       {
         file: live,
@@ -150,13 +154,13 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'audio-dropped',
     what: 'Audio does not reach players',
-    rule: 'rtmp/7.1.4/layout',
+    rules: ['rtmp/7.2.2.6/passed-on', 'peers/relay/unchanged'],
     mutations: [{ file: live, find: passedOn, replace: `    if (typeId === 8) return;\n${passedOn}` }],
   },
   {
     name: 'order-changed',
     what: 'Each two messages change places on their way to players',
-    rule: 'peers/media-in-stream/media-in-stream',
+    rules: ['peers/relay/in-order'],
     mutations: [
       {
         file: live,
@@ -179,7 +183,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'media-in-stream-0-published',
     what: 'Audio and video in message stream 0 are taken for those of stream 1',
-    rule: 'peers/media-in-stream/media-in-stream',
+    rules: ['peers/media-in-stream/media-in-stream', 'peers/media-unasked/media-unasked'],
     mutations: [
       {
         file: messages,
@@ -195,7 +199,7 @@ export const mediaFaults: readonly FaultText[] = [
   {
     name: 'long-payload-cut',
     what: 'Players get the first 64 KiB of each message',
-    rule: 'rtmp/5.3.1.2/layout',
+    rules: ['peers/relay/large-frame', 'peers/relay/unchanged'],
     mutations: [{ file: live, find: passedOn, replace: `    payload = payload.subarray(0, 0x10000);\n${passedOn}` }],
   },
 ];
