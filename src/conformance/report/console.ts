@@ -13,6 +13,7 @@ export function consoleReport(report: JudgedReport, style: Style): string {
     style.strong(`${report.kind} ${report.target}`),
     '',
     ...treeLines(report.results, style),
+    ...group('Not strict', outcome.notStrict, style, described),
     ...group('Passed, although known to fail', outcome.unexpectedPasses, style, (of) => [
       field('known as', of.knownFailing ?? ''),
       ...described(of),
@@ -49,7 +50,7 @@ function caseLine(result: JudgedResult, style: Style): string {
     ...(delivery === undefined || delivery === 'whole' || verdict === 'pass' ? [] : [`delivery: ${delivery}`]),
   ];
   const shown = style.verdict(verdict, `${marks[verdict]} ${nameOf(id)}`);
-  const parts = [...(note === undefined ? [] : [printable(note)]), ...aside.map((text) => `(${text})`)];
+  const parts = [...(note === undefined ? [] : [shortened(printable(note))]), ...aside.map((text) => `(${text})`)];
   return parts.length === 0 ? shown : `${shown}  ${style.faint(parts.join(' '))}`;
 }
 
@@ -85,6 +86,10 @@ const field = (name: string, text: string): string => `${`${name}:`.padEnd(10)}$
 /** What a peer said may stand in a note: no terminal does what it says. */
 const printable = (text: string): string =>
   text.replaceAll(/\p{Cc}/gu, (found) => `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+/** The groups below the tree have all of it. */
+const shortened = (text: string): string => (text.length > longestNote ? `${text.slice(0, longestNote)}…` : text);
+const longestNote = 160;
 
 /** Enough to see what happened last; the whole stands in the JSON report. */
 const bytesEachWay = 192;

@@ -22,6 +22,9 @@ export interface Excerpt {
 /** A long turn is shown by its ends: the packets of a handshake have nothing to say in their middle. */
 const longestTurn = 320;
 
+/** Fewer bytes of a turn than a row of them tell nothing. */
+const shortestPart = 16;
+
 /**
  * The end of a connection, at most so many bytes each way: what a case is about comes last, and what leads up to it
  * is the same everywhere.
@@ -30,11 +33,16 @@ export function excerptOf({ name, passages, closedBy }: Transcript, bytesEachWay
   const room = { tester: bytesEachWay, peer: bytesEachWay };
   const earlier = { tester: 0, peer: 0 };
   const turns: Turn[] = [];
+  let isFull = false;
   for (const { at, by, bytes } of turnsOf(passages).reverse()) {
     const shown = Math.min(bytes.length, room[by], longestTurn);
-    room[by] -= shown;
-    if (shown === 0) earlier[by] += bytes.length;
-    else turns.unshift({ at, by, ...ends(bytes, shown) });
+    // What is shown has no gaps but those inside of turns.
+    isFull ||= shown < Math.min(bytes.length, shortestPart);
+    if (isFull) earlier[by] += bytes.length;
+    else {
+      room[by] -= shown;
+      turns.unshift({ at, by, ...ends(bytes, shown) });
+    }
   }
   return { name, ...(closedBy !== undefined && { closedBy }), earlier, turns };
 }

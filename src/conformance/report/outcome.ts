@@ -10,6 +10,8 @@ export interface Outcome {
   readonly known: readonly JudgedResult[];
   /** Passed, although they were expected to fail. */
   readonly unexpectedPasses: readonly JudgedResult[];
+  /** Did what is allowed, but not what is recommended or usual. */
+  readonly notStrict: readonly JudgedResult[];
   readonly notRun: readonly JudgedResult[];
   /** Nothing unexpected happened, and the run came to its end. */
   readonly isGood: boolean;
@@ -22,12 +24,13 @@ export function outcomeOf({ results, aborted }: JudgedReport): Outcome {
   const group = (of: Standing) => results.filter((result) => standingOf(result) === of);
   const failures = group('failure');
   const unexpectedPasses = group('unexpected pass');
+  const notStrict = results.filter(({ verdict }) => verdict === 'non-strict');
   const notRun = results.filter(({ verdict }) => verdict === 'not-run');
   return {
     counts: {
       pass: count('pass'),
       fail: count('fail'),
-      'non-strict': count('non-strict'),
+      'non-strict': notStrict.length,
       unsupported: count('unsupported'),
       informational: count('informational'),
       'not-run': notRun.length,
@@ -35,6 +38,7 @@ export function outcomeOf({ results, aborted }: JudgedReport): Outcome {
     failures,
     known: group('known failure'),
     unexpectedPasses,
+    notStrict,
     notRun,
     isGood: failures.length + unexpectedPasses.length + notRun.length === 0 && aborted === undefined,
   };

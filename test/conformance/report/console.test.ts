@@ -50,6 +50,20 @@ Handshake
     assert.match(failures, /\n6 cases in 1\.2 s: 1 passed, 2 failed, 1 not strict, 1 unsupported, 1 informational\n$/);
   });
 
+  it('says of what was not strict how', () => {
+    const [, rest = ''] = consoleReport(mixed(), plain).split('Not strict (1)\n\n');
+    assert.match(
+      rest,
+      /^1\) chunk-stream\/rtmp\/5\.3\.1\.1\/two-byte-id SHOULD\n {3}rule: {5}Ids above 63 take two bytes/,
+    );
+  });
+
+  it('shortens a long note in the tree, and has all of it below', () => {
+    const text = consoleReport(withResult(mixed(), 0, { note: 'n'.repeat(500) }), plain);
+    assert.match(text, /✗ version {2}n{160}… \(delivery: bytes\)\n/);
+    assert.match(text, / seen: {5}n{500}\n/);
+  });
+
   it('groups known failures and unexpected passes apart', () => {
     const known = [
       { case: '*/version', reason: 'ticket 7' },

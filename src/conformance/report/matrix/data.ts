@@ -8,6 +8,7 @@ import type { Matrix } from './matrix.js';
 export function pageData({ targets, sections }: Matrix): object {
   return {
     targets: targets.map(({ name }) => name),
+    verdicts: participles,
     cases: sections.flatMap(({ rows }) =>
       rows.map(({ of: { id, rule, level, demands, sends, expects }, results }) => ({
         id,
@@ -29,7 +30,7 @@ const bytesOfPassed = 500;
 
 function resultData({ verdict, note, delivery, milliseconds, knownFailing, transcripts }: JudgedResult): object {
   return {
-    verdict: participles[verdict],
+    verdict,
     note,
     delivery,
     milliseconds: Math.round(milliseconds),

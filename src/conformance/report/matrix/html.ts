@@ -24,14 +24,11 @@ export function matrixHtml(matrix: Matrix): string {
     `<title>Conformance of ${escaped(targets.map(({ name }) => name).join(', '))}</title>`,
     `<style>${styleSheet}</style>`,
     '<h1>Conformance</h1>',
-    '<div class="wide">',
     '<table class="sums">',
     `<thead><tr><th scope="col">Target</th><th scope="col">Tested</th>${verdicts.map((verdict) => `<th scope="col">${participles[verdict]}</th>`).join('')}</tr></thead>`,
     `<tbody>${targets.map(sums).join('')}</tbody>`,
     '</table>',
-    '</div>',
     '<form id="filter" hidden></form>',
-    '<div class="wide">',
     '<table id="matrix">',
     `<thead><tr><th scope="col">Case</th><th scope="col">Level</th>${targets.map(({ name }) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>`,
     ...sections.map(({ kind, section, title, rows }) =>
@@ -43,7 +40,6 @@ export function matrixHtml(matrix: Matrix): string {
       ].join('\n'),
     ),
     '</table>',
-    '</div>',
     ...targets.map(findingsHtml),
     '<dialog id="detail" aria-labelledby="detail-title"></dialog>',
     // Not even in a string may the script element seem to end.

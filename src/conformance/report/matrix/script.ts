@@ -28,7 +28,7 @@ function choice(label, options) {
 }
 const section = choice('Section', bodies.map((body) => [body.dataset.section, body.dataset.title]));
 const level = choice('Level', distinct(rows.map((row) => row.dataset.level)).map((of) => [of, of]));
-const verdict = choice('Verdict', distinct(rows.flatMap((row) => row.dataset.verdicts.split(' '))).map((of) => [of, of]));
+const verdict = choice('Verdict', distinct(rows.flatMap((row) => row.dataset.verdicts.split(' '))).map((of) => [of, data.verdicts[of]]));
 const text = element('input', { type: 'search', size: 30 });
 form.append(element('label', {}, 'Case or rule', text), shown);
 form.hidden = false;
@@ -111,7 +111,7 @@ function show(place) {
   close.addEventListener('click', () => dialog.close());
   const facts = [
     ['Target', data.targets[column]],
-    ['Verdict', result.verdict + (result.delivery ? ' (delivery: ' + result.delivery + ')' : '') + ', ' + result.milliseconds + ' ms'],
+    ['Verdict', data.verdicts[result.verdict] + (result.delivery ? ' (delivery: ' + result.delivery + ')' : '') + ', ' + result.milliseconds + ' ms'],
     ['Seen', result.note],
     ['Known to fail', result.knownFailing],
     ['Rule', of.level + ', ' + of.clause + ': ' + of.demands + ' (' + of.rule + ')'],

@@ -15,7 +15,7 @@ table { border-collapse: collapse; }
 th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid var(--rule); vertical-align: top; }
 thead th { background: var(--paper); }
 #matrix thead th { position: sticky; top: 0; z-index: 1; box-shadow: 0 1px var(--rule); border: 0; }
-#matrix th[scope=row] { font: .87em ui-monospace, monospace; min-width: 16rem; }
+#matrix th[scope=row] { position: sticky; left: 0; background: var(--paper); font: .87em ui-monospace, monospace; min-width: 16rem; }
 #matrix td[class]:not(.level) { white-space: nowrap; }
 .section th { background: var(--band); font-size: 1rem; padding-top: .5rem; }
 .count { text-align: right; font-variant-numeric: tabular-nums; }
