@@ -97,4 +97,10 @@ export class Client extends Messages {
     this.command({ kind: 'createStream', transactionId, commandObject: null });
     await this.reply('an answer to createStream', transactionId);
   }
+
+  /** Resolves when something comes, when the connection is over, or when neither happens for a moment. */
+  async answeredOrOver(): Promise<void> {
+    const before = this.arrived.length;
+    await this.wire.reaction(() => this.arrived.length > before);
+  }
 }

@@ -4,6 +4,9 @@ import {
   AudioDataSoundSize,
   AudioDataSoundType,
   encodeAudioData,
+  encodeVideoData,
+  VideoDataCodecId,
+  VideoDataFrameType,
 } from '../../../generated/flv/index.js';
 import type { Message } from '../../../generated/rtmp/index.js';
 
@@ -24,3 +27,14 @@ export const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => 
 export function uniqueSound(size = 16): Extract<Message, { kind: 'audio' }> {
   return sound(crypto.getRandomValues(new Uint8Array(size)));
 }
+
+/** A key frame that needs no configuration before it, and that no other is like. */
+export const picture = (size = 16): Extract<Message, { kind: 'video' }> => ({
+  kind: 'video',
+  data: encodeVideoData({
+    kind: 'videoData',
+    frameType: VideoDataFrameType.key,
+    codecId: VideoDataCodecId.sorensonH263,
+    data: crypto.getRandomValues(new Uint8Array(size)),
+  }),
+});

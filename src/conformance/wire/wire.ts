@@ -119,6 +119,15 @@ export class Wire {
     await sleep(quietMilliseconds);
   }
 
+  /** Waits until it is so or the connection is over, but only for a moment: nothing need happen. */
+  async reaction(isSo: () => boolean): Promise<void> {
+    await this.flush();
+    for (const end = performance.now() + quietMilliseconds; performance.now() < end; ) {
+      if (this.#isClosed || isSo()) return;
+      await sleep(reactionStep);
+    }
+  }
+
   /** Waits for the peer to close. Rejects with NotMet where it does not in time. */
   async closedByPeer(): Promise<void> {
     await this.until('the end of the connection', () => this.#isClosed);
@@ -162,3 +171,4 @@ export class Wire {
 
 /** Long enough for a peer to say what it should not, on the same machine or near. */
 const quietMilliseconds = 150;
+const reactionStep = 2;

@@ -1,7 +1,16 @@
 import type { ConformanceCase } from '../../case.js';
 import type { ServerBench } from '../bench.js';
+import { amfCases } from './amf.js';
 import { chunkStreamCases } from './chunk-stream/index.js';
 import { handshakeCases } from './handshake.js';
+import { limitCases } from './limits.js';
+import { mediaCases } from './media/index.js';
 
 /** Every case for servers. */
-export const serverCases: readonly ConformanceCase<ServerBench>[] = [...handshakeCases, ...chunkStreamCases];
+export const serverCases: readonly ConformanceCase<ServerBench>[] = [
+  ...handshakeCases,
+  ...chunkStreamCases,
+  ...amfCases,
+  ...mediaCases,
+  ...limitCases,
+];

@@ -1,0 +1,120 @@
+import { controlStreamId } from '../../../../../generated/rtmp/index.js';
+import type { CaseText } from '../../../case.js';
+import { NotMet } from '../../../verdict.js';
+import { deliveries } from '../../../wire/delivery.js';
+import type { ServerBench } from '../../bench.js';
+
+type Text = CaseText<ServerBench>;
+
+/** Transaction ids are doubles; no peer counts in ones only. */
+const transactions = [2, 7, 1000, 2 ** 31, 2 ** 53 - 1, 3.5];
+
+const transactionCases = transactions.map((transactionId): Text => ({
+  name: `transaction-${String(transactionId).replace('.', '-')}`,
+  rule: 'rtmp/7.2/same-transaction',
+  sends: `createStream as transaction ${transactionId}`,
+  expects: 'a reply with the same transaction',
+  async run(bench) {
+    const client = await bench.connect();
+    client.command({ kind: 'createStream', transactionId, commandObject: null });
+    await client.reply('the reply to createStream', transactionId);
+  },
+}));
+
+export const callCases: readonly Text[] = [
+  {
+    name: 'create-stream',
+    rule: 'rtmp/7.2.1.3/create-stream-answered',
+    sends: 'createStream',
+    expects: 'a result with a stream id other than 0',
+    deliveries,
+    async run(bench) {
+      const client = await bench.connect();
+      const id = await client.createStream();
+      if (id === controlStreamId || !Number.isInteger(id)) throw new NotMet(`the stream id is ${id}`);
+    },
+  },
+  {
+    name: 'streams-differ',
+    rule: 'rtmp/7.2.1.3/new-stream-id',
+    sends: 'createStream four times',
+    expects: 'four stream ids that differ',
+    async run(bench) {
+      const client = await bench.connect();
+      const ids: number[] = [];
+      for (let count = 0; count < 4; count++) ids.push(await client.createStream());
+      if (new Set(ids).size < ids.length) throw new NotMet(`the stream ids are ${ids.join(', ')}`);
+    },
+  },
+  ...transactionCases,
+  {
+    name: 'calls-without-waiting',
+    rule: 'peers/command-order/without-waiting',
+    sends: 'createStream five times without waiting for a reply',
+    expects: 'a reply to each',
+    deliveries,
+    async run(bench) {
+      const client = await bench.connect();
+      const transactionIds = Array.from({ length: 5 }, () => client.transaction());
+      for (const transactionId of transactionIds) {
+        client.command({ kind: 'createStream', transactionId, commandObject: null });
+      }
+      for (const transactionId of transactionIds) await client.reply('a reply to each createStream', transactionId);
+    },
+  },
+  {
+    name: 'unknown-command',
+    rule: 'rtmp/7.2.1.2/call-answered',
+    sends: 'a call of a procedure that nobody knows, with a transaction',
+    expects: 'a result or an error',
+    async run(bench) {
+      const client = await bench.connect();
+      const transactionId = client.transaction();
+      client.command({ kind: 'other', values: ['conformanceUnknown', transactionId, null, 'argument'] });
+      await client.reply('a reply to the call', transactionId);
+    },
+  },
+  {
+    name: 'goes-on-after-unknown-command',
+    rule: 'peers/unknown-command/unknown-command',
+    sends: 'calls of procedures that nobody knows, with a transaction and without, then createStream',
+    expects: 'createStream is answered',
+    deliveries,
+    async run(bench) {
+      const client = await bench.connect();
+      client.command({ kind: 'other', values: ['conformanceUnknown', client.transaction(), null] });
+      client.command({ kind: 'other', values: ['conformanceUnknown', 0, null, { deep: [1, 2] }] });
+      await client.createStream();
+    },
+  },
+  ...announcements(),
+  {
+    name: 'control-on-another-chunk-stream',
+    rule: 'peers/any-chunk-stream/any-chunk-stream',
+    sends: 'createStream on chunk stream 40',
+    expects: 'a result',
+    async run(bench) {
+      const client = await bench.connect();
+      const transactionId = client.transaction();
+      const message = { kind: 'commandMessage', command: { kind: 'createStream', transactionId, commandObject: null } } as const;
+      client.send(message, { streamId: controlStreamId, chunkStreamId: 40 });
+      await client.result('the result of createStream', transactionId);
+    },
+  },
+];
+
+/** What encoders and players announce; servers answer as they like. */
+function announcements(): Text[] {
+  const kinds = ['releaseStream', 'fcPublish', 'fcUnpublish', 'fcSubscribe', 'getStreamLength'] as const;
+  return kinds.map((kind) => ({
+    name: `goes-on-after-${kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    rule: 'peers/answers-announcements/answers-announcements',
+    sends: `${kind} of a name that nobody uses, then createStream`,
+    expects: 'createStream is answered, whatever the announcement is answered with',
+    async run(bench) {
+      const client = await bench.connect();
+      client.command({ kind, transactionId: client.transaction(), commandObject: null, name: bench.freshName() });
+      await client.createStream();
+    },
+  }));
+}
