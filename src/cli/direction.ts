@@ -1,11 +1,10 @@
 import * as t from 'io-ts';
 import * as rtmp from '../../generated/io-ts/rtmp.js';
 import { checked, keeping, optional } from '../../generated/io-ts/support.js';
-import { specification } from '../../spec/index.js';
 import { DecodeError, EncodeError, needMore } from '../runtime/index.js';
 import { structsIn } from '../schema/interpreter/index.js';
-import { resolve } from '../schema/resolve.js';
 import { type Direction, type DirectionMessage, decodeDirection, encodeDirection } from '../session/index.js';
+import { resolvedSchema } from './resolved-schema.js';
 import type { WireType } from './wire-types.js';
 
 const name = 'rtmp.direction';
@@ -31,7 +30,7 @@ export const direction: WireType = {
   },
   structs(value) {
     if (!directionType.is(value)) return new Set();
-    const schema = resolve(specification);
+    const schema = resolvedSchema();
     const { hello, echo, messages } = value;
     const inside = messages.flatMap((of) => [of, ...structsIn(schema, 'rtmp.message', of.message)]);
     return new Set<object>([value, hello, echo, ...inside]);

@@ -7,6 +7,7 @@ import { playCommand } from './play.js';
 import { publishCommand } from './publish.js';
 import { serveCommand } from './serve.js';
 import type { Terminal } from './terminal.js';
+import { testeeCommand } from './testee.js';
 import { typesCommand } from './types.js';
 import { version } from './version.js';
 
@@ -26,15 +27,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 function program(terminal: Terminal): Command {
-  const commands = [
-    serveCommand,
-    publishCommand,
-    playCommand,
-    typesCommand,
-    decodeCommand,
-    encodeCommand,
-    conformanceCommand,
-  ].map((make) => make(terminal));
+  const commands = makers.map((make) => make(terminal));
   const all = new Command('mtrude')
     .description('RTMP, AMF and FLV: a media server, a publisher, a player, and codecs for every type of the spec.')
     .version(version)
@@ -51,6 +44,17 @@ function program(terminal: Terminal): Command {
 }
 
 const withInner = (command: Command): Command[] => [command, ...command.commands.flatMap(withInner)];
+
+const makers = [
+  serveCommand,
+  publishCommand,
+  playCommand,
+  typesCommand,
+  decodeCommand,
+  encodeCommand,
+  testeeCommand,
+  conformanceCommand,
+];
 
 const epilogue = `
 Exit status: 0 done, 1 the input or the peer is at fault, 2 the call is at fault.

@@ -1,11 +1,10 @@
 import { type CatalogEntry, catalog } from '../../generated/catalog.js';
-import { specification } from '../../spec/index.js';
 import { DecodeError, needMore, type Place, Reader, UsageError } from '../runtime/index.js';
 import { nearest } from '../schema/diagnostics.js';
 import { structsIn } from '../schema/interpreter/index.js';
-import { resolve } from '../schema/resolve.js';
 import { primitives } from '../transport/index.js';
 import { direction } from './direction.js';
+import { resolvedSchema } from './resolved-schema.js';
 
 /** A type that the command line decodes and encodes by name. */
 export interface WireType extends Pick<CatalogEntry, 'name' | 'doc' | 'given'> {
@@ -48,8 +47,7 @@ function ofCatalog(entry: CatalogEntry): WireType {
       });
     },
     encode: (value, given) => entry.encode(value, given, { primitives }),
-    // Only lossless JSON needs the whole schema, which takes longer to resolve than most inputs to decode.
-    structs: (value) => structsIn(resolve(specification), name, value),
+    structs: (value) => structsIn(resolvedSchema(), name, value),
   };
 }
 
