@@ -22,7 +22,9 @@ export function judge({ planned, vector, question }: CodecCase, answer: Answer):
     return { verdict: 'fail', note: `the answer to ${question.request} has no ${wanted}` };
   }
   const seen = question.request === 'decode' ? decoded(vector, answer) : encoded(vector, answer);
-  if (vector.validity === 'contested') return { verdict: 'informational', note: reading(planned.rule, wanted, seen) };
+  if (vector.validity === 'contested' || planned.level === 'CONFLICT') {
+    return { verdict: 'informational', note: seen?.note ?? oursOf(planned.rule, wanted, answer) };
+  }
   if (seen === undefined) return { verdict: verdictOfMet(planned.level) };
   return { verdict: seen.means === 'same' ? 'non-strict' : verdictOfNotMet(planned.level), note: seen.note };
 }
@@ -59,9 +61,9 @@ function encoded(vector: Vector, answer: Answer): Seen | undefined {
 
 const refusal = ({ code, message }: Answer & { is: 'error' }): Seen => ({ note: `refuses it: ${code}: ${message}` });
 
-/** Where documents or peers disagree, there is a note for each reading. */
-function reading(rule: string, wanted: 'value' | 'hex', seen: Seen | undefined): string {
-  if (seen !== undefined) return seen.note;
+/** Where documents or peers disagree: the reading that the answer shares with us. */
+function oursOf(rule: string, wanted: 'value' | 'hex', answer: Answer): string {
+  if (answer.is === 'error') return refusal(answer).note;
   const of = ruleOf(rule);
   if (of.level !== 'CONFLICT') return 'as mtrude';
   return wanted === 'value' ? `reads as mtrude: ${of.reads}` : `writes as mtrude: ${of.writes}`;

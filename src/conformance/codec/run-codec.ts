@@ -10,7 +10,7 @@ import { Testee, TesteeLost } from './testee.js';
 const version: string = createRequire(import.meta.url)('mtrude/package.json').version;
 
 /** A command that says nothing at all is given up by then; commands take longer to start than to answer. */
-const helloMilliseconds = 4000;
+const helloMilliseconds = 4500;
 
 const answerMilliseconds = 2000;
 
