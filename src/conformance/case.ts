@@ -35,7 +35,7 @@ export interface ConformanceCase<Bench> {
   /** It sends what is not allowed. Afterwards the peer must live: on a new connection and for a bystander. */
   readonly isHostile: boolean;
   /** Resolves where the expectation is met, with the reading that was seen where documents disagree. */
-  readonly run: (bench: Bench) => Promise<string> | Promise<void>;
+  readonly run: (bench: Bench) => Promise<string | undefined> | Promise<void>;
 }
 
 /** In the order in which they run and are listed. */
@@ -60,7 +60,7 @@ export interface CaseText<Bench> {
   readonly needs?: readonly Feature[];
   readonly deliveries?: readonly Delivery[];
   readonly isHostile?: boolean;
-  readonly run: (bench: Bench) => Promise<string> | Promise<void>;
+  readonly run: (bench: Bench) => Promise<string | undefined> | Promise<void>;
 }
 
 /** The cases of one section. The id says where the rule stands. */

@@ -2,6 +2,7 @@ import type { Message } from '../../../generated/rtmp/index.js';
 import type { RawMessage } from '../../session/chunk-stream/index.js';
 import { type Destination, type IncomingMessage, MessageStream } from '../../session/message-stream/index.js';
 import { NotMet } from '../verdict.js';
+import { Chunker } from './chunker.js';
 import { nameOfMessage } from './message-name.js';
 import type { Wire } from './wire.js';
 
@@ -37,8 +38,11 @@ export class Messages {
     this.stream.send(message, destination);
   }
 
+  /** Sends a message whose contents are bytes, whatever they say, in chunks that inherit nothing. */
   sendRaw(message: RawMessage): void {
-    this.stream.sendRaw(message);
+    const chunker = new Chunker();
+    chunker.chunkSize = this.stream.chunkSize;
+    this.wire.write(chunker.write(message, 'full'));
   }
 
   /**

@@ -1,4 +1,5 @@
 import {
+  type Command,
   commandChunkStreamId,
   controlStreamId,
   dataChunkStreamId,
@@ -7,6 +8,7 @@ import {
   MessageType,
 } from '../../../../generated/rtmp/index.js';
 import { type CaseText, casesOf } from '../../case.js';
+import { missedBy, NotMet } from '../../verdict.js';
 import type { ServerBench } from '../bench.js';
 import { Relay } from '../relay.js';
 import { aboutOf, bytesOf, nameOf, vectorsOf } from './vectors.js';
@@ -18,7 +20,12 @@ const malformed = vectorsOf('invalid', 'amf0.value', 'amf0.values');
 
 /** connect with more values behind its command object. */
 function connectWith(bench: ServerBench, more: Uint8Array): Uint8Array {
-  const command = { kind: 'connect', transactionId: 1, commandObject: bench.connectObject, userArguments: [] } as const;
+  const command: Command = {
+    kind: 'connect',
+    transactionId: 1,
+    commandObject: bench.connectObject,
+    userArguments: [],
+  };
   return Buffer.concat([encodeCommandMessage({ kind: 'commandMessage', command }), more]);
 }
 
@@ -30,48 +37,60 @@ const asCommand = (payload: Uint8Array) => ({
   payload,
 });
 
-const inConnect = values.map((vector): Text => ({
-  name: `connect-${nameOf(vector)}`,
-  rule: vector.rules[0] ?? '',
-  sends: `connect with a further argument, ${aboutOf(vector)}`,
-  expects: 'a result of connect',
-  async run(bench) {
-    const client = await bench.greet();
-    client.sendRaw(asCommand(connectWith(bench, bytesOf(vector))));
-    await client.result('the result of connect', 1);
-  },
-}));
+const inConnect = values.map(
+  (vector): Text => ({
+    name: `connect-${nameOf(vector)}`,
+    rule: vector.rules[0] ?? '',
+    sends: `connect with a further argument, ${aboutOf(vector)}`,
+    expects: 'a result of connect',
+    async run(bench) {
+      const client = await bench.greet();
+      client.sendRaw(asCommand(connectWith(bench, bytesOf(vector))));
+      await client.result('the result of connect', 1);
+    },
+  }),
+);
 
 /** A handler that no server knows. */
 const handler = 'onConformance';
 
-const inData = values.map((vector): Text => ({
-  name: `data-${nameOf(vector)}`,
-  rule: 'peers/relay/any-data',
-  sends: `a data message of a name of its own, with ${aboutOf(vector)}`,
-  expects: 'the player gets its bytes',
-  needs: ['publish', 'play'],
-  async run(bench) {
-    const relay = await Relay.begin(bench);
-    const name = encodeDataMessage({ kind: 'dataMessage', data: { kind: 'other', values: [handler] } });
-    const payload = Buffer.concat([name, bytesOf(vector)]);
-    const { streamId } = relay.from;
-    relay.from.client.sendRaw({ chunkStreamId: dataChunkStreamId, timestamp: 0, typeId: MessageType.data, streamId, payload });
-    await relay.arrive([{ payload }]);
-  },
-}));
+const inData = values.map(
+  (vector): Text => ({
+    name: `data-${nameOf(vector)}`,
+    rule: 'peers/relay/any-data',
+    sends: `a data message of a name of its own, with ${aboutOf(vector)}`,
+    expects: 'the player gets its bytes',
+    needs: ['publish', 'play'],
+    async run(bench) {
+      const relay = await Relay.begin(bench);
+      const name = encodeDataMessage({ kind: 'dataMessage', data: { kind: 'other', values: [handler] } });
+      const payload = Buffer.concat([name, bytesOf(vector)]);
+      const { streamId } = relay.from;
+      relay.from.client.sendRaw({
+        chunkStreamId: dataChunkStreamId,
+        timestamp: 0,
+        typeId: MessageType.data,
+        streamId,
+        payload,
+      });
+      await relay.arrive([{ payload }]);
+    },
+  }),
+);
 
-const refused = malformed.map((vector): Text => ({
-  name: `connect-${nameOf(vector)}`,
-  rule: 'peers/robustness/bad-values',
-  sends: `connect with a further argument that breaks a rule, ${aboutOf(vector)}`,
-  expects: 'an answer, or the end of this connection; the server lives',
-  isHostile: true,
-  async run(bench) {
-    const client = await bench.greet();
-    client.sendRaw(asCommand(connectWith(bench, bytesOf(vector))));
-    await client.answeredOrOver();
-  },
-}));
+const refused = malformed.map(
+  (vector): Text => ({
+    name: `connect-${nameOf(vector)}`,
+    rule: 'peers/robustness/bad-values',
+    sends: `connect with a further argument that breaks a rule, ${aboutOf(vector)}`,
+    expects: 'an answer, or the end of this connection; the server lives',
+    isHostile: true,
+    async run(bench) {
+      const client = await bench.greet();
+      client.sendRaw(asCommand(connectWith(bench, bytesOf(vector))));
+      await client.answeredOrOver();
+    },
+  }),
+);
 
 export const amfCases = casesOf<ServerBench>('amf', [...inConnect, ...inData, ...refused]);

@@ -4,8 +4,8 @@ import {
   controlStreamId,
   MessageType,
 } from '../../../../generated/rtmp/index.js';
-import type { Vector } from '../../codec/vectors.js';
 import { type CaseText, casesOf } from '../../case.js';
+import type { Vector } from '../../codec/vectors.js';
 import type { ServerBench } from '../bench.js';
 import { aboutOf, bytesOf, nameOf, vectorsOf } from './vectors.js';
 

@@ -9,17 +9,19 @@ type Text = CaseText<ServerBench>;
 /** Transaction ids are doubles; no peer counts in ones only. */
 const transactions = [2, 7, 1000, 2 ** 31, 2 ** 53 - 1, 3.5];
 
-const transactionCases = transactions.map((transactionId): Text => ({
-  name: `transaction-${String(transactionId).replace('.', '-')}`,
-  rule: 'rtmp/7.2/same-transaction',
-  sends: `createStream as transaction ${transactionId}`,
-  expects: 'a reply with the same transaction',
-  async run(bench) {
-    const client = await bench.connect();
-    client.command({ kind: 'createStream', transactionId, commandObject: null });
-    await client.reply('the reply to createStream', transactionId);
-  },
-}));
+const transactionCases = transactions.map(
+  (transactionId): Text => ({
+    name: `transaction-${String(transactionId).replace('.', '-')}`,
+    rule: 'rtmp/7.2/same-transaction',
+    sends: `createStream as transaction ${transactionId}`,
+    expects: 'a reply with the same transaction',
+    async run(bench) {
+      const client = await bench.connect();
+      client.command({ kind: 'createStream', transactionId, commandObject: null });
+      await client.reply('the reply to createStream', transactionId);
+    },
+  }),
+);
 
 export const callCases: readonly Text[] = [
   {
@@ -90,13 +92,16 @@ export const callCases: readonly Text[] = [
   ...announcements(),
   {
     name: 'control-on-another-chunk-stream',
-    rule: 'peers/any-chunk-stream/any-chunk-stream',
+    rule: 'peers/chunk-stream-of-messages/any-chunk-stream',
     sends: 'createStream on chunk stream 40',
     expects: 'a result',
     async run(bench) {
       const client = await bench.connect();
       const transactionId = client.transaction();
-      const message = { kind: 'commandMessage', command: { kind: 'createStream', transactionId, commandObject: null } } as const;
+      const message = {
+        kind: 'commandMessage',
+        command: { kind: 'createStream', transactionId, commandObject: null },
+      } as const;
       client.send(message, { streamId: controlStreamId, chunkStreamId: 40 });
       await client.result('the result of createStream', transactionId);
     },

@@ -73,16 +73,18 @@ const objects: readonly {
   },
 ];
 
-const objectCases = objects.map(({ name, says, rule, of }): Text => ({
-  name: `connect-${name}`,
-  rule,
-  sends: `connect with ${says}`,
-  expects: 'a result',
-  async run(bench) {
-    const client = await bench.greet();
-    await client.connect(of(bench.connectObject));
-  },
-}));
+const objectCases = objects.map(
+  ({ name, says, rule, of }): Text => ({
+    name: `connect-${name}`,
+    rule,
+    sends: `connect with ${says}`,
+    expects: 'a result',
+    async run(bench) {
+      const client = await bench.greet();
+      await client.connect(of(bench.connectObject));
+    },
+  }),
+);
 
 export const connectCases: readonly Text[] = [
   {
@@ -144,22 +146,25 @@ export const connectCases: readonly Text[] = [
       ]);
       const encodings = said.filter((encoding) => encoding !== undefined);
       if (encodings.length === 0) throw new NotMet('the result says no object encoding');
-      if (encodings[0] !== objectEncodingAmf0) throw new NotMet(`the result says object encoding ${String(encodings[0])}`);
+      if (encodings[0] !== objectEncodingAmf0)
+        throw new NotMet(`the result says object encoding ${String(encodings[0])}`);
     },
   },
-  ...(['windowAcknowledgementSize', 'setPeerBandwidth'] as const).map((kind): Text => ({
-    name: `${kind === 'setPeerBandwidth' ? 'peer-bandwidth' : 'window'}-before-result`,
-    rule: 'rtmp/7.2.1.1/announces-before-result',
-    sends: 'connect',
-    expects: `${kind} before the result`,
-    async run(bench) {
-      const client = await bench.connect();
-      const [announced] = client.all((arrived) => (kindIs(kind)(arrived) === undefined ? undefined : arrived));
-      const result = client.arrived.findIndex(({ message }) => message?.kind === 'commandMessage');
-      if (announced === undefined) throw new NotMet(`no ${kind} came before the result`);
-      if (announced.at > result) throw new NotMet(`${kind} came after the result`);
-    },
-  })),
+  ...(['windowAcknowledgementSize', 'setPeerBandwidth'] as const).map(
+    (kind): Text => ({
+      name: `${kind === 'setPeerBandwidth' ? 'peer-bandwidth' : 'window'}-before-result`,
+      rule: 'rtmp/7.2.1.1/announces-before-result',
+      sends: 'connect',
+      expects: `${kind} before the result`,
+      async run(bench) {
+        const client = await bench.connect();
+        const [announced] = client.all((arrived) => (kindIs(kind)(arrived) === undefined ? undefined : arrived));
+        const result = client.arrived.findIndex(({ message }) => message?.kind === 'commandMessage');
+        if (announced === undefined) throw new NotMet(`no ${kind} came before the result`);
+        if (announced.at > result) throw new NotMet(`${kind} came after the result`);
+      },
+    }),
+  ),
   {
     name: 'stream-0-begins',
     rule: 'rtmp/7.2.1.1/announces-before-result',

@@ -54,7 +54,8 @@ export const playCases: readonly Text[] = [
       await client.createStream();
       const player = await bench.play(publisher.stream, client);
       const { raw } = await bench.passes(uniqueSound(), publisher, player);
-      if (raw.streamId !== player.streamId) throw new NotMet(`media came in stream ${raw.streamId}, not ${player.streamId}`);
+      if (raw.streamId !== player.streamId)
+        throw new NotMet(`media came in stream ${raw.streamId}, not ${player.streamId}`);
     },
   },
   {
@@ -86,7 +87,10 @@ export const playCases: readonly Text[] = [
       const client = await bench.connect('player');
       const streamId = await client.createStream();
       const name = publisher.stream;
-      client.command({ kind: 'play', transactionId: 0, commandObject: null, name, start: -2, duration: -1, reset: true }, streamId);
+      client.command(
+        { kind: 'play', transactionId: 0, commandObject: null, name, start: -2, duration: -1, reset: true },
+        streamId,
+      );
       await client.expect('the status of play', statusIs(StatusCode.playStart));
     },
   },
@@ -102,7 +106,9 @@ export const playCases: readonly Text[] = [
       const streamId = await client.createStream();
       client.command({ kind: 'play', transactionId: 0, commandObject: null, name: stream }, streamId);
       await client.answeredOrOver();
-      const [refused] = client.all((arrived) => (statusOf(arrived)?.level === StatusLevel.error ? statusOf(arrived) : undefined));
+      const [refused] = client.all((arrived) =>
+        statusOf(arrived)?.level === StatusLevel.error ? statusOf(arrived) : undefined,
+      );
       if (refused !== undefined) return `it refuses with ${String(refused.code)}`;
       const publisher = await bench.publish(stream);
       const player = { client, streamId, stream, send: () => undefined };
@@ -153,7 +159,9 @@ export const playCases: readonly Text[] = [
       client.command({ kind: 'deleteStream', transactionId: 0, commandObject: null, streamId });
       await client.wire.flush();
       const ends: readonly string[] = [StatusCode.playUnpublishNotify, StatusCode.playStop, StatusCode.playComplete];
-      await player.client.expect('the end of the stream', (arrived) => ends.find((code) => statusOf(arrived)?.code === code));
+      await player.client.expect('the end of the stream', (arrived) =>
+        ends.find((code) => statusOf(arrived)?.code === code),
+      );
     },
   },
   {
@@ -175,25 +183,28 @@ export const playCases: readonly Text[] = [
       });
     },
   },
-  ...(['receiveAudio', 'receiveVideo'] as const).map((kind): Text => ({
-    name: kind === 'receiveAudio' ? 'no-audio' : 'no-video',
-    rule: kind === 'receiveAudio' ? 'rtmp/7.2.2.4/no-audio' : 'rtmp/7.2.2.5/no-video',
-    sends: `${kind} with false while something is played that has audio and video`,
-    expects: 'the one no longer comes, the other one does',
-    needs,
-    async run(bench) {
-      const publisher = await bench.publish();
-      const player = await bench.play(publisher.stream);
-      await bench.passes(picture(), publisher, player);
-      await bench.passes(uniqueSound(), publisher, player, 20);
-      player.client.command({ kind, transactionId: 0, commandObject: null, receive: false }, player.streamId);
-      await player.client.settled();
-      const [unwanted, wanted] = kind === 'receiveAudio' ? [uniqueSound(), picture()] : [picture(), uniqueSound()];
-      publisher.send(unwanted, 40);
-      await bench.passes(wanted, publisher, player, 60);
-      if (player.client.all(payloadIs(unwanted.data)).length > 0) throw new NotMet(`${unwanted.kind} came all the same`);
-    },
-  })),
+  ...(['receiveAudio', 'receiveVideo'] as const).map(
+    (kind): Text => ({
+      name: kind === 'receiveAudio' ? 'no-audio' : 'no-video',
+      rule: kind === 'receiveAudio' ? 'rtmp/7.2.2.4/no-audio' : 'rtmp/7.2.2.5/no-video',
+      sends: `${kind} with false while something is played that has audio and video`,
+      expects: 'the one no longer comes, the other one does',
+      needs,
+      async run(bench) {
+        const publisher = await bench.publish();
+        const player = await bench.play(publisher.stream);
+        await bench.passes(picture(), publisher, player);
+        await bench.passes(uniqueSound(), publisher, player, 20);
+        player.client.command({ kind, transactionId: 0, commandObject: null, receive: false }, player.streamId);
+        await player.client.settled();
+        const [unwanted, wanted] = kind === 'receiveAudio' ? [uniqueSound(), picture()] : [picture(), uniqueSound()];
+        publisher.send(unwanted, 40);
+        await bench.passes(wanted, publisher, player, 60);
+        if (player.client.all(payloadIs(unwanted.data)).length > 0)
+          throw new NotMet(`${unwanted.kind} came all the same`);
+      },
+    }),
+  ),
   {
     name: 'connection-outlives-stream',
     rule: 'peers/end-of-stream/connection-outlives-stream',

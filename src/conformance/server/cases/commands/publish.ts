@@ -16,18 +16,25 @@ async function answerToPublish(client: Client, streamId: number, name: string): 
 }
 
 /** What ends publishing: each in another way. */
-const endings: readonly { name: string; says: string; rule: string; end: (of: StreamClient) => Promise<void> | void }[] = [
+const endings: readonly {
+  name: string;
+  says: string;
+  rule: string;
+  end: (of: StreamClient) => Promise<void> | void;
+}[] = [
   {
     name: 'delete-stream',
     says: 'deleteStream',
     rule: 'rtmp/7.2.2.3/delete-ends',
-    end: ({ client, streamId }) => client.command({ kind: 'deleteStream', transactionId: 0, commandObject: null, streamId }),
+    end: ({ client, streamId }) =>
+      client.command({ kind: 'deleteStream', transactionId: 0, commandObject: null, streamId }),
   },
   {
     name: 'close-stream',
     says: 'closeStream in the stream',
     rule: 'peers/close-stream/close-ends',
-    end: ({ client, streamId }) => client.command({ kind: 'closeStream', transactionId: 0, commandObject: null }, streamId),
+    end: ({ client, streamId }) =>
+      client.command({ kind: 'closeStream', transactionId: 0, commandObject: null }, streamId),
   },
   {
     name: 'disconnect',
@@ -49,20 +56,22 @@ async function publishesAgain(bench: ServerBench, stream: string): Promise<void>
   }
 }
 
-const endingCases = endings.map(({ name, says, rule, end }): Text => ({
-  name: `name-free-after-${name}`,
-  rule,
-  sends: `publish, some sound, ${says}; then publish of the same name by somebody else`,
-  expects: 'the second one is accepted',
-  needs: ['publish'],
-  async run(bench) {
-    const first = await bench.publish();
-    first.send(uniqueSound(), 0);
-    await end(first);
-    await first.client.wire.flush();
-    await publishesAgain(bench, first.stream);
-  },
-}));
+const endingCases = endings.map(
+  ({ name, says, rule, end }): Text => ({
+    name: `name-free-after-${name}`,
+    rule,
+    sends: `publish, some sound, ${says}; then publish of the same name by somebody else`,
+    expects: 'the second one is accepted',
+    needs: ['publish'],
+    async run(bench) {
+      const first = await bench.publish();
+      first.send(uniqueSound(), 0);
+      await end(first);
+      await first.client.wire.flush();
+      await publishesAgain(bench, first.stream);
+    },
+  }),
+);
 
 export const publishCases: readonly Text[] = [
   {
@@ -159,7 +168,10 @@ export const publishCases: readonly Text[] = [
       const { client, streamId } = await bench.publish();
       client.command({ kind: 'closeStream', transactionId: 0, commandObject: null }, streamId);
       const name = bench.freshName();
-      client.command({ kind: 'publish', transactionId: 0, commandObject: null, name, type: PublishType.live }, streamId);
+      client.command(
+        { kind: 'publish', transactionId: 0, commandObject: null, name, type: PublishType.live },
+        streamId,
+      );
       await client.expect('the status of the second publish', statusIs(StatusCode.publishStart));
     },
   },
@@ -179,7 +191,9 @@ export const publishCases: readonly Text[] = [
       two.send(sounds[1], 0);
       await bench.passes(uniqueSound(), one, players[0], 20);
       await bench.passes(uniqueSound(), two, players[1], 20);
-      const strayed = players[0].client.all(({ raw }) => (Buffer.compare(raw.payload, sounds[1].data) === 0 ? true : undefined));
+      const strayed = players[0].client.all(({ raw }) =>
+        Buffer.compare(raw.payload, sounds[1].data) === 0 ? true : undefined,
+      );
       if (strayed.length > 0) throw new NotMet('sound of one stream came to the player of the other');
     },
   },

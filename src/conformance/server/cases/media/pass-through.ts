@@ -1,5 +1,5 @@
-import type { Vector } from '../../../codec/vectors.js';
 import type { CaseText } from '../../../case.js';
+import type { Vector } from '../../../codec/vectors.js';
 import type { ServerBench } from '../../bench.js';
 import { Relay } from '../../relay.js';
 import { aboutOf, bytesOf, nameOf, vectorsOf } from '../vectors.js';
@@ -10,8 +10,8 @@ type Text = CaseText<ServerBench>;
 const contents = [
   { type: 'flv.audioData', name: 'audio', kind: 'audio', rule: 'peers/relay/unchanged' },
   { type: 'flv.videoData', name: 'video', kind: 'video', rule: 'peers/relay/unchanged' },
-  { type: 'enhanced.exAudio', name: 'enhanced-audio', kind: 'audio', rule: 'peers/relay/audio-unchanged' },
-  { type: 'enhanced.exVideo', name: 'enhanced-video', kind: 'video', rule: 'peers/relay/video-unchanged' },
+  { type: 'enhanced.exAudio', name: 'enhanced-audio', kind: 'audio', rule: 'peers/enhanced-relay/audio-unchanged' },
+  { type: 'enhanced.exVideo', name: 'enhanced-video', kind: 'video', rule: 'peers/enhanced-relay/video-unchanged' },
 ] as const;
 
 type Content = (typeof contents)[number];
