@@ -16,7 +16,7 @@ export function treeOf<T extends { readonly section: string; readonly rule: stri
   }));
 }
 
-/** Of `rtmp/5.3.1.1/two-byte-id`: `rtmp 5.3.1.1`. */
+/** Of `rtmp/5.3.1.1/every-form-of-id`: `rtmp 5.3.1.1`. */
 export const clauseOf = (rule: string): string => rule.split('/').slice(0, 2).join(' ');
 
 /** The last part of the id of a case. */
