@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { addConformanceOptions, type ConformanceOptions } from '../../src/cli/conformance/options.js';
+import { addPeerOptions, type ConformanceOptions } from '../../src/cli/conformance/options.js';
 import { runCases, type Suite } from '../../src/cli/conformance/run-cases.js';
 import { failureOf } from '../../src/cli/failure.js';
 import { reportToJson } from '../../src/conformance/report/json.js';
@@ -21,7 +21,7 @@ after(() => rm(folder, { recursive: true }));
 /** Runs a suite with options of the command line, as the subcommands do. */
 async function tested(suite: Suite, args: readonly string[], isTTY = false) {
   const { terminal: to, said } = terminal({ isTTY });
-  const command = addConformanceOptions(new Command('test'))
+  const command = addPeerOptions(new Command('test'))
     .exitOverride()
     .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
     .action((options: ConformanceOptions) => runCases(to, suite, options));

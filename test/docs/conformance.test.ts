@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { addConformanceOptions } from '../../src/cli/conformance/options.js';
+import { addPeerOptions } from '../../src/cli/conformance/options.js';
 import { features } from '../../src/conformance/case.js';
 import { verdicts } from '../../src/conformance/report/outcome.js';
 import { marks } from '../../src/conformance/report/style.js';
@@ -17,7 +17,7 @@ const rows = (heading: string): string[][] =>
 describe('the guide of the conformance tester', () => {
   it('has every option of a run', () => {
     const named = rows('Options').map(([option = '']) => option.split(' ')[0]);
-    const { options } = addConformanceOptions(new Command());
+    const { options } = addPeerOptions(new Command());
     assert.deepEqual(
       named,
       options.map(({ long }) => long),

@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Level } from '../../conformance/verdict.js';
 
-/** What every run of cases can be told. */
 export interface ConformanceOptions {
   readonly case?: readonly string[];
   readonly exclude?: readonly string[];
@@ -17,20 +16,25 @@ export interface ConformanceOptions {
   readonly html?: string;
 }
 
-export const addConformanceOptions = (command: Command): Command =>
+/** What every run can be told. */
+export const addRunOptions = (command: Command): Command =>
   command
     .option('--case <glob>', 'run only the cases with such ids (may be given several times)', added)
     .option('--exclude <glob>', 'leave out the cases with such ids (may be given several times)', added)
     .option('--level <level>', `run only cases of a level: ${levels.join(', ')} (several times)`, addedLevel)
     .option('--list', 'print the cases with level and sentence, and run none')
-    .option('--features <file>', 'JSON that says what the peer can and cannot do')
     .option('--known-failing <file>', 'JSON of the cases that are expected to fail, each with a reason')
     .option('--seed <n>', 'where random choices come from, so that a run can be repeated', whole(0))
     .option('--timeout <ms>', 'how long to wait for an answer, in milliseconds', whole(1))
-    .option('--jobs <n>', 'how many cases run at a time', whole(1))
     .option('--json <file>', 'write the report as JSON')
     .option('--junit <file>', 'write the report as JUnit XML')
     .option('--html <file>', 'write the report as a page of HTML');
+
+/** What a run against a peer can be told beside that. */
+export const addPeerOptions = (command: Command): Command =>
+  addRunOptions(command)
+    .option('--features <file>', 'JSON that says what the peer can and cannot do')
+    .option('--jobs <n>', 'how many cases run at a time', whole(1));
 
 const added = (text: string, before: readonly string[] = []): string[] => [...before, text];
 

@@ -4,11 +4,11 @@ import { runServer, serverPlan } from '../../conformance/server/run.js';
 import type { ServerTarget } from '../../conformance/server/target.js';
 import { UsageError } from '../../runtime/index.js';
 import type { Terminal } from '../terminal.js';
-import { addConformanceOptions, type ConformanceOptions } from './options.js';
+import { addPeerOptions, type ConformanceOptions } from './options.js';
 import { runCases } from './run-cases.js';
 
 export const serverCommand = (terminal: Terminal): Command =>
-  addConformanceOptions(
+  addPeerOptions(
     new Command('server')
       .description('Test a server: as a client that publishes, plays, and does what is not allowed.')
       .argument('<url>', 'rtmp://host[:port]/app/stream; cases publish under names that begin with that of the stream'),

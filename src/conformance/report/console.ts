@@ -36,20 +36,33 @@ function treeLines(results: readonly JudgedResult[], style: Style): string[] {
     style.strong(title),
     ...clauses.flatMap(({ clause, of }) => [
       `  ${style.faint(clause)}`,
-      ...of.map((result) => `    ${caseLine(result, style)}`),
+      ...clauseLines(of, style).map((line) => `    ${line}`),
     ]),
     '',
   ]);
 }
 
+/** Where very many passed, as with the vectors of codecs, they are counted. */
+function clauseLines(of: readonly JudgedResult[], style: Style): string[] {
+  const passed = of.filter((result) => result.verdict === 'pass' && standingOf(result) === 'as expected');
+  if (passed.length <= mostPassed) return of.map((result) => caseLine(result, style));
+  const others = of.filter((result) => !passed.includes(result));
+  return [
+    style.verdict('pass', `${marks.pass} ${passed.length} cases`),
+    ...others.map((result) => caseLine(result, style)),
+  ];
+}
+
+const mostPassed = 20;
+
 function caseLine(result: JudgedResult, style: Style): string {
-  const { id, verdict, note, delivery } = result;
+  const { verdict, note, delivery } = result;
   const standing = standingOf(result);
   const aside = [
     ...(standing === 'known failure' || standing === 'unexpected pass' ? [standing] : []),
     ...(delivery === undefined || delivery === 'whole' || verdict === 'pass' ? [] : [`delivery: ${delivery}`]),
   ];
-  const shown = style.verdict(verdict, `${marks[verdict]} ${nameOf(id)}`);
+  const shown = style.verdict(verdict, `${marks[verdict]} ${nameOf(result)}`);
   const parts = [...(note === undefined ? [] : [shortened(printable(note))]), ...aside.map((text) => `(${text})`)];
   return parts.length === 0 ? shown : `${shown}  ${style.faint(parts.join(' '))}`;
 }
@@ -64,13 +77,21 @@ function group(
   return [
     style.strong(`${title} (${results.length})`),
     '',
-    ...results.flatMap((result, index) => [
-      `${index + 1}) ${style.verdict(result.verdict, result.id)} ${style.faint(result.level)}`,
-      ...lines(result).map((line) => `   ${line}`),
-      '',
-    ]),
+    ...results
+      .slice(0, mostInGroup)
+      .flatMap((result, index) => [
+        `${index + 1}) ${style.verdict(result.verdict, result.id)} ${style.faint(result.level)}`,
+        ...lines(result).map((line) => `   ${line}`),
+        '',
+      ]),
+    ...(results.length > mostInGroup
+      ? [`and ${results.length - mostInGroup} more, which the other reports have`, '']
+      : []),
   ];
 }
+
+/** After so many of a kind, more of them help nobody. */
+const mostInGroup = 50;
 
 function described({ rule, demands, sends, expects, note, delivery }: JudgedResult): string[] {
   return [

@@ -37,9 +37,9 @@ function suite(section: string, results: readonly JudgedResult[], { started, tar
 }
 
 function test(result: JudgedResult): string {
-  const { id, rule, section, milliseconds } = result;
+  const { rule, section, milliseconds } = result;
   const classname = `${section}.${clauseOf(rule).replace(' ', '.')}`;
-  const open = `    <testcase${attributes({ classname, name: nameOf(id), time: seconds(milliseconds) })}`;
+  const open = `    <testcase${attributes({ classname, name: nameOf(result), time: seconds(milliseconds) })}`;
   const inside = outcome(result);
   return inside === '' ? `${open}/>` : `${open}>${inside}</testcase>`;
 }

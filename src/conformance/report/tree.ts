@@ -19,8 +19,19 @@ export function treeOf<T extends { readonly section: string; readonly rule: stri
 /** Of `rtmp/5.3.1.1/every-form-of-id`: `rtmp 5.3.1.1`. */
 export const clauseOf = (rule: string): string => rule.split('/').slice(0, 2).join(' ');
 
-/** The last part of the id of a case. */
-export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+/** What the id of a case says beside its section and its clause; those of codecs are called after vectors. */
+export function nameOf({
+  id,
+  section,
+  rule,
+}: {
+  readonly id: string;
+  readonly section: string;
+  readonly rule: string;
+}): string {
+  const place = `${section}/${rule.split('/').slice(0, 2).join('/')}/`;
+  return id.startsWith(place) ? id.slice(place.length) : id;
+}
 
 export const sectionTitle = (section: string): string => titles.get(section) ?? section;
 

@@ -64,6 +64,19 @@ Handshake
     assert.match(text, / seen: {5}n{500}\n/);
   });
 
+  it('counts cases of a clause where very many passed, and failures after so many', () => {
+    const [first] = allPass().results;
+    assert.ok(first);
+    const many = (verdict: 'pass' | 'fail', count: number) =>
+      Array.from({ length: count }, (_, n) => ({ ...first, id: `amf0.value/${verdict}-${n}/decode`, verdict }));
+    const results = [...many('pass', 20), ...many('fail', 51)];
+    assert.match(consoleReport({ ...allPass(), results }, plain), /\n {4}✓ amf0\.value\/pass-19\/decode\n/);
+    const text = consoleReport({ ...allPass(), results: [...many('pass', 21), ...many('fail', 51)] }, plain);
+    assert.match(text, /\n {2}rtmp 5\.2\.2\n {4}✓ 21 cases\n {4}✗ amf0\.value\/fail-0\/decode\n/);
+    assert.match(text, /\n\nand 1 more, which the other reports have\n/);
+    assert.ok(!text.includes('\n51) '));
+  });
+
   it('groups known failures and unexpected passes apart', () => {
     const known = [
       { case: '*/version', reason: 'ticket 7' },

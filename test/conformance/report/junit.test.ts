@@ -52,7 +52,7 @@ describe('the report in the XML of JUnit', () => {
         ['two-byte-id', 'system-out'],
         ['delta-after-full', 'error'],
         ['avmplus', 'skipped'],
-        ['script><b>&"|\ufffd\ufffd', 'failure'],
+        ['</script><b>&"|\ufffd\ufffd', 'failure'],
       ],
     );
     assert.equal(tests.at(-1)?.message, 'died | of <it>\ufffd');
