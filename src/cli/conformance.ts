@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { codecCommand } from './conformance/codec.js';
 import { matrixCommand } from './conformance/matrix.js';
 import { serverCommand } from './conformance/server.js';
 import type { Terminal } from './terminal.js';
@@ -6,5 +7,7 @@ import type { Terminal } from './terminal.js';
 export const conformanceCommand = (terminal: Terminal): Command =>
   new Command('conformance')
     .description('Hold others to the documents: which requirements they break, and the bytes that show it.')
+    .enablePositionalOptions()
     .addCommand(serverCommand(terminal))
+    .addCommand(codecCommand(terminal))
     .addCommand(matrixCommand(terminal));

@@ -31,6 +31,7 @@ function program(terminal: Terminal): Command {
   const all = new Command('mtrude')
     .description('RTMP, AMF and FLV: a media server, a publisher, a player, and codecs for every type of the spec.')
     .version(version)
+    .enablePositionalOptions()
     .addHelpText('after', epilogue);
   for (const command of commands) all.addCommand(command);
   for (const command of withInner(all)) {

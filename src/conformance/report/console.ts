@@ -1,4 +1,5 @@
 import type { JudgedReport, JudgedResult } from '../known-failing.js';
+import type { Verdict } from '../verdict.js';
 import type { Passage } from '../wire/recording.js';
 import { type Excerpt, excerptsOf } from './excerpt.js';
 import { hexDump } from './hex-dump.js';
@@ -42,18 +43,23 @@ function treeLines(results: readonly JudgedResult[], style: Style): string[] {
   ]);
 }
 
-/** Where very many passed, as with the vectors of codecs, they are counted. */
+/** Where very many passed, or are not supported, as with the vectors of codecs, they are counted. */
 function clauseLines(of: readonly JudgedResult[], style: Style): string[] {
-  const passed = of.filter((result) => result.verdict === 'pass' && standingOf(result) === 'as expected');
-  if (passed.length <= mostPassed) return of.map((result) => caseLine(result, style));
-  const others = of.filter((result) => !passed.includes(result));
+  const counted = countable.flatMap((verdict) => {
+    const same = of.filter((result) => result.verdict === verdict && standingOf(result) === 'as expected');
+    return same.length > mostOfAKind ? [{ verdict, same: new Set(same) }] : [];
+  });
+  const shown = of.filter((result) => !counted.some(({ same }) => same.has(result)));
   return [
-    style.verdict('pass', `${marks.pass} ${passed.length} cases`),
-    ...others.map((result) => caseLine(result, style)),
+    ...counted.map(({ verdict, same }) =>
+      style.verdict(verdict, `${marks[verdict]} ${same.size} cases ${participles[verdict]}`),
+    ),
+    ...shown.map((result) => caseLine(result, style)),
   ];
 }
 
-const mostPassed = 20;
+const countable: readonly Verdict[] = ['pass', 'unsupported'];
+const mostOfAKind = 20;
 
 function caseLine(result: JudgedResult, style: Style): string {
   const { verdict, note, delivery } = result;

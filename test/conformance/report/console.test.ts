@@ -72,7 +72,7 @@ Handshake
     const results = [...many('pass', 20), ...many('fail', 51)];
     assert.match(consoleReport({ ...allPass(), results }, plain), /\n {4}✓ amf0\.value\/pass-19\/decode\n/);
     const text = consoleReport({ ...allPass(), results: [...many('pass', 21), ...many('fail', 51)] }, plain);
-    assert.match(text, /\n {2}rtmp 5\.2\.2\n {4}✓ 21 cases\n {4}✗ amf0\.value\/fail-0\/decode\n/);
+    assert.match(text, /\n {2}rtmp 5\.2\.2\n {4}✓ 21 cases passed\n {4}✗ amf0\.value\/fail-0\/decode\n/);
     assert.match(text, /\n\nand 1 more, which the other reports have\n/);
     assert.ok(!text.includes('\n51) '));
   });
