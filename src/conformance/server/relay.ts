@@ -1,8 +1,8 @@
-import { type Message, MessageType } from '../../../generated/rtmp/index.js';
+import { MessageType } from '../../../generated/rtmp/index.js';
 import type { RawMessage } from '../../session/chunk-stream/index.js';
 import { NotMet } from '../verdict.js';
 import { Chunker } from '../wire/chunker.js';
-import { uniqueSound } from '../wire/media.js';
+import { picture, uniqueSound } from '../wire/media.js';
 import type { Arrived } from '../wire/messages.js';
 import type { ServerBench, StreamClient } from './bench.js';
 
@@ -50,6 +50,27 @@ export class Relay {
     });
   }
 
+  /**
+   * Wants a message with these contents to reach the player: `send` sends it into a stream that is under way, with
+   * media before and behind it. Where what is behind it comes alone, it was dropped.
+   */
+  async passesOn(payload: Uint8Array, send: (timestamp: number) => void): Promise<void> {
+    await this.#goesOn(0);
+    send(40);
+    await this.#goesOn(60);
+    const { client } = this.to;
+    await client.wire.reaction(() => client.all(payloadIs(payload)).length > 0);
+    if (client.all(payloadIs(payload)).length === 0) throw new NotMet('the media behind it came, but not itself');
+  }
+
+  /** A key frame and a sound, from end to end. */
+  async #goesOn(timestamp: number): Promise<void> {
+    for (const message of [picture(), uniqueSound()]) {
+      this.from.send(message, timestamp);
+      await this.arrive([{ payload: message.data }]);
+    }
+  }
+
   /** Wants the messages at the player. */
   async arrive(messages: readonly Pick<RawMessage, 'payload'>[]): Promise<Arrived[]> {
     await this.from.client.wire.flush();
@@ -67,5 +88,3 @@ export const payloadIs =
   (payload: Uint8Array) =>
   (arrived: Arrived): Arrived | undefined =>
     Buffer.compare(arrived.raw.payload, payload) === 0 ? arrived : undefined;
-
-export type Media = Extract<Message, { kind: 'audio' | 'video' }>;

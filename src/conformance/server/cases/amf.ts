@@ -68,15 +68,10 @@ const inData = values.map(
       const relay = await Relay.begin(bench);
       const name = encodeDataMessage({ kind: 'dataMessage', data: { kind: 'other', values: [handler] } });
       const payload = Buffer.concat([name, bytesOf(vector)]);
-      const { streamId } = relay.from;
-      relay.from.client.sendRaw({
-        chunkStreamId: dataChunkStreamId,
-        timestamp: 0,
-        typeId: MessageType.data,
-        streamId,
-        payload,
-      });
-      await relay.arrive([{ payload }]);
+      const { client, streamId } = relay.from;
+      await relay.passesOn(payload, (timestamp) =>
+        client.sendRaw({ chunkStreamId: dataChunkStreamId, timestamp, typeId: MessageType.data, streamId, payload }),
+      );
     },
   }),
 );

@@ -1,13 +1,23 @@
-import { defaultChunkSize, maximumChunkSize } from '../../../../../generated/rtmp/index.js';
+import { defaultChunkSize, maximumChunkSize, maximumMessageSize } from '../../../../../generated/rtmp/index.js';
 import { Relay } from '../../relay.js';
 import { announcing, needs, type Text } from './support.js';
 
 /** Sizes of chunks that a sender may announce, from one byte on. */
-const sizes = [1, 2, 100, defaultChunkSize - 1, defaultChunkSize + 1, 4000, 60_000, 16_777_215, maximumChunkSize];
+const sizes = [
+  1,
+  2,
+  100,
+  defaultChunkSize - 1,
+  defaultChunkSize + 1,
+  4000,
+  60_000,
+  maximumMessageSize,
+  maximumChunkSize,
+];
 
 export const chunkSizeCases: readonly Text[] = sizes.map((size) => ({
   name: `chunk-size-${size}`,
-  rule: size < defaultChunkSize ? 'rtmp/5.4.1/at-least-one' : 'rtmp/5.4.1/layout',
+  rule: size > maximumMessageSize ? 'rtmp/5.4.1/beyond-messages' : 'rtmp/5.4.1/every-size',
   sends: `set chunk size ${size}, then sound in chunks of that size`,
   expects: 'the player gets all of it',
   needs,

@@ -2,12 +2,12 @@ import { defaultChunkSize, encodeAbort, MessageType } from '../../../../../gener
 import { NotMet } from '../../../verdict.js';
 import { deliveries } from '../../../wire/delivery.js';
 import { Relay } from '../../relay.js';
-import { announcing, control, messageHeader, needs, nothing, type Text } from './support.js';
+import { announcing, control, needs, nothing, type Text } from './support.js';
 
 export const mixingCases: readonly Text[] = [
   {
     name: 'chunk-size-within-a-message',
-    rule: 'rtmp/5.4/at-once',
+    rule: 'rtmp/5.4.1/within-a-message',
     sends: 'set chunk size between two chunks of a message',
     expects: 'the size holds from the next chunk on, and the player gets the message',
     needs,
@@ -27,7 +27,7 @@ export const mixingCases: readonly Text[] = [
   },
   {
     name: 'interleaved-messages',
-    rule: messageHeader,
+    rule: 'rtmp/5.3/interleaved',
     sends: 'messages of eight chunk streams, a chunk of each in turn',
     expects: 'the player gets all of them',
     needs,
@@ -59,7 +59,7 @@ export const mixingCases: readonly Text[] = [
   },
   {
     name: 'abort-of-another-chunk-stream',
-    rule: 'errata/6/discard-partial',
+    rule: 'errata/6/aborts-one',
     sends: 'an abort of a chunk stream on which nothing is, between the chunks of a message on another',
     expects: 'the player gets the message',
     needs,

@@ -1,6 +1,6 @@
 import { deliveries } from '../../../wire/delivery.js';
 import { Relay } from '../../relay.js';
-import { messageHeader, needs, type Text } from './support.js';
+import { needs, type Text } from './support.js';
 
 /** Times around those that the three bytes of the header hold. */
 const lateTimes = [16_777_214, 16_777_215, 16_777_216, 0x7fff_fff0];
@@ -37,7 +37,7 @@ export const timestampCases: readonly Text[] = [
   ...lateCases,
   {
     name: 'wrap',
-    rule: messageHeader,
+    rule: 'errata/7/timestamps-wrap',
     sends: 'sound around the end of the timestamps at 2^32 ms',
     expects: 'the player gets each message, at its time after the first',
     needs,

@@ -19,14 +19,13 @@ type Content = (typeof contents)[number];
 const passedOn = ({ kind, rule, name }: Content, vector: Vector): Text => ({
   name: `${name}-${nameOf(vector)}`,
   rule,
-  sends: `${kind} that is ${aboutOf(vector)}`,
+  sends: `${kind} that is ${aboutOf(vector)}, between a key frame and sound before and behind it`,
   expects: 'the player gets the same bytes',
   needs: ['publish', 'play'],
   async run(bench) {
     const relay = await Relay.begin(bench);
     const payload = bytesOf(vector);
-    relay.from.send({ kind, data: payload }, 0);
-    await relay.arrive([{ payload }]);
+    await relay.passesOn(payload, (timestamp) => relay.from.send({ kind, data: payload }, timestamp));
   },
 });
 
