@@ -4876,7 +4876,7 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     {
       id: 'peers/ping/ping-to-server',
       level: 'DE-FACTO',
-      text: 'A server answers the ping of a client or ignores it',
+      text: 'A server answers the ping of a client as well',
       document: 'peers',
       clause: 'ping',
     },

@@ -19,12 +19,14 @@ export class Messages {
   readonly wire: Wire;
   readonly stream: MessageStream;
   readonly arrived: Arrived[] = [];
+  /** Sends nothing any more, not even what the connection as a whole wants. */
+  isMute = false;
   readonly #taken = new Set<Arrived>();
   #unreadable: Error | undefined;
 
   constructor(wire: Wire) {
     this.wire = wire;
-    this.stream = new MessageStream((bytes) => wire.write(bytes), {
+    this.stream = new MessageStream((bytes) => this.#transmit(bytes), {
       message: (incoming) => {
         // What was pushed may be moved later, what is kept must not.
         const raw = { ...incoming.raw, payload: incoming.raw.payload.slice() };
@@ -79,6 +81,10 @@ export class Messages {
     } catch (error) {
       this.#unreadable = error instanceof Error ? error : new Error(String(error));
     }
+  }
+
+  #transmit(bytes: Uint8Array): void {
+    if (!this.isMute) this.wire.write(bytes);
   }
 
   #seen(): string {

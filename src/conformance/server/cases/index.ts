@@ -3,6 +3,7 @@ import type { ServerBench } from '../bench.js';
 import { amfCases } from './amf.js';
 import { chunkStreamCases } from './chunk-stream/index.js';
 import { commandCases } from './commands/index.js';
+import { controlCases } from './control/index.js';
 import { handshakeCases } from './handshake.js';
 import { limitCases } from './limits.js';
 import { mediaCases } from './media/index.js';
@@ -11,6 +12,7 @@ import { mediaCases } from './media/index.js';
 export const serverCases: readonly ConformanceCase<ServerBench>[] = [
   ...handshakeCases,
   ...chunkStreamCases,
+  ...controlCases,
   ...amfCases,
   ...commandCases,
   ...mediaCases,
