@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { casesCommand } from './conformance/cases.js';
 import { codecCommand } from './conformance/codec.js';
 import { matrixCommand } from './conformance/matrix.js';
 import { serverCommand } from './conformance/server.js';
@@ -10,4 +11,5 @@ export const conformanceCommand = (terminal: Terminal): Command =>
     .enablePositionalOptions()
     .addCommand(serverCommand(terminal))
     .addCommand(codecCommand(terminal))
-    .addCommand(matrixCommand(terminal));
+    .addCommand(matrixCommand(terminal))
+    .addCommand(casesCommand(terminal));

@@ -8,6 +8,7 @@ import { addPeerOptions, type ConformanceOptions } from '../../src/cli/conforman
 import { runCases, type Suite } from '../../src/cli/conformance/run-cases.js';
 import { failureOf } from '../../src/cli/failure.js';
 import { reportToJson } from '../../src/conformance/report/json.js';
+import { serverPlan } from '../../src/conformance/server/run.js';
 import { createServer } from '../../src/server/index.js';
 import { allPass, mixed, suiteOf } from '../conformance/report/sample.js';
 import { mtrude, terminal } from './command-line.js';
@@ -220,6 +221,13 @@ describe('mtrude conformance matrix', () => {
 });
 
 describe('mtrude conformance', () => {
+  it('prints every case for servers', async () => {
+    const { status, text } = await mtrude(['conformance', 'cases']);
+    assert.equal(status, 0);
+    const listed = [...text.matchAll(/^\| \S+ \S+ \| `[^|]*` \| (MUST|SHOULD|MAY|DE-FACTO|CONFLICT) \|/gm)].length;
+    assert.equal(listed, serverPlan().length);
+  });
+
   it('names a subcommand that there is not', async () => {
     const { status, errors } = await mtrude(['conformance', 'matrx', 'a.json']);
     assert.equal(status, 2);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addPeerOptions } from '../../src/cli/conformance/options.js';
 import { features } from '../../src/conformance/case.js';
-import { verdicts } from '../../src/conformance/report/outcome.js';
+import { verdicts } from '../../src/conformance/report/run-outcome.js';
 import { marks } from '../../src/conformance/report/style.js';
 
 const page = readFileSync('docs/guide/conformance.md', 'utf8');

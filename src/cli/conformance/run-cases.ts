@@ -6,8 +6,8 @@ import { reportToJson } from '../../conformance/report/json.js';
 import { junitReport } from '../../conformance/report/junit.js';
 import { matrixHtml } from '../../conformance/report/matrix/html.js';
 import { matrixOf } from '../../conformance/report/matrix/matrix.js';
-import { type Outcome, outcomeOf } from '../../conformance/report/outcome.js';
 import { ProgressLine } from '../../conformance/report/progress.js';
+import { type RunOutcome, runOutcomeOf } from '../../conformance/report/run-outcome.js';
 import { styleOf } from '../../conformance/report/style.js';
 import type { RunReport } from '../../conformance/result.js';
 import type { PlannedCase, RunOptions } from '../../conformance/run-options.js';
@@ -61,7 +61,7 @@ export async function runCases(terminal: Terminal, suite: Suite, options: Confor
   progress?.clear();
   terminal.output.write(consoleReport(report, style));
   await writeReports(report, options);
-  const outcome = outcomeOf(report);
+  const outcome = runOutcomeOf(report);
   if (!outcome.isGood) throw new MtrudeError('not-conformant', unexpected(report, outcome));
 }
 
@@ -75,7 +75,7 @@ async function writeReports(report: JudgedReport, { json, junit, html }: Conform
   if (html !== undefined) await writeFile(html, matrixHtml(matrixOf([{ name: report.target, report }])));
 }
 
-function unexpected({ aborted }: JudgedReport, { failures, unexpectedPasses, notRun }: Outcome): string {
+function unexpected({ aborted }: JudgedReport, { failures, unexpectedPasses, notRun }: RunOutcome): string {
   const parts = [
     ...(aborted === undefined ? [] : [`The run ended early: ${aborted}`]),
     ...(failures.length === 0 ? [] : [`${failures.length} unexpected failures`]),

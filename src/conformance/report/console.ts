@@ -3,13 +3,13 @@ import type { Verdict } from '../verdict.js';
 import type { Passage } from '../wire/recording.js';
 import { type Excerpt, excerptsOf } from './excerpt.js';
 import { hexDump } from './hex-dump.js';
-import { type Outcome, outcomeOf, standingOf, verdicts } from './outcome.js';
+import { type RunOutcome, runOutcomeOf, standingOf, verdicts } from './run-outcome.js';
 import { marks, participles, type Style } from './style.js';
 import { nameOf, treeOf } from './tree.js';
 
 /** All of a run as text: the tree of its cases, what came of them in a line, and what is to be looked at. */
 export function consoleReport(report: JudgedReport, style: Style): string {
-  const outcome = outcomeOf(report);
+  const outcome = runOutcomeOf(report);
   return [
     style.strong(`${report.kind} ${report.target}`),
     '',
@@ -141,7 +141,7 @@ function excerptLines({ name, closedBy, earlier, turns }: Excerpt, style: Style)
 
 const bytesBy = (count: number, by: Passage['by']): string => `${count} bytes of the ${by}`;
 
-function summaryLine({ results, milliseconds }: JudgedReport, outcome: Outcome, style: Style): string {
+function summaryLine({ results, milliseconds }: JudgedReport, outcome: RunOutcome, style: Style): string {
   const counts = verdicts
     .filter((verdict) => outcome.counts[verdict] > 0)
     .map((verdict) => style.verdict(verdict, `${outcome.counts[verdict]} ${participles[verdict]}`));

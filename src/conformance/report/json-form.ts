@@ -1,7 +1,7 @@
 import * as t from 'io-ts';
 import { form, simple, words } from '../../schema/meta-schema-forms.js';
 import { deliveries } from '../wire/delivery.js';
-import { verdicts } from './outcome.js';
+import { verdicts } from './run-outcome.js';
 
 /** The shape of a report in JSON, documented in docs/guide/conformance.md. */
 const hex = simple('pairs of hexadecimal digits', (u): u is string => t.string.is(u) && /^([0-9a-f]{2})*$/.test(u));

@@ -1,14 +1,14 @@
 import type { JudgedReport, JudgedResult } from '../known-failing.js';
 import type { Transcript } from '../wire/recording.js';
 import type { ReportJson } from './json-form.js';
-import { outcomeOf } from './outcome.js';
+import { runOutcomeOf } from './run-outcome.js';
 
 type ResultJson = ReportJson['results'][number];
 type TranscriptJson = ResultJson['transcripts'][number];
 
 /** A report for programs: what came of it first, then each case with all its bytes. */
 export function reportToJson({ results, ...report }: JudgedReport): ReportJson {
-  const { counts, failures, known, unexpectedPasses, isGood } = outcomeOf({ ...report, results });
+  const { counts, failures, known, unexpectedPasses, isGood } = runOutcomeOf({ ...report, results });
   const ids = (of: readonly JudgedResult[]) => of.map(({ id }) => id);
   return {
     ...report,

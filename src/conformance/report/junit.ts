@@ -1,6 +1,6 @@
 import type { JudgedReport, JudgedResult } from '../known-failing.js';
 import { escaped } from './markup.js';
-import { standingOf } from './outcome.js';
+import { standingOf } from './run-outcome.js';
 import { clauseOf, nameOf, treeOf } from './tree.js';
 
 /**

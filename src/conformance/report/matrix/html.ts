@@ -1,5 +1,5 @@
 import { escaped, prose } from '../markup.js';
-import { outcomeOf, standingOf, verdicts } from '../outcome.js';
+import { runOutcomeOf, standingOf, verdicts } from '../run-outcome.js';
 import { marks, participles } from '../style.js';
 import { pageData } from './data.js';
 import { findingsOf, type Matrix, type MatrixRow, type Target } from './matrix.js';
@@ -51,7 +51,7 @@ export function matrixHtml(matrix: Matrix): string {
 }
 
 function sums({ name, report }: Target): string {
-  const { counts } = outcomeOf(report);
+  const { counts } = runOutcomeOf(report);
   const tested = `${escaped(`${report.kind} ${report.target}`)}<br><small>${escaped(report.started)}, ${(report.milliseconds / 1000).toFixed(1)} s${report.aborted === undefined ? '' : `, ended early: ${escaped(report.aborted)}`}</small>`;
   return `<tr><th scope="row">${escaped(name)}</th><td>${tested}</td>${verdicts.map((verdict) => `<td class="count${counts[verdict] > 0 ? ` ${verdict}` : ''}">${counts[verdict]}</td>`).join('')}</tr>`;
 }

@@ -2,7 +2,7 @@ import type { JudgedReport, JudgedResult } from '../known-failing.js';
 import type { Verdict } from '../verdict.js';
 
 /** The results of a run by what they mean for it. */
-export interface Outcome {
+export interface RunOutcome {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** Failed, and nobody said they would. */
   readonly failures: readonly JudgedResult[];
@@ -19,7 +19,7 @@ export interface Outcome {
 
 export const verdicts: readonly Verdict[] = ['pass', 'fail', 'non-strict', 'unsupported', 'informational', 'not-run'];
 
-export function outcomeOf({ results, aborted }: JudgedReport): Outcome {
+export function runOutcomeOf({ results, aborted }: JudgedReport): RunOutcome {
   const count = (of: Verdict) => results.filter(({ verdict }) => verdict === of).length;
   const group = (of: Standing) => results.filter((result) => standingOf(result) === of);
   const failures = group('failure');

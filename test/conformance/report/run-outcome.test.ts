@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkKnownFailing, judged } from '../../../src/conformance/known-failing.js';
-import { outcomeOf } from '../../../src/conformance/report/outcome.js';
+import { runOutcomeOf } from '../../../src/conformance/report/run-outcome.js';
 import { UsageError } from '../../../src/runtime/index.js';
 import { allPass, mixed, plan, withResult } from './sample.js';
 
@@ -10,7 +10,7 @@ const last = plan.at(-1)?.id ?? '';
 
 describe('the outcome of a run', () => {
   it('counts each verdict', () => {
-    assert.deepEqual(outcomeOf(mixed()).counts, {
+    assert.deepEqual(runOutcomeOf(mixed()).counts, {
       pass: 1,
       fail: 2,
       'non-strict': 1,
@@ -21,13 +21,13 @@ describe('the outcome of a run', () => {
   });
 
   it('is good where nothing failed, whatever else there was to see', () => {
-    assert.ok(outcomeOf(allPass()).isGood);
+    assert.ok(runOutcomeOf(allPass()).isGood);
     const seen = withResult(withResult(allPass(), 2, { verdict: 'non-strict' }), 4, { verdict: 'unsupported' });
-    assert.ok(outcomeOf(seen).isGood);
+    assert.ok(runOutcomeOf(seen).isGood);
   });
 
   it('is not good where a case failed that nobody said would', () => {
-    const outcome = outcomeOf(judged(mixed(), [{ case: first, reason: 'ticket 7' }]));
+    const outcome = runOutcomeOf(judged(mixed(), [{ case: first, reason: 'ticket 7' }]));
     assert.deepEqual(ids(outcome.failures), [last]);
     assert.deepEqual(ids(outcome.known), [first]);
     assert.equal(outcome.known[0]?.knownFailing, 'ticket 7');
@@ -39,11 +39,11 @@ describe('the outcome of a run', () => {
       { case: first, reason: 'ticket 7' },
       { case: 'limits/*', reason: 'ticket 8' },
     ];
-    assert.ok(outcomeOf(judged(mixed(), known)).isGood);
+    assert.ok(runOutcomeOf(judged(mixed(), known)).isGood);
   });
 
   it('is not good where a case passed that is known to fail', () => {
-    const outcome = outcomeOf(judged(allPass(), [{ case: second, reason: 'ticket 9' }]));
+    const outcome = runOutcomeOf(judged(allPass(), [{ case: second, reason: 'ticket 9' }]));
     assert.deepEqual(ids(outcome.unexpectedPasses), [second]);
     assert.ok(!outcome.isGood);
   });
@@ -51,13 +51,13 @@ describe('the outcome of a run', () => {
   it('has no unexpected pass where a known case could not run, was not strict or is not supported', () => {
     for (const verdict of ['unsupported', 'non-strict', 'not-run'] as const) {
       const report = judged(withResult(allPass(), 0, { verdict }), [{ case: first, reason: 'ticket 7' }]);
-      assert.deepEqual(outcomeOf(report).unexpectedPasses, []);
+      assert.deepEqual(runOutcomeOf(report).unexpectedPasses, []);
     }
   });
 
   it('is not good where the run ended early or left out cases', () => {
-    assert.ok(!outcomeOf({ ...allPass(), aborted: 'the server is silent' }).isGood);
-    assert.ok(!outcomeOf(withResult(allPass(), 0, { verdict: 'not-run' })).isGood);
+    assert.ok(!runOutcomeOf({ ...allPass(), aborted: 'the server is silent' }).isGood);
+    assert.ok(!runOutcomeOf(withResult(allPass(), 0, { verdict: 'not-run' })).isGood);
   });
 
   it('takes the reason of the first entry that means a case', () => {
