@@ -25,7 +25,7 @@ export async function bundled(program: Program, name: string, mutations: readonl
     format: 'esm',
     target: 'node20',
     logLevel: 'silent',
-    plugins: [mutating(mutations, applied)],
+    plugins: mutations.length === 0 ? [] : [mutating(mutations, applied)],
   });
   const unused = mutations.filter((mutation) => !applied.has(mutation));
   if (unused.length > 0) throw new Error(`The ${program} does not import ${unused.map(({ file }) => file).join(', ')}`);
@@ -41,7 +41,7 @@ const top = fileURLToPath(new URL('../../..', import.meta.url));
 const mutating = (mutations: readonly Mutation[], applied: Set<Mutation>): Plugin => ({
   name: 'mutating',
   setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: endingIn(mutations) }, async ({ path }) => {
       const file = relative(top, path).replaceAll('\\', '/');
       const here = mutations.filter((mutation) => mutation.file === file);
       if (here.length === 0) return null;
@@ -50,6 +50,10 @@ const mutating = (mutations: readonly Mutation[], applied: Set<Mutation>): Plugi
     });
   },
 });
+
+/** Only what is to be changed is asked for: each question costs more than reading a file. */
+const endingIn = (mutations: readonly Mutation[]): RegExp =>
+  new RegExp(`(?:${mutations.map(({ file }) => file.replaceAll(/[.]/g, '\\.')).join('|')})$`);
 
 let folder: string | undefined;
 

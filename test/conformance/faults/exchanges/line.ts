@@ -166,4 +166,4 @@ async function waitUntil(holds: () => boolean, milliseconds: number): Promise<vo
 
 /** In milliseconds. What a faulty peer does not say is not waited for much longer than a healthy one takes. */
 const patience = 1_000;
-const pingPatience = 400;
+const pingPatience = 1_000;
