@@ -4,7 +4,9 @@ import {
   type Command,
   type ConnectObjectProperties,
   controlStreamId,
+  encodeCommandMessage,
   type Message,
+  MessageType,
   type UserControlEvent,
 } from '../../../generated/rtmp/index.js';
 import { ClientHandshake } from '../../session/handshake/index.js';
@@ -98,9 +100,31 @@ export class Client extends Messages {
     await this.reply('an answer to createStream', transactionId);
   }
 
-  /** Resolves when something comes, when the connection is over, or when neither happens for a moment. */
+  /**
+   * Asks something behind what was sent, whatever that was. Resolves when it is answered, when the connection is over, or
+   * when neither happens for a moment: a server that waits for the rest of a message does not see the question.
+   */
   async answeredOrOver(): Promise<void> {
-    const before = this.arrived.length;
-    await this.wire.reaction(() => this.arrived.length > before);
+    const transactionId = this.transaction();
+    this.#ask(transactionId);
+    await this.wire.reaction(() => this.all(commandOf).some((command) => answers(command, transactionId)));
+  }
+
+  /** createStream on a chunk stream of its own: what was sent by hand on the others does not matter to it. */
+  #ask(transactionId: number): void {
+    const command = { kind: 'createStream', transactionId, commandObject: null } as const;
+    this.sendRaw({
+      chunkStreamId: questionChunkStreamId,
+      timestamp: 0,
+      typeId: MessageType.command,
+      streamId: controlStreamId,
+      payload: encodeCommandMessage({ kind: 'commandMessage', command }),
+    });
   }
 }
+
+/** The last one whose id takes one byte. */
+const questionChunkStreamId = 63;
+
+const answers = (command: Command, transactionId: number): boolean =>
+  (command.kind === 'result' || command.kind === 'error') && command.transactionId === transactionId;

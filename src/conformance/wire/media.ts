@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   AudioDataSoundFormat,
   AudioDataSoundRate,
@@ -25,7 +26,7 @@ export const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => 
 
 /** Sound that no other is like. */
 export function uniqueSound(size = 16): Extract<Message, { kind: 'audio' }> {
-  return sound(crypto.getRandomValues(new Uint8Array(size)));
+  return sound(randomBytes(size));
 }
 
 /** A key frame that needs no configuration before it, and that no other is like. */
@@ -35,6 +36,6 @@ export const picture = (size = 16): Extract<Message, { kind: 'video' }> => ({
     kind: 'videoData',
     frameType: VideoDataFrameType.key,
     codecId: VideoDataCodecId.sorensonH263,
-    data: crypto.getRandomValues(new Uint8Array(size)),
+    data: randomBytes(size),
   }),
 });

@@ -1,16 +1,18 @@
 import type { Opening } from '../../../wire/chunker.js';
 import { deliveries } from '../../../wire/delivery.js';
 import { Relay } from '../../relay.js';
-import { messageHeader, needs, type Text } from './support.js';
+import { needs, type Text } from './support.js';
 
 /** Messages one after the other on one chunk stream: the form of each header, and the time from the one before. */
 const rows: readonly {
   name: string;
+  rule: string;
   says: string;
   of: readonly { opening: Opening; step: number; size?: number }[];
 }[] = [
   {
     name: 'full-headers',
+    rule: 'rtmp/5.3.1.2/every-type',
     says: 'headers of type 0 only',
     of: [
       { opening: 'full', step: 40 },
@@ -19,6 +21,7 @@ const rows: readonly {
   },
   {
     name: 'same-stream-headers',
+    rule: 'rtmp/5.3.1.2.5/adds-the-delta',
     says: 'headers of type 1, whose time is a delta',
     of: [
       { opening: 'sameStream', step: 40, size: 20 },
@@ -28,6 +31,7 @@ const rows: readonly {
   },
   {
     name: 'delta-headers',
+    rule: 'rtmp/5.3.1.2.5/adds-the-delta',
     says: 'headers of type 2, whose time is a delta',
     of: [
       { opening: 'delta', step: 40 },
@@ -37,6 +41,7 @@ const rows: readonly {
   },
   {
     name: 'repeated-headers-after-delta',
+    rule: 'rtmp/5.3.1.2.4/repeats-the-last',
     says: 'headers of type 3 after one of type 2: its delta again',
     of: [
       { opening: 'delta', step: 23 },
@@ -46,6 +51,7 @@ const rows: readonly {
   },
   {
     name: 'repeated-headers-after-same-stream',
+    rule: 'rtmp/5.3.1.2.4/repeats-the-last',
     says: 'headers of type 3 after one of type 1: its delta again',
     of: [
       { opening: 'sameStream', step: 23 },
@@ -55,6 +61,7 @@ const rows: readonly {
   },
   {
     name: 'all-forms',
+    rule: 'rtmp/5.3.1.2/every-type',
     says: 'headers of all types by turns',
     of: [
       { opening: 'delta', step: 10 },
@@ -67,9 +74,9 @@ const rows: readonly {
   },
 ];
 
-export const headerCases: readonly Text[] = rows.map(({ name, says, of }) => ({
+export const headerCases: readonly Text[] = rows.map(({ name, rule, says, of }) => ({
   name,
-  rule: messageHeader,
+  rule,
   sends: `sound with ${says}`,
   expects: 'the player gets each message, at its time after the first',
   needs,

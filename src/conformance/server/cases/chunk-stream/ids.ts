@@ -2,7 +2,7 @@ import { defaultChunkSize, encodeChunkBasicHeader } from '../../../../../generat
 import { missedBy, NotMet } from '../../../verdict.js';
 import { deliveries } from '../../../wire/delivery.js';
 import { Relay } from '../../relay.js';
-import { basicHeader, needs, nothing, type Text } from './support.js';
+import { needs, nothing, type Text } from './support.js';
 
 /** Where each form of the basic header begins and ends. */
 const ids = [
@@ -19,7 +19,7 @@ const longIds = [
 
 const idCase = ({ chunkStreamId, form }: (typeof ids)[number]): Text => ({
   name: `id-${chunkStreamId}`,
-  rule: basicHeader,
+  rule: 'rtmp/5.3.1.1/every-form-of-id',
   sends: `sound in chunks of chunk stream ${chunkStreamId}, ${form}, interrupted by one of chunk stream 4`,
   expects: 'the player gets all of it',
   needs,

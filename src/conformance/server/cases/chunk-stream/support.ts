@@ -1,6 +1,7 @@
 import {
   controlChunkStreamId,
   controlStreamId,
+  encodeAbort,
   encodeSetChunkSize,
   MessageType,
 } from '../../../../../generated/rtmp/index.js';
@@ -31,3 +32,7 @@ export const control = (typeId: number, payload: Uint8Array): RawMessage => ({
 /** A set chunk size. The chunker itself goes on as before. */
 export const announcing = (relay: Relay, size: number): Uint8Array =>
   relay.chunker.write(control(MessageType.setChunkSize, encodeSetChunkSize({ kind: 'setChunkSize', size })));
+
+/** An abort of what is incomplete on a chunk stream. */
+export const aborting = (relay: Relay, chunkStreamId: number): Uint8Array =>
+  relay.chunker.write(control(MessageType.abort, encodeAbort({ kind: 'abort', chunkStreamId })));
