@@ -17,7 +17,7 @@ export function answerTo(frame: Frame): object {
     if (!requestForm.is(request)) throw new InputError('bad-request', `Expected ${wanted}`);
     return { id: request.id, ...answer(request) };
   } catch (error) {
-    return { id: idOf(request), error: reported(error) };
+    return { id: idOf(request), error: errorAnswer(error) };
   }
 }
 
@@ -45,8 +45,8 @@ const idOf = (request: unknown): number | null =>
     ? request.id
     : null;
 
-/** Whatever happens, the next request is answered. */
-function reported(error: unknown): { readonly code: string; readonly message: string } {
+/** Whatever happens, the next request is answered: a mistake of ours is told of as well. */
+export function errorAnswer(error: unknown): { readonly code: string; readonly message: string } {
   try {
     const { code, message } = failureOf(error).report.error;
     return { code, message };

@@ -1,5 +1,5 @@
 import { catalog, classes } from '../../../generated/catalog.js';
-import { MtrudeError } from '../../runtime/index.js';
+import { MtrudeError, needMore } from '../../runtime/index.js';
 import { fromLosslessJson, givenValues } from '../../schema/lossless-json/index.js';
 import { primitives } from '../../transport/index.js';
 import { ruleOf } from '../rules.js';
@@ -16,9 +16,9 @@ export interface Judgement {
 
 /** What an answer says of the rule of its case. */
 export function judge({ planned, vector, question }: CodecCase, answer: Answer): Judgement {
-  if (answer.is === 'unsupported') return { verdict: 'unsupported', note: answer.why };
+  if (answer.kind === 'unsupported') return { verdict: 'unsupported', note: answer.why };
   const wanted = question.request === 'decode' ? 'value' : 'hex';
-  if (answer.is !== 'error' && answer.is !== wanted) {
+  if (answer.kind !== 'error' && answer.kind !== wanted) {
     return { verdict: 'fail', note: `the answer to ${question.request} has no ${wanted}` };
   }
   const seen = question.request === 'decode' ? decoded(vector, answer) : encoded(vector, answer);
@@ -37,8 +37,8 @@ interface Seen {
 }
 
 function decoded({ validity, value }: Vector, answer: Answer): Seen | undefined {
-  if (answer.is === 'error') return validity === 'invalid' ? undefined : refusal(answer);
-  if (answer.is !== 'value') return undefined;
+  if (answer.kind === 'error') return validity === 'invalid' ? undefined : refusal(answer);
+  if (answer.kind !== 'value') return undefined;
   const shown = `reads ${brief(JSON.stringify(answer.value))}`;
   if (validity === 'invalid') return { note: `${shown} in place of an error` };
   const difference = differenceOfJson(answer.value, value);
@@ -46,11 +46,13 @@ function decoded({ validity, value }: Vector, answer: Answer): Seen | undefined 
 }
 
 function encoded(vector: Vector, answer: Answer): Seen | undefined {
-  if (answer.is === 'error') return refusal(answer);
-  if (answer.is !== 'hex' || answer.hex === vector.hex) return undefined;
+  if (answer.kind === 'error') return refusal(answer);
+  if (answer.kind !== 'hex' || answer.hex === vector.hex) return undefined;
   const shown = `writes ${answer.hex === '' ? 'no bytes' : brief(answer.hex)}`;
   try {
-    const difference = graphDifference(readByUs(vector, answer.hex), readByUs(vector, vector.hex));
+    const read = readByUs(vector, answer.hex);
+    if (read === needMore) return { note: `${shown}, which is no value: bytes are missing` };
+    const difference = graphDifference(read, readByUs(vector, vector.hex));
     if (difference === undefined) return { note: `${shown}, other bytes for the same value`, means: 'same' };
     return { note: `${shown}, which is another value: ${difference}` };
   } catch (error) {
@@ -59,11 +61,13 @@ function encoded(vector: Vector, answer: Answer): Seen | undefined {
   }
 }
 
-const refusal = ({ code, message }: Answer & { is: 'error' }): Seen => ({ note: `refuses it: ${code}: ${message}` });
+const refusal = ({ code, message }: Extract<Answer, { kind: 'error' }>): Seen => ({
+  note: `refuses it: ${code}: ${message}`,
+});
 
 /** Where documents or peers disagree: the reading that the answer shares with us. */
 function oursOf(rule: string, wanted: 'value' | 'hex', answer: Answer): string {
-  if (answer.is === 'error') return refusal(answer).note;
+  if (answer.kind === 'error') return refusal(answer).note;
   const of = ruleOf(rule);
   if (of.level !== 'CONFLICT') return 'as mtrude';
   return wanted === 'value' ? `reads as mtrude: ${of.reads}` : `writes as mtrude: ${of.writes}`;

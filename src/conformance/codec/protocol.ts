@@ -55,11 +55,11 @@ export interface Introduction {
 }
 
 export type Answer =
-  | { readonly is: 'value'; readonly value: unknown }
-  | { readonly is: 'hex'; readonly hex: string }
-  | { readonly is: 'error'; readonly code: string; readonly message: string }
-  | { readonly is: 'unsupported'; readonly why: string }
-  | { readonly is: 'introduction'; readonly introduction: Introduction };
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'hex'; readonly hex: string }
+  | { readonly kind: 'error'; readonly code: string; readonly message: string }
+  | { readonly kind: 'unsupported'; readonly why: string }
+  | { readonly kind: 'introduction'; readonly introduction: Introduction };
 
 export interface NumberedAnswer {
   readonly id: number | null;
@@ -69,21 +69,25 @@ export interface NumberedAnswer {
 /** Reads an answer out of its JSON; what is wrong with it, as text, where it is none. */
 export function answerOf(json: unknown): NumberedAnswer | string {
   if (!answerForm.is(json)) return 'it lacks an id, or a part of it has the wrong type';
-  const kinds = ['value', 'hex', 'error', 'unsupported', 'protocol'].filter((key) => Object.hasOwn(json, key));
-  if (kinds.length !== 1) return 'it has to have one of value, hex, error, unsupported and protocol';
+  const { hex, error, unsupported, protocol } = json;
+  const others = [hex, error, unsupported, protocol].filter((of) => of !== undefined);
+  if (others.length + Number(Object.hasOwn(json, 'value')) !== 1)
+    return 'it has to have one of value, hex, error, unsupported and protocol';
   const answer = contentOf(json);
   return typeof answer === 'string' ? answer : { id: json.id, answer };
 }
 
 function contentOf(json: AnswerForm): Answer | string {
   const { hex, error, unsupported, protocol, name, version, types } = json;
-  if (error !== undefined) return { is: 'error', ...error };
-  if (unsupported !== undefined) return { is: 'unsupported', why: unsupported };
+  if (error !== undefined) return { kind: 'error', ...error };
+  if (unsupported !== undefined) return { kind: 'unsupported', why: unsupported };
   if (hex !== undefined) {
-    return /^([0-9a-f]{2})*$/i.test(hex) ? { is: 'hex', hex: hex.toLowerCase() } : 'hex has to be pairs of hex digits';
+    return /^([0-9a-f]{2})*$/i.test(hex)
+      ? { kind: 'hex', hex: hex.toLowerCase() }
+      : 'hex has to be pairs of hex digits';
   }
-  if (protocol === undefined) return { is: 'value', value: json.value };
+  if (protocol === undefined) return { kind: 'value', value: json.value };
   if (name === undefined) return 'the answer to hello has to have a name';
   const known = { ...(version !== undefined && { version }), ...(types !== undefined && { types }) };
-  return { is: 'introduction', introduction: { protocol, name, ...known } };
+  return { kind: 'introduction', introduction: { protocol, name, ...known } };
 }

@@ -15,7 +15,7 @@ const helloMilliseconds = 4500;
 const answerMilliseconds = 2000;
 
 /** A command that ends at each case is not started again for ever. */
-const mostStarts = 100;
+const mostStarts = 60;
 
 /**
  * Runs the vectors of the spec against a codec behind the protocol of testees, one request at a time. A command that is
@@ -121,12 +121,10 @@ class Run {
   async #introduction(testee: Testee): Promise<Introduction> {
     const hello = { request: 'hello', protocol: protocolVersion, tester: `mtrude ${version}` } as const;
     const answer = await testee.ask(hello, Math.max(helloMilliseconds, this.#patience(0)));
-    if (answer.is !== 'introduction') throw new TesteeLost(`the command gave ${answer.is}, not protocol and name,`);
+    if (answer.kind !== 'introduction') throw new TesteeLost(`the command gave ${answer.kind}, not protocol and name`);
     const { introduction } = answer;
     if (introduction.protocol === protocolVersion) return introduction;
-    throw new TesteeLost(
-      `the command speaks version ${introduction.protocol} of the protocol, not ${protocolVersion},`,
-    );
+    throw new TesteeLost(`the command speaks version ${introduction.protocol} of the protocol, not ${protocolVersion}`);
   }
 
   #patience(otherwise: number): number {

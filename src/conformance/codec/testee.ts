@@ -1,5 +1,6 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { UsageError } from '../../runtime/errors.js';
 import type { Recording } from '../wire/recording.js';
 import { type Frame, FrameReader, frameOf, jsonOf } from './frames.js';
 import { type Answer, answerOf, type Question } from './protocol.js';
@@ -29,7 +30,9 @@ export class Testee {
   #asked: Asked | undefined;
   #lost: TesteeLost | undefined;
 
-  constructor([program = '', ...args]: readonly string[]) {
+  /** Throws UsageError `missing-command` for a command without words. */
+  constructor([program, ...args]: readonly string[]) {
+    if (!program) throw new UsageError('missing-command', 'There is no command to test');
     // A group of its own, so that what the command starts ends with it.
     this.#process = spawn(program, args, { stdio: 'pipe', detached: hasGroups, windowsHide: true });
     const { stdin, stdout, stderr } = this.#process;
@@ -75,7 +78,7 @@ export class Testee {
 
   /** Ends the command: by the end of its input, and by force where that is not enough. */
   async end(): Promise<void> {
-    this.#lost ??= new TesteeLost('was ended');
+    this.#giveUp('the command was ended');
     this.#process.stdin.end();
     const insist = setTimeout(() => {
       kill(this.#process);
@@ -106,10 +109,15 @@ export class Testee {
   }
 
   #lose(what: string): void {
-    if (this.#lost !== undefined) return;
-    this.#lost = new TesteeLost(`the command ${what}`);
+    if (this.#giveUp(`the command ${what}`)) kill(this.#process);
+  }
+
+  /** Whether this is news. */
+  #giveUp(why: string): boolean {
+    if (this.#lost !== undefined) return false;
+    this.#lost = new TesteeLost(why);
     this.#asked?.reject(this.#lost);
-    kill(this.#process);
+    return true;
   }
 }
 
