@@ -21,18 +21,6 @@ export const commandFaults: readonly FaultText[] = [
     ],
   },
   {
-    name: 'connect-result-with-transaction-0',
-    what: 'The result of connect has the transaction id 0',
-    rules: ['rtmp/7.2/same-transaction', 'rtmp/7.2.1.1/connect-answered'],
-    mutations: [
-      {
-        file: 'src/session/connection/connect-command.ts',
-        find: `link.send({ kind: 'result', transactionId,`,
-        replace: `link.send({ kind: 'result', transactionId: 0,`,
-      },
-    ],
-  },
-  {
     name: 'same-stream-id-always',
     what: 'createStream answers with stream 1 every time',
     rules: ['rtmp/7.2.1.3/new-stream-id', 'rtmp/7.2.1.3/layout'],
@@ -68,7 +56,7 @@ export const commandFaults: readonly FaultText[] = [
       {
         file: ofStream,
         find: `publish({ name, type = PublishType.live }`,
-        replace: `publish({ name, type = PublishType.record }`,
+        replace: `publish({ name, type = '' }`,
       },
     ],
   },
@@ -217,13 +205,13 @@ export const commandFaults: readonly FaultText[] = [
   },
   {
     name: 'command-object-required',
-    what: 'Commands whose object is not null are not understood',
+    what: 'createStream is not understood with anything but null as its object',
     rules: ['peers/command-object/any-command-object'],
     mutations: [
       {
         file: 'generated/rtmp/command.ts',
-        find: `const head = { transactionId: isNumber, commandObject: isAny };`,
-        replace: `const head = { transactionId: isNumber, commandObject: (value: unknown) => value === null };`,
+        find: `createStream: ['createStream', head],`,
+        replace: `createStream: ['createStream', { ...head, commandObject: (value: unknown) => value === null }],`,
       },
     ],
   },
