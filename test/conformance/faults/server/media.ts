@@ -135,21 +135,10 @@ export const mediaFaults: readonly FaultText[] = [
     ],
   },
   {
-    name: 'timestamps-rewritten',
-    what: 'Players get timestamps that count from 0 instead of those of the publisher',
+    name: 'timestamps-rounded',
+    what: 'Timestamps are rounded down to whole seconds on their way to players',
     rules: ['peers/relay/timestamps-kept'],
-    mutations: [
-      {
-        file: live,
-        find: passedOn,
-        replace: `    this.first ??= timestamp;\n    timestamp = (timestamp - this.first) >>> 0;\n${passedOn}`,
-      },
-      {
-        file: live,
-        find: `  private timestamp = 0;`,
-        replace: `  private timestamp = 0;\n  private first: number | undefined;`,
-      },
-    ],
+    mutations: [{ file: live, find: passedOn, replace: `    timestamp -= timestamp % 1000;\n${passedOn}` }],
   },
   {
     name: 'audio-dropped',
