@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Value } from '../../../generated/amf0/index.js';
 import {
   type Command,
@@ -38,6 +39,8 @@ export class Client extends Messages {
       rest = step.rest;
     });
     await wire.until('the handshake of the server', () => rest !== undefined);
+    // Whether a server keeps what comes right behind C2 is a case of its own; all others shall not depend on it.
+    if (wire.options.delivery === 'whole') await sleep(behindHandshakeMilliseconds);
     const client = new Client(wire);
     if (rest !== undefined && rest.length > 0) client.receive(rest);
     return client;
@@ -128,3 +131,5 @@ const questionChunkStreamId = 63;
 
 const answers = (command: Command, transactionId: number): boolean =>
   (command.kind === 'result' || command.kind === 'error') && command.transactionId === transactionId;
+
+const behindHandshakeMilliseconds = 5;
