@@ -11,6 +11,8 @@ export interface ConformanceOptions {
   readonly seed?: number;
   readonly timeout?: number;
   readonly jobs?: number;
+  readonly start?: string;
+  readonly oneConnection?: true;
   readonly json?: string;
   readonly junit?: string;
   readonly html?: string;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { parseStreamUrl } from '../../client/index.js';
+import { Keeper } from '../../conformance/server/keeper.js';
 import { runServer, serverPlan } from '../../conformance/server/run.js';
 import type { ServerTarget } from '../../conformance/server/target.js';
 import { UsageError } from '../../runtime/index.js';
@@ -13,16 +14,21 @@ export const serverCommand = (terminal: Terminal): Command =>
       .description('Test a server: as a client that publishes, plays, and does what is not allowed.')
       .argument('<url>', 'rtmp://host[:port]/app/stream; cases publish under names that begin with that of the stream'),
   )
+    .option('--start <command>', 'start the server with a command of the shell, and again where it has died')
+    .option('--one-connection', 'the server takes one connection and ends: it is started for each')
     .addHelpText(
       'after',
       `
+{port} and {url} in the command stand for the port and the URL that are tested.
+
 Examples:
   $ mtrude conformance server rtmp://127.0.0.1/live/test
   $ mtrude conformance server rtmp://127.0.0.1/live/test --case handshake --level MUST
-  $ mtrude conformance server rtmp://127.0.0.1/live/test --known-failing known.json --junit report.xml`,
+  $ mtrude conformance server rtmp://127.0.0.1/live/test --known-failing known.json --junit report.xml
+  $ mtrude conformance server rtmp://127.0.0.1:1936/live/test --start './my-server --port {port}'`,
     )
     .action((url: string, options: ConformanceOptions) => {
-      const target = targetOf(url);
+      const target = { ...targetOf(url), ...keeperOf(url, options) };
       return runCases(terminal, { plan: serverPlan(), run: (given) => runServer(target, given) }, options);
     });
 
@@ -33,4 +39,13 @@ function targetOf(url: string): ServerTarget {
     throw new UsageError('bad-url', 'The conformance tester has no use for the user information of a URL');
   }
   return target;
+}
+
+function keeperOf(url: string, { start, oneConnection }: ConformanceOptions): Pick<ServerTarget, 'keeper'> {
+  if (start === undefined && oneConnection === true) {
+    throw new UsageError('bad-option', '--one-connection needs --start: the server is started for each connection');
+  }
+  if (start === undefined) return {};
+  const command = start.replaceAll('{port}', String(targetOf(url).port)).replaceAll('{url}', url);
+  return { keeper: new Keeper({ command, isForOneConnection: oneConnection === true }) };
 }

@@ -1,6 +1,7 @@
-import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { UsageError } from '../../runtime/errors.js';
+import { hasGroups, killGroup, lastLine } from '../process-group.js';
 import type { Recording } from '../wire/recording.js';
 import { type Frame, FrameReader, frameOf, jsonOf } from './frames.js';
 import { type Answer, answerOf, type Question } from './protocol.js';
@@ -81,7 +82,7 @@ export class Testee {
     this.#giveUp('the command was ended');
     this.#process.stdin.end();
     const insist = setTimeout(() => {
-      kill(this.#process);
+      killGroup(this.#process);
       // Something else may still hold them open.
       this.#process.stdout.destroy();
       this.#process.stderr.destroy();
@@ -109,7 +110,7 @@ export class Testee {
   }
 
   #lose(what: string): void {
-    if (this.#giveUp(`the command ${what}`)) kill(this.#process);
+    if (this.#giveUp(`the command ${what}`)) killGroup(this.#process);
   }
 
   /** Whether this is news. */
@@ -122,21 +123,3 @@ export class Testee {
 }
 
 const patience = 1000;
-
-const hasGroups = process.platform !== 'win32';
-
-/** With all that it started. Who has ended already is not there to be killed. */
-function kill(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    if (hasGroups) process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM'))) throw error;
-  }
-}
-
-function lastLine(text: string): string {
-  const line = text.trimEnd().split('\n').at(-1) ?? '';
-  return line === '' ? '' : `: ${line}`;
-}

@@ -7,7 +7,7 @@ import {
   StatusCode,
   StatusLevel,
 } from '../../../generated/rtmp/index.js';
-import { NotMet } from '../verdict.js';
+import { NotMet, Unsupported } from '../verdict.js';
 import { Client } from '../wire/client.js';
 import type { Delivery } from '../wire/delivery.js';
 import { statusOf } from '../wire/matching.js';
@@ -38,9 +38,13 @@ export class ServerBench {
 
   /** A connection on which nothing was said. */
   async open(name = 'client'): Promise<Wire> {
-    const { host, port } = this.target;
+    const { host, port, keeper } = this.target;
     const { delivery, timeoutMilliseconds } = this;
-    const wire = await Wire.connect(host, port, { name, delivery, timeoutMilliseconds });
+    if (keeper?.isForOneConnection === true && this.#wires.length > 0) {
+      throw new Unsupported('the server is declared to take one connection at a time');
+    }
+    const connect = () => Wire.connect(host, port, { name, delivery, timeoutMilliseconds });
+    const wire = await (keeper === undefined ? connect() : keeper.connect(connect));
     this.#wires.push(wire);
     return wire;
   }

@@ -33,6 +33,12 @@ export class Bystander {
     await this.#pass();
   }
 
+  /** Begins again, after the streams of before were lost. */
+  async renew(): Promise<void> {
+    this.#pair = undefined;
+    await missedBy(() => this.begin());
+  }
+
   end(): void {
     this.#bench.dispose();
   }
@@ -41,8 +47,7 @@ export class Bystander {
     if (this.#pair === undefined) return undefined;
     const said = await missedBy(() => this.#pass());
     if (said === undefined) return undefined;
-    this.#pair = undefined;
-    await missedBy(() => this.begin());
+    await this.renew();
     return `afterwards a stream that had nothing to do with it does not go on: ${said}`;
   }
 

@@ -1,6 +1,7 @@
 import { type Feature, featureNames } from '../case.js';
+import { inParallel } from '../in-parallel.js';
 import type { DeclaredFeatures } from '../run-options.js';
-import { missedBy } from '../verdict.js';
+import { missedBy, Unsupported } from '../verdict.js';
 import { ServerBench } from './bench.js';
 import { probes } from './probes.js';
 import type { ServerTarget } from './target.js';
@@ -19,12 +20,15 @@ export async function findFeatures(
   timeoutMilliseconds: number,
   declared: DeclaredFeatures,
 ): Promise<FoundFeatures> {
-  const found = featureNames.map(async (name): Promise<[Feature, Found]> => {
+  const found = new Map<Feature, Found>();
+  // A server that is started for each connection is probed for one feature at a time.
+  await inParallel(target.keeper?.isForOneConnection === true ? 1 : featureNames.length, featureNames, async (name) => {
     const said = declared[name];
-    if (said !== undefined) return [name, { has: said, why: said ? 'declared' : 'declared as missing' }];
-    return [name, await probed(new ServerBench(target, 'whole', timeoutMilliseconds), name)];
+    const why = said === true ? 'declared' : 'declared as missing';
+    const probe = () => probed(new ServerBench(target, 'whole', timeoutMilliseconds), name);
+    found.set(name, said === undefined ? await probe() : { has: said, why });
   });
-  return new Map(await Promise.all(found));
+  return found;
 }
 
 async function probed(bench: ServerBench, name: Feature): Promise<Found> {
@@ -33,6 +37,9 @@ async function probed(bench: ServerBench, name: Feature): Promise<Found> {
   try {
     const missed = await missedBy(() => probe(bench));
     return { has: missed === undefined, why: missed ?? 'found' };
+  } catch (error) {
+    if (error instanceof Unsupported) return { has: false, why: error.message };
+    throw error;
   } finally {
     bench.dispose();
   }

@@ -23,6 +23,7 @@ export const serverPlan = (): readonly PlannedCase[] => serverCases.map((of) => 
  */
 export async function runServer(target: ServerTarget, options: RunOptions = {}): Promise<RunReport> {
   const { selects = () => true, jobs = 8, signal, timeoutMilliseconds = 2000 } = options;
+  const { keeper } = target;
   const started = new Date();
   const chosen = serverCases.filter((of) => selects(plannedResult(of, ruleOf(of.rule))));
   const results = new Map<string, CaseResult>();
@@ -39,31 +40,45 @@ export async function runServer(target: ServerTarget, options: RunOptions = {}):
   const absent = await refusalOf(
     new ServerBench(target, 'whole', Math.min(timeoutMilliseconds, preflightMilliseconds)),
   );
-  if (absent !== undefined) return report(`the server does not take part: ${absent}`);
+  if (absent !== undefined) {
+    await keeper?.end();
+    return report(`the server does not take part: ${absent}`);
+  }
   const features = await findFeatures(target, timeoutMilliseconds, options.features ?? {});
   const bystander = new Bystander(target, timeoutMilliseconds, features);
   const run = new ServerRun(target, timeoutMilliseconds, features, bystander);
   try {
     // A server that lets nobody stand by is told so by the cases that publish and play.
     await missedBy(() => bystander.begin());
-    const perform = async (of: ServerCase): Promise<void> => {
+    // Those that were under way when the server died: only alone is it known which of them it cannot stand.
+    const again: ServerCase[] = [];
+    const perform = async (of: ServerCase, isAlone: boolean): Promise<void> => {
       if (signal?.aborted || run.lost !== undefined) return;
+      const deaths = keeper?.deaths;
       const result = await run.perform(of);
+      if (deaths !== keeper?.deaths && !isAlone) {
+        again.push(of);
+        return;
+      }
       results.set(of.id, result);
       options.progress?.(result);
     };
+    const atOnce = keeper?.isForOneConnection === true ? 1 : jobs;
     await inParallel(
-      jobs,
+      atOnce,
       chosen.filter(({ isHostile }) => !isHostile),
-      perform,
+      (of) => perform(of, atOnce === 1),
     );
+    await inParallel(1, again, (of) => perform(of, true));
+    if (keeper !== undefined && keeper.deaths > 0) await bystander.renew();
     await inParallel(
       1,
       chosen.filter(({ isHostile }) => isHostile),
-      perform,
+      (of) => perform(of, true),
     );
   } finally {
     bystander.end();
+    await keeper?.end();
   }
   for (const of of chosen) {
     if (!results.has(of.id))
@@ -95,9 +110,12 @@ class ServerRun {
     let worst: Omit<CaseResult, 'milliseconds'> | undefined;
     for (const delivery of of.deliveries) {
       const bench = new ServerBench(this.target, delivery, this.timeoutMilliseconds);
+      const deaths = this.target.keeper?.deaths;
       const outcome = await outcomeOf(of, ruleOf(of.rule).level, bench);
       const harm = of.isHostile ? await this.#harmBy(of) : undefined;
-      const seen = harm === undefined ? outcome : { verdict: 'fail' as const, note: harm };
+      const death = await this.#deathSince(deaths);
+      const lost = death ?? harm;
+      const seen = lost === undefined ? outcome : { verdict: 'fail' as const, note: lost };
       if (worst === undefined || isWorse(seen.verdict, worst.verdict)) {
         worst = { ...planned(of), ...seen, delivery, transcripts: bench.transcripts };
       }
@@ -116,13 +134,27 @@ class ServerRun {
     return undefined;
   }
 
+  /** How the server ended since it had died so many times; undefined if it lives. */
+  async #deathSince(deaths: number | undefined): Promise<string | undefined> {
+    const { keeper } = this.target;
+    if (keeper === undefined) return undefined;
+    await keeper.settled();
+    return keeper.deaths === deaths ? undefined : `the server ${keeper.lastDeath}`;
+  }
+
   /** What a case has done to the server. Where it stays away, the run is over. */
   async #harmBy({ id }: ServerCase): Promise<string | undefined> {
     const harm = await this.bystander.harm();
     if (harm === undefined) return undefined;
     const bench = new ServerBench(this.target, 'whole', this.timeoutMilliseconds);
     const absent = await refusalOf(bench);
-    if (absent !== undefined) this.lost = `after ${id} the server takes no connection any more: ${absent}`;
+    if (absent === undefined) return harm;
+    if (this.target.keeper === undefined) {
+      this.lost = `after ${id} the server takes no connection any more: ${absent}`;
+    } else {
+      await this.target.keeper.end();
+      await this.bystander.renew();
+    }
     return harm;
   }
 }

@@ -1,3 +1,5 @@
+import type { Keeper } from './keeper.js';
+
 /** The server that is tested, and where on it cases may publish and play. */
 export interface ServerTarget {
   readonly host: string;
@@ -7,4 +9,6 @@ export interface ServerTarget {
   readonly tcUrl: string;
   /** The stream of the URL. Cases publish under names that begin with it. */
   readonly stream: string;
+  /** Starts the server, where that is left to the tester. */
+  readonly keeper?: Keeper;
 }
