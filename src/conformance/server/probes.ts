@@ -1,6 +1,8 @@
+import { joinMessages } from '../../session/message-stream/index.js';
 import type { Feature } from '../case.js';
-import { uniqueSound } from '../wire/media.js';
+import { enhancedPicture, uniqueSound } from '../wire/media.js';
 import type { ServerBench } from './bench.js';
+import { Relay } from './relay.js';
 
 /** How to find out whether a server has a feature. Rejects with NotMet where it has not. */
 export const probes: { readonly [K in Feature]?: (bench: ServerBench) => Promise<unknown> } = {
@@ -9,5 +11,17 @@ export const probes: { readonly [K in Feature]?: (bench: ServerBench) => Promise
     const publisher = await bench.publish();
     const player = await bench.play(publisher.stream);
     await bench.passes(uniqueSound(), publisher, player);
+  },
+  async aggregates(bench) {
+    const relay = await Relay.begin(bench);
+    const { streamId } = relay.from;
+    const inside = { ...relay.sound(20, 0), streamId };
+    relay.from.client.sendRaw(joinMessages(inside));
+    await relay.arrive([inside]);
+  },
+  async enhanced(bench) {
+    const publisher = await bench.publish();
+    const player = await bench.play(publisher.stream);
+    await bench.passes(enhancedPicture(), publisher, player);
   },
 };

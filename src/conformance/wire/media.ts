@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import {
+  ExVideoFourCc,
+  ExVideoFrameType,
+  ExVideoPacketType,
+  encodeExVideo,
+} from '../../../generated/enhanced/index.js';
+import {
   AudioDataSoundFormat,
   AudioDataSoundRate,
   AudioDataSoundSize,
@@ -10,6 +16,9 @@ import {
   VideoDataFrameType,
 } from '../../../generated/flv/index.js';
 import type { Message } from '../../../generated/rtmp/index.js';
+
+/** A message of audio or video. */
+export type Media = Extract<Message, { kind: 'audio' | 'video' }>;
 
 /** Audio that needs no configuration before it. What its frame holds does not matter to servers. */
 export const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => ({
@@ -37,5 +46,18 @@ export const picture = (size = 16): Extract<Message, { kind: 'video' }> => ({
     frameType: VideoDataFrameType.key,
     codecId: VideoDataCodecId.sorensonH263,
     data: randomBytes(size),
+  }),
+});
+
+/** A key frame of Enhanced RTMP, whose header holds four letters. */
+export const enhancedPicture = (size = 16): Extract<Message, { kind: 'video' }> => ({
+  kind: 'video',
+  data: encodeExVideo({
+    kind: 'exVideo',
+    frameType: ExVideoFrameType.key,
+    packetType: ExVideoPacketType.codedFramesX,
+    modEx: [],
+    fourCc: ExVideoFourCc.vp9,
+    packet: { kind: 'videoCodedFramesX', data: randomBytes(size) },
   }),
 });
