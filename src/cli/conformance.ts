@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { casesCommand } from './conformance/cases.js';
 import { codecCommand } from './conformance/codec.js';
+import { clientCommand } from './conformance/client.js';
 import { matrixCommand } from './conformance/matrix.js';
 import { serverCommand } from './conformance/server.js';
 import type { Terminal } from './terminal.js';
@@ -11,5 +12,6 @@ export const conformanceCommand = (terminal: Terminal): Command =>
     .enablePositionalOptions()
     .addCommand(serverCommand(terminal))
     .addCommand(codecCommand(terminal))
+    .addCommand(clientCommand(terminal))
     .addCommand(matrixCommand(terminal))
     .addCommand(casesCommand(terminal));

@@ -21,6 +21,8 @@ export class Messages {
   readonly arrived: Arrived[] = [];
   /** Sends nothing any more, not even what the connection as a whole wants. */
   isMute = false;
+  /** Told of each message as it comes. */
+  heard: ((arrived: Arrived) => void) | undefined;
   readonly #taken = new Set<Arrived>();
   #unreadable: Error | undefined;
 
@@ -30,7 +32,9 @@ export class Messages {
       message: (incoming) => {
         // What was pushed may be moved later, what is kept must not.
         const raw = { ...incoming.raw, payload: incoming.raw.payload.slice() };
-        this.arrived.push({ ...incoming, raw, at: this.arrived.length });
+        const arrived = { ...incoming, raw, at: this.arrived.length };
+        this.arrived.push(arrived);
+        this.heard?.(arrived);
       },
     });
     wire.consume((bytes) => this.receive(bytes));
@@ -66,6 +70,21 @@ export class Messages {
     await this.wire.until(what, look, () => this.#seen());
     if (found !== undefined) return found;
     throw new NotMet(`what came in place of ${what} cannot be read: ${this.#unreadable?.message ?? ''}`);
+  }
+
+  /** Waits until it is so, which messages that come may bring about. Rejects with NotMet where it does not in time. */
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    await this.wire.until(
+      what,
+      () => isSo() || this.#unreadable !== undefined,
+      () => this.#seen(),
+    );
+    if (!isSo()) throw new NotMet(`what came in place of ${what} cannot be read: ${this.#unreadable?.message ?? ''}`);
+  }
+
+  /** What could not be read; undefined if all could. */
+  get unreadable(): string | undefined {
+    return this.#unreadable?.message;
   }
 
   /** What fits of all that came so far. */

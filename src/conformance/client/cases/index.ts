@@ -1,0 +1,6 @@
+import type { ConformanceCase } from '../../case.js';
+import type { ClientBench } from '../bench.js';
+import { handshakeCases } from './handshake.js';
+
+/** Every case for clients, section by section. */
+export const clientCases: readonly ConformanceCase<ClientBench>[] = [...handshakeCases];
