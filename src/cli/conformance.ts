@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { casesCommand } from './conformance/cases.js';
-import { codecCommand } from './conformance/codec.js';
 import { clientCommand } from './conformance/client.js';
+import { codecCommand } from './conformance/codec.js';
 import { matrixCommand } from './conformance/matrix.js';
 import { serverCommand } from './conformance/server.js';
 import type { Terminal } from './terminal.js';

@@ -1,6 +1,7 @@
 import type { ConformanceCase } from '../../case.js';
 import type { ClientBench } from '../bench.js';
+import { chunkStreamCases } from './chunk-stream/index.js';
 import { handshakeCases } from './handshake.js';
 
 /** Every case for clients, section by section. */
-export const clientCases: readonly ConformanceCase<ClientBench>[] = [...handshakeCases];
+export const clientCases: readonly ConformanceCase<ClientBench>[] = [...handshakeCases, ...chunkStreamCases];

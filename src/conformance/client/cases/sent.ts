@@ -5,6 +5,7 @@ import {
   controlStreamId,
   encodeCommandMessage,
   MessageType,
+  streamCommandChunkStreamId,
 } from '../../../../generated/rtmp/index.js';
 import type { RawMessage } from '../../../session/chunk-stream/index.js';
 import { acceptance } from '../guest.js';
@@ -39,6 +40,9 @@ export function noticeOfSize(size: number, place?: Place): RawMessage {
   const shortest = rawCommand(notice(''), place);
   return rawCommand(notice('x'.repeat(Math.max(0, size - shortest.payload.length))), place);
 }
+
+/** A chunk stream on which nothing else comes; so are those after it. */
+export const spareId = streamCommandChunkStreamId + 12;
 
 /** A name that no client knows. */
 export const unknownName = 'onConformance';
