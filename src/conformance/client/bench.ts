@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NotMet, Unsupported } from '../verdict.js';
+import { missedBy, NotMet, Unsupported } from '../verdict.js';
 import type { Delivery } from '../wire/delivery.js';
 import type { Transcript } from '../wire/recording.js';
 import { Wire } from '../wire/wire.js';
@@ -62,11 +62,6 @@ export class ClientBench {
     return Guest.after(wire, this.#known(manners));
   }
 
-  /** Whether it can be seen when the client ends. */
-  get hasProcess(): boolean {
-    return this.visit.target.exec !== undefined;
-  }
-
   /** Waits for the client to end of itself. Rejects with Unsupported where that is not seen, NotMet where it does not. */
   async exited(): Promise<ClientProcess> {
     const process = this.#process;
@@ -76,9 +71,12 @@ export class ClientBench {
     return process;
   }
 
-  /** What the client said that has crashed; undefined if it has not. */
-  get crash(): string | undefined {
-    return this.#process?.hasCrashed ? this.#process.account : undefined;
+  /** After what is not allowed: the client goes on, or ends connection and itself. Rejects with NotMet where it does neither. */
+  async standsIt(guest: Guest): Promise<void> {
+    const missed = await missedBy(() => guest.goesOn());
+    if (missed === undefined && !guest.wire.isClosed) return;
+    if (missed !== undefined && !guest.wire.isClosed) throw new NotMet(`it neither goes on nor ends: ${missed}`);
+    if (this.#process !== undefined) await this.exited();
   }
 
   /** Whether the client writes what it plays. */
