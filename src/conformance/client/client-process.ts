@@ -66,5 +66,6 @@ export class ClientProcess {
 
 const crashes: ReadonlySet<string> = new Set(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGTRAP']);
 
-/** 128 and the number of the signal. */
-const crashStatuses: ReadonlySet<number> = new Set([132, 133, 134, 135, 136, 139]);
+/** What a shell adds to the number of the signal that ended a command. */
+const bySignal = 2 ** 7;
+const crashStatuses: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 11].map((signal) => bySignal + signal));

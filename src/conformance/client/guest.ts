@@ -160,9 +160,11 @@ export class Guest extends Messages {
   }
 
   /** The command that a client sends. Rejects with NotMet. */
-  async asks<K extends Command['kind']>(
-    kind: K,
-  ): Promise<{ arrived: Arrived; command: Extract<Command, { kind: K }> }> {
+  async asks<K extends Command['kind']>({
+    kind,
+  }: {
+    readonly kind: K;
+  }): Promise<{ arrived: Arrived; command: Extract<Command, { kind: K }> }> {
     return this.expect(`the command ${kind}`, (arrived) => {
       const command = commandOf(arrived);
       return command !== undefined && isOf(command, kind) ? { arrived, command } : undefined;

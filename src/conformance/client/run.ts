@@ -12,7 +12,7 @@ import { ClientBench } from './bench.js';
 import { clientCases } from './cases/index.js';
 import { type Acquaintance, findRole } from './find-role.js';
 import { Lane } from './lane.js';
-import type { ClientTarget } from './target.js';
+import { type ClientTarget, roleFeatures } from './target.js';
 
 type ClientCase = ConformanceCase<ClientBench>;
 
@@ -116,8 +116,7 @@ class ClientRun {
     for (const name of needs) {
       if (declared[name] === true) continue;
       if (declared[name] === false) return { verdict: 'unsupported', note: `${name}: declared as missing` };
-      const wanted = name === 'publish' ? 'publisher' : name === 'play' ? 'player' : undefined;
-      if (wanted === undefined || role === wanted) continue;
+      if (role !== undefined && roleFeatures[role].includes(name)) continue;
       const is = role === undefined ? `the client neither publishes nor plays: ${why}` : `the client is a ${role}`;
       return { verdict: 'unsupported', note: `${name}: ${is}` };
     }

@@ -1,5 +1,10 @@
+import type { Feature } from '../case.js';
+
 /** What kind of client it is: it sends media, or it receives some. */
 export type Role = 'publisher' | 'player';
+
+/** What a client of each kind can do. */
+export const roleFeatures: { readonly [K in Role]: readonly Feature[] } = { publisher: ['publish'], player: ['play'] };
 
 /** The clients that are tested, and how they come. */
 export interface ClientTarget {

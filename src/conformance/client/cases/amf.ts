@@ -7,7 +7,7 @@ import { missedBy, NotMet } from '../../verdict.js';
 import type { ClientBench } from '../bench.js';
 import { acceptance, type Guest, statusInformation } from '../guest.js';
 import { Screening } from '../screening.js';
-import { rawCommand, unknownName } from './sent.js';
+import { rawCommand, spareId, unknownName } from './sent.js';
 import { goesOn, goesOnOrEnds, player, type Text } from './text.js';
 
 const values = vectorsOf('valid', 'amf0.value', 'amf0.values');
@@ -56,12 +56,11 @@ const refused = malformed.map(
   }),
 );
 
-/** An object with one more property, whose value is bytes. */
-function withProperty(properties: Readonly<Record<string, string>>, bytes: Uint8Array): Uint8Array {
-  const held = encodeValue({ ...properties, extra: null });
-  const end = held.length - (encodeValue({}).length - 1);
+/** Bytes in place of the null that is the last property of the object with which the payload ends. */
+function withProperty(payload: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const end = payload.length - (encodeValue({}).length - encodeValue(null).length);
   const before = end - encodeValue(null).length;
-  return Buffer.concat([held.subarray(0, before), bytes, held.subarray(end)]);
+  return Buffer.concat([payload.subarray(0, before), bytes, payload.subarray(end)]);
 }
 
 const inStatus = single.map(
@@ -73,9 +72,9 @@ const inStatus = single.map(
     run: (bench) =>
       read(vector, async () => {
         const begin = (code: StatusCode) => (to: Guest, streamId: number) => {
-          const head = rawCommand({ kind: 'other', values: ['onStatus', 0, null] });
-          const information = withProperty(statusInformation(code), bytesOf(vector));
-          sendRaw(to, { ...head, streamId, payload: Buffer.concat([head.payload, information]) });
+          const information = { ...statusInformation(code), extra: null };
+          const message = rawCommand({ kind: 'onStatus', transactionId: 0, commandObject: null, information });
+          sendRaw(to, { ...message, streamId, payload: withProperty(message.payload, bytesOf(vector)) });
         };
         const guest = await bench.guest({ publish: begin(StatusCode.publishStart), play: begin(StatusCode.playStart) });
         await guest.goesOn();
@@ -83,29 +82,36 @@ const inStatus = single.map(
   }),
 );
 
-const played = (vector: Vector, name: string, isMetadata: boolean): Text => ({
-  name: `${isMetadata ? 'metadata' : 'data'}-${nameOf(vector)}`,
+const played = (name: string, about: string, vector: Vector, payload: Uint8Array): Text => ({
+  name: `${name}-${nameOf(vector)}`,
   rule: vector.rules[0] ?? '',
-  sends: isMetadata
-    ? `metadata with a property that is ${aboutOf(vector)}, then sound`
-    : `a data message of an unknown name with ${aboutOf(vector)}, then sound`,
+  sends: `${about} ${aboutOf(vector)}, then sound`,
   expects: 'the player goes on',
   needs: player,
   run: (bench) =>
     read(vector, async () => {
       const screening = await Screening.begin(bench);
-      const head = encodeDataMessage({ kind: 'dataMessage', data: { kind: 'other', values: [name] } });
-      const value = isMetadata ? withProperty({ encoder: 'conformance' }, bytesOf(vector)) : bytesOf(vector);
-      const message = screening.media(MessageType.data, Buffer.concat([head, value]), { chunkStreamId: 30 });
-      const sound = screening.sound(20, 20);
+      const message = screening.media(MessageType.data, payload, { chunkStreamId: spareId });
+      const sound = screening.sound(spareId + 1, 20);
       await screening.shows(Buffer.concat([message, sound].map((of) => screening.chunker.write(of))), [sound]);
     }),
+});
+
+const inData = values.map((vector) => {
+  const name = encodeDataMessage({ kind: 'dataMessage', data: { kind: 'other', values: [unknownName] } });
+  return played('data', 'a data message of an unknown name with', vector, Buffer.concat([name, bytesOf(vector)]));
+});
+
+const inMetadata = single.map((vector) => {
+  const properties = { encoder: 'conformance', extra: null };
+  const metadata = encodeDataMessage({ kind: 'dataMessage', data: { kind: 'onMetaData', properties } });
+  return played('metadata', 'metadata with a property that is', vector, withProperty(metadata, bytesOf(vector)));
 });
 
 export const amfCases = casesOf<ClientBench>('amf', [
   ...values.map(behindResult),
   ...inStatus,
-  ...values.map((vector) => played(vector, unknownName, false)),
-  ...single.map((vector) => played(vector, 'onMetaData', true)),
+  ...inData,
+  ...inMetadata,
   ...refused,
 ]);

@@ -11,7 +11,7 @@ import { eventOf, kindIs } from '../../wire/matching.js';
 import type { ClientBench } from '../bench.js';
 import type { Guest } from '../guest.js';
 import { Screening } from '../screening.js';
-import { longResult } from './sent.js';
+import { longResult, spareId } from './sent.js';
 import { goesOn, player, publisher, type Text } from './text.js';
 
 /** When a client is asked whether it is there. */
@@ -133,9 +133,9 @@ const acknowledgementCases: readonly Text[] = [
       const screening = await Screening.begin(bench);
       const { guest, chunker } = screening;
       guest.tell({ kind: 'windowAcknowledgementSize', size: 5000 });
-      for (let at = 0; at < 10; at++) guest.write(chunker.write(screening.sound(20, at * 20, 1000)));
+      for (let at = 0; at < 10; at++) guest.write(chunker.write(screening.sound(spareId, at * 20, 1000)));
       const first = await guest.expect('an acknowledgement', kindIs('acknowledgement'));
-      for (let at = 10; at < 30; at++) guest.write(chunker.write(screening.sound(20, at * 20, 1000)));
+      for (let at = 10; at < 30; at++) guest.write(chunker.write(screening.sound(spareId, at * 20, 1000)));
       const second = await guest.expect('a second acknowledgement', kindIs('acknowledgement'));
       if (second.sequenceNumber <= first.sequenceNumber) {
         throw new NotMet(`${second.sequenceNumber} bytes are acknowledged after ${first.sequenceNumber}`);

@@ -10,6 +10,7 @@ import {
   handshakeHelloSize,
   handshakeRandomSize,
   handshakeVersionSize,
+  serverDigestVersion,
 } from '../../../../generated/rtmp/index.js';
 import { needMore } from '../../../runtime/index.js';
 import { casesOf } from '../../case.js';
@@ -94,7 +95,7 @@ const hellos: readonly { name: string; says: string; own: () => Partial<Handshak
   {
     name: 'version-number',
     says: 'a version number behind its time',
-    own: () => ({ version: 0x04050001 }),
+    own: () => ({ version: serverDigestVersion }),
     rule: 'rtmp/5.2.3/zero',
   },
   {

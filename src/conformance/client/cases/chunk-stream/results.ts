@@ -9,7 +9,7 @@ import {
 } from '../../../../../generated/rtmp/index.js';
 import { Chunker, type Opening } from '../../../wire/chunker.js';
 import type { Guest } from '../../guest.js';
-import { longResult, nothing, noticeOfSize } from '../sent.js';
+import { longResult, nothing, noticeOfSize, spareId } from '../sent.js';
 import { goesOn, type Text } from '../text.js';
 
 const firstOfTwoBytes = 2 ** 6;
@@ -63,7 +63,7 @@ const longForm = (chunkStreamId: number, payload: Uint8Array): Uint8Array => {
 const sizes = [
   1,
   2,
-  63,
+  70,
   defaultChunkSize - 1,
   defaultChunkSize + 1,
   1000,

@@ -11,12 +11,12 @@ import { commandOf } from '../../../wire/matching.js';
 import type { ClientBench } from '../../bench.js';
 import { acceptance, type Guest, isMedia, type Manners, statusInformation } from '../../guest.js';
 import { application } from '../../lane.js';
-import { notice } from '../sent.js';
+import { notice, spareId, unknownName } from '../sent.js';
 import { goesOn, player, type Text } from '../text.js';
 
 async function connectObject(bench: ClientBench) {
   const guest = await bench.guest();
-  const { command } = await guest.asks('connect');
+  const { command } = await guest.asks({ kind: 'connect' });
   return { guest, command, object: propertiesOfConnectObject(command.commandObject) };
 }
 
@@ -28,7 +28,7 @@ const objectCases: readonly Text[] = [
     expects: 'connect before any other command',
     async run(bench) {
       const guest = await bench.guest();
-      await guest.asks('connect');
+      await guest.asks({ kind: 'connect' });
       const [first] = guest.all(commandOf);
       if (first?.kind !== 'connect') throw new NotMet(`the first command is ${first?.kind}`);
     },
@@ -72,7 +72,7 @@ const objectCases: readonly Text[] = [
     expects: 'connect in a message of type 20',
     async run(bench) {
       const guest = await bench.guest();
-      const { arrived } = await guest.asks('connect');
+      const { arrived } = await guest.asks({ kind: 'connect' });
       if (arrived.raw.typeId !== MessageType.command) throw new NotMet(`connect has type ${arrived.raw.typeId}`);
     },
   },
@@ -151,7 +151,7 @@ const answers: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Mann
     sends: 'a command that no client knows and that asks for a reply',
     manners: {
       connect(guest, transactionId) {
-        guest.command({ kind: 'other', values: ['onConformance', 77, null] });
+        guest.command({ kind: 'other', values: [unknownName, 4713, null] });
         guest.acceptConnect(transactionId);
       },
     },
@@ -174,7 +174,7 @@ const answers: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Mann
     sends: 'messages of types that no document has, before the result of connect',
     manners: {
       connect(guest, transactionId) {
-        for (const typeId of [7, 10, 21, 100, 255]) {
+        for (const typeId of [7, 10, 21, 99, 251]) {
           const payload = new Uint8Array(200).fill(typeId);
           const place = { chunkStreamId: commandChunkStreamId, timestamp: 0, streamId: controlStreamId };
           guest.stream.sendRaw({ ...place, typeId, payload });
@@ -219,12 +219,12 @@ const answers: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Mann
   {
     name: 'result-on-other-chunk-stream',
     rule: 'peers/chunk-stream-of-messages/any-chunk-stream',
-    sends: 'the result of connect on chunk stream 50',
+    sends: 'the result of connect on a chunk stream of its own',
     manners: {
       connect: ({ stream }, transactionId) =>
         stream.send(
           { kind: 'commandMessage', command: acceptance(transactionId) },
-          { streamId: controlStreamId, chunkStreamId: 50 },
+          { streamId: controlStreamId, chunkStreamId: spareId },
         ),
     },
   },
@@ -243,7 +243,7 @@ const refusals: readonly Text[] = [
     expects: 'neither publishing nor playing',
     async run(bench) {
       const guest = await bench.guest({ connect: refuse });
-      await guest.asks('connect');
+      await guest.asks({ kind: 'connect' });
       await guest.wire.quiet();
       if (guest.begun !== undefined) throw new NotMet(`it goes on as a ${guest.begun.role}`);
       if (guest.all((arrived) => (isMedia(arrived) ? arrived : undefined)).length > 0)
@@ -257,7 +257,7 @@ const refusals: readonly Text[] = [
     expects: 'the client ends with a status that is not 0',
     async run(bench) {
       const guest = await bench.guest({ connect: refuse });
-      await guest.asks('connect');
+      await guest.asks({ kind: 'connect' });
       await guest.wire.quiet();
       await guest.wire.end();
       const { ended } = await bench.exited();

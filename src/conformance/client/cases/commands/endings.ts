@@ -3,6 +3,7 @@ import { NotMet } from '../../../verdict.js';
 import type { ClientBench } from '../../bench.js';
 import { type Guest, isMedia } from '../../guest.js';
 import { Screening } from '../../screening.js';
+import { spareId } from '../sent.js';
 import { player, publisher, type Text } from '../text.js';
 
 const refusals = [
@@ -92,7 +93,7 @@ const endCases = ends.map(
 );
 
 const sounds = (screening: Screening): Uint8Array[] =>
-  Array.from({ length: 5 }, (_, index) => screening.chunker.write(screening.sound(20, index * 20)));
+  Array.from({ length: 5 }, (_, index) => screening.chunker.write(screening.sound(spareId, index * 20)));
 
 export const endingCases: readonly Text[] = [
   ...publishRefused,
@@ -137,7 +138,7 @@ export const endingCases: readonly Text[] = [
           to.command({ kind: 'error', transactionId, commandObject: null, values: [information] }, controlStreamId);
         },
       });
-      await guest.asks('createStream');
+      await guest.asks({ kind: 'createStream' });
       await guest.wire.quiet();
       if (guest.begun !== undefined) throw new NotMet(`it goes on as a ${guest.begun.role}`);
     },
@@ -151,7 +152,7 @@ export const endingCases: readonly Text[] = [
     async run(bench) {
       const screening = await Screening.begin(bench);
       const { guest, chunker, streamId } = screening;
-      const [one, two] = [screening.sound(20, 0), screening.sound(20, 20)];
+      const [one, two] = [screening.sound(spareId, 0), screening.sound(spareId, 20)];
       guest.write(chunker.write(one));
       guest.event({ kind: 'streamEof', streamId });
       guest.write(chunker.write(two));

@@ -1,6 +1,7 @@
 import {
   type Command,
   controlStreamId,
+  firstStreamId,
   maximumMessageStreamId,
   StatusCode,
   StatusLevel,
@@ -8,10 +9,10 @@ import {
 import { NotMet } from '../../../verdict.js';
 import { commandOf } from '../../../wire/matching.js';
 import { type Guest, isMedia, type Manners } from '../../guest.js';
-import { notice } from '../sent.js';
+import { notice, unknownName } from '../sent.js';
 import { goesOn, publisher, type Text } from '../text.js';
 
-const ids = [1, 2, 5, 255, 65_536, maximumMessageStreamId];
+const ids = [1, 2, 5, 300, 65_536, maximumMessageStreamId];
 
 const idCases = ids.map(
   (streamId): Text => ({
@@ -28,6 +29,9 @@ const idCases = ids.map(
   }),
 );
 
+/** A stream that is not the first. */
+const given = 4;
+
 /** What servers say around the replies about a stream. */
 const around: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Manners })[] = [
   {
@@ -36,9 +40,9 @@ const around: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Manne
     sends: 'other messages before the result of createStream',
     manners: {
       createStream(guest, transactionId) {
-        guest.event({ kind: 'streamBegin', streamId: 1 });
+        guest.event({ kind: 'streamBegin', streamId: firstStreamId });
         guest.command(notice('between'));
-        guest.result(transactionId, 1);
+        guest.result(transactionId, firstStreamId);
       },
     },
   },
@@ -63,7 +67,7 @@ const around: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Manne
   {
     name: 'play-reset',
     rule: 'peers/play-announcements/play-announcements',
-    sends: 'StreamIsRecorded and NetStream.Play.Reset before the status that it begins',
+    sends: `StreamIsRecorded and ${StatusCode.playReset} before the status that it begins`,
     manners: begun((guest, streamId) => {
       guest.event({ kind: 'streamIsRecorded', streamId });
       guest.status(StatusCode.playReset, streamId);
@@ -73,7 +77,7 @@ const around: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Manne
     name: 'unknown-status',
     rule: 'peers/order-of-replies/other-messages-between',
     sends: 'a status of an unknown code before the one that it begins',
-    manners: begun((guest, streamId) => guest.status('NetStream.Conformance.Test', streamId)),
+    manners: begun((guest, streamId) => guest.status(unknownName, streamId)),
   },
   {
     name: 'on-fc-publish',
@@ -207,7 +211,7 @@ export const streamCases: readonly Text[] = [
     needs: publisher,
     async run(bench) {
       const guest = await bench.guest();
-      const { arrived } = await guest.asks('deleteStream');
+      const { arrived } = await guest.asks({ kind: 'deleteStream' });
       if (arrived.raw.streamId !== controlStreamId) {
         throw new NotMet(`deleteStream came in message stream ${arrived.raw.streamId}`);
       }
@@ -220,9 +224,9 @@ export const streamCases: readonly Text[] = [
     expects: 'deleteStream for the stream in which it published',
     needs: publisher,
     async run(bench) {
-      const guest = await bench.guest({ streamId: 4 });
-      const { command } = await guest.asks('deleteStream');
-      if (command.streamId !== 4) throw new NotMet(`deleteStream names stream ${command.streamId}`);
+      const guest = await bench.guest({ streamId: given });
+      const { command } = await guest.asks({ kind: 'deleteStream' });
+      if (command.streamId !== given) throw new NotMet(`deleteStream names stream ${command.streamId}`);
     },
   },
   {
