@@ -140,6 +140,11 @@ export class Wire {
     this.#connection?.end();
   }
 
+  /** Reads nothing any more. */
+  pause(): void {
+    this.#connection?.pause();
+  }
+
   destroy(): void {
     this.recording.close('tester');
     this.#connection?.destroy();

@@ -5,7 +5,7 @@ import { chunkStreamCases } from './chunk-stream/index.js';
 import { commandCases } from './commands/index.js';
 import { controlCases } from './control/index.js';
 import { handshakeCases } from './handshake.js';
-import { limitCases } from './limits.js';
+import { limitCases } from './limits/index.js';
 import { mediaCases } from './media/index.js';
 
 /** Every case for servers. */

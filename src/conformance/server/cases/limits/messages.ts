@@ -3,11 +3,11 @@ import {
   controlChunkStreamId,
   controlStreamId,
   MessageType,
-} from '../../../../generated/rtmp/index.js';
-import { type CaseText, casesOf } from '../../case.js';
-import type { Vector } from '../../codec/vectors.js';
-import type { ServerBench } from '../bench.js';
-import { aboutOf, bytesOf, nameOf, vectorsOf } from './vectors.js';
+} from '../../../../../generated/rtmp/index.js';
+import type { CaseText } from '../../../case.js';
+import type { Vector } from '../../../codec/vectors.js';
+import type { ServerBench } from '../../bench.js';
+import { aboutOf, bytesOf, nameOf, vectorsOf } from '../vectors.js';
 
 type Text = CaseText<ServerBench>;
 
@@ -58,7 +58,7 @@ const said = (content: Content, vector: Vector, isRight: boolean): Text => ({
   },
 });
 
-export const limitCases = casesOf<ServerBench>('limits', [
+export const messageCases: readonly Text[] = [
   ...contents.flatMap((content) => vectorsOf('invalid', content.type).map((vector) => said(content, vector, false))),
   ...contents.flatMap((content) => vectorsOf('valid', content.type).map((vector) => said(content, vector, true))),
-]);
+];
