@@ -14,7 +14,7 @@ export const features = {
 
 export type Feature = keyof typeof features;
 
-export const isFeature = (name: string): name is Feature => Object.hasOwn(features, name);
+const isFeature = (name: string): name is Feature => Object.hasOwn(features, name);
 
 export const featureNames: readonly Feature[] = Object.keys(features).filter(isFeature);
 

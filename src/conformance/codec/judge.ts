@@ -77,7 +77,7 @@ function oursOf(rule: string, wanted: 'value' | 'hex', answer: Answer): string {
  * Where the JSON that was answered means another value; undefined where it means the same. Which ids containers have, how
  * a number is spelt, and the order of keys say nothing.
  */
-export function differenceOfJson(answered: unknown, expected: unknown): string | undefined {
+function differenceOfJson(answered: unknown, expected: unknown): string | undefined {
   try {
     return graphDifference(fromLosslessJson(answered, classes), fromLosslessJson(expected, classes));
   } catch (error) {

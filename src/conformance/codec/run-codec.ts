@@ -1,13 +1,11 @@
-import { createRequire } from 'node:module';
 import type { CaseResult, RunReport } from '../result.js';
 import type { RunOptions } from '../run-options.js';
+import { version } from '../version.js';
 import { Recording } from '../wire/recording.js';
 import { type CodecCase, codecCases } from './cases.js';
 import { type Judgement, judge } from './judge.js';
 import { type Introduction, protocolVersion } from './protocol.js';
 import { Testee, TesteeLost } from './testee.js';
-
-const version: string = createRequire(import.meta.url)('mtrude/package.json').version;
 
 /** A command that says nothing at all is given up by then; commands take longer to start than to answer. */
 const helloMilliseconds = 4500;

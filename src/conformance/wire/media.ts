@@ -21,7 +21,7 @@ import type { Message } from '../../../generated/rtmp/index.js';
 export type Media = Extract<Message, { kind: 'audio' | 'video' }>;
 
 /** Audio that needs no configuration before it. What its frame holds does not matter to servers. */
-export const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => ({
+const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => ({
   kind: 'audio',
   data: encodeAudioData({
     kind: 'audioData',

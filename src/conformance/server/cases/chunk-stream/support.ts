@@ -15,9 +15,6 @@ export type Text = CaseText<ServerBench>;
 /** What the server understood is seen at a player. */
 export const needs = ['publish', 'play'] as const;
 
-export const basicHeader = 'rtmp/5.3.1.1/every-form-of-id';
-export const messageHeader = 'rtmp/5.3.1.2/every-type';
-
 export const nothing: Uint8Array = new Uint8Array(0);
 
 /** A protocol control message. */
