@@ -2,6 +2,7 @@ import { joinMessages } from '../../session/message-stream/index.js';
 import type { Feature } from '../case.js';
 import { enhancedPicture, uniqueSound } from '../wire/media.js';
 import type { ServerBench } from './bench.js';
+import { signedAnswer } from './cases/handshake/digest.js';
 import { Relay } from './relay.js';
 
 /** How to find out whether a server has a feature. Rejects with NotMet where it has not. */
@@ -12,6 +13,7 @@ export const probes: { readonly [K in Feature]?: (bench: ServerBench) => Promise
     const player = await bench.play(publisher.stream);
     await bench.passes(uniqueSound(), publisher, player);
   },
+  digest: (bench) => signedAnswer(bench, 'digestFirstHello'),
   async aggregates(bench) {
     const relay = await Relay.begin(bench);
     const { streamId } = relay.from;

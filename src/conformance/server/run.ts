@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConformanceCase } from '../case.js';
 import { inParallel } from '../in-parallel.js';
 import { isWorse, outcomeOf } from '../outcome.js';
@@ -87,6 +88,7 @@ export async function runServer(target: ServerTarget, options: RunOptions = {}):
   return report(run.lost ?? (signal?.aborted ? 'interrupted' : undefined));
 }
 
+const behindHandshakeMilliseconds = 20;
 /** How long a server may take before it counts as silent. */
 const preflightMilliseconds = 4000;
 
@@ -164,7 +166,12 @@ const planned = (of: ServerCase): PlannedCase => plannedResult(of, ruleOf(of.rul
 /** Why no client gets through to the application; undefined if one does. */
 async function refusalOf(bench: ServerBench): Promise<string | undefined> {
   try {
-    return await missedBy(() => bench.connect());
+    return await missedBy(async () => {
+      const client = await bench.greet();
+      // A server that loses what comes in the segment of C2 is told so by a case, and held to the others.
+      await sleep(behindHandshakeMilliseconds);
+      await client.connect(bench.connectObject);
+    });
   } finally {
     bench.dispose();
   }

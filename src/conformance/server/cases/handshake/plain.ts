@@ -7,15 +7,15 @@ import {
   handshakeEchoSize,
   handshakeHelloSize,
   handshakeVersionSize,
-} from '../../../../generated/rtmp/index.js';
-import { needMore } from '../../../runtime/index.js';
-import { casesOf } from '../../case.js';
-import { NotMet } from '../../verdict.js';
-import { deliveries } from '../../wire/delivery.js';
-import { echoBytes, hello, helloBytes, versionBytes } from '../../wire/hello.js';
-import type { Wire } from '../../wire/wire.js';
-import type { ServerBench } from '../bench.js';
-import { acceptsConnect } from './accepts-connect.js';
+} from '../../../../../generated/rtmp/index.js';
+import { needMore } from '../../../../runtime/index.js';
+import type { CaseText } from '../../../case.js';
+import { NotMet } from '../../../verdict.js';
+import { deliveries } from '../../../wire/delivery.js';
+import { echoBytes, hello, helloBytes, versionBytes } from '../../../wire/hello.js';
+import type { Wire } from '../../../wire/wire.js';
+import type { ServerBench } from '../../bench.js';
+import { acceptsConnect } from '../accepts-connect.js';
 
 /** What a server says in its part of the handshake. */
 interface Greeting {
@@ -25,7 +25,7 @@ interface Greeting {
 }
 
 /** S0, S1 and S2. Rejects with NotMet. */
-async function greeting(wire: Wire): Promise<Greeting> {
+export async function greeting(wire: Wire): Promise<Greeting> {
   const [version = 0] = await wire.take(handshakeVersionSize, 'S0');
   const answered = decodeHandshakeHello(await wire.take(handshakeHelloSize, 'S1'));
   const echo = decodeHandshakeEcho(await wire.take(handshakeEchoSize, 'S2'));
@@ -34,7 +34,7 @@ async function greeting(wire: Wire): Promise<Greeting> {
 }
 
 /** Sends a version and a hello; gives what the server answers. */
-async function answerTo(
+export async function answerTo(
   bench: ServerBench,
   said: HandshakeHello,
   version?: number,
@@ -48,9 +48,9 @@ async function answerTo(
 const same = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(left, right) === 0;
 
 /** The versions that no document gives a meaning, at the ends of their range. */
-const otherVersions = [HandshakeVersion.plain - 1, HandshakeVersion.plain + 1, 31];
+const otherVersions = [0, 1, HandshakeVersion.plain - 1, HandshakeVersion.plain + 1, 7, 31];
 
-export const handshakeCases = casesOf<ServerBench>('handshake', [
+export const plainCases: readonly CaseText<ServerBench>[] = [
   {
     name: 'echo-of-c1',
     rule: 'rtmp/5.2.4/echo',
@@ -177,4 +177,4 @@ export const handshakeCases = casesOf<ServerBench>('handshake', [
       if (answered !== HandshakeVersion.plain) throw new NotMet(`S0 has the version ${answered}`);
     },
   })),
-]);
+];
