@@ -5,6 +5,8 @@ import { chunkStreamCases } from './chunk-stream/index.js';
 import { commandCases } from './commands/index.js';
 import { controlCases } from './control.js';
 import { handshakeCases } from './handshake.js';
+import { limitCases } from './limits.js';
+import { mediaCases } from './media.js';
 
 /** Every case for clients, section by section. */
 export const clientCases: readonly ConformanceCase<ClientBench>[] = [
@@ -13,4 +15,6 @@ export const clientCases: readonly ConformanceCase<ClientBench>[] = [
   ...controlCases,
   ...amfCases,
   ...commandCases,
+  ...mediaCases,
+  ...limitCases,
 ];

@@ -98,7 +98,7 @@ export const clientFaults: readonly Fault[] = [
     name: 'client-version-4',
     section: 'handshake',
     what: 'C0 asks for version 4',
-    rules: ['rtmp/5.2.2/layout'],
+    rules: ['rtmp/5.2.2/asks-for-version-3', 'rtmp/5.2.2/layout'],
     target: 'client',
     mutations: [
       { file: packets, find: `encodeHandshakeVersion(HandshakeVersion.plain)`, replace: `encodeHandshakeVersion(4)` },
