@@ -19,7 +19,7 @@ const protocolControl: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
 ]);
 
 /** All that a publisher sends, to its end or for a while. */
-async function published(bench: ClientBench): Promise<Guest> {
+export async function published(bench: ClientBench): Promise<Guest> {
   const guest = await bench.guest();
   await guest.media();
   const isEnough = () => guest.all((arrived) => (isMedia(arrived) ? arrived : undefined)).length >= enough;
