@@ -1,3 +1,4 @@
+import { controlStreamId } from '../../../generated/rtmp/index.js';
 import { joinMessages } from '../../session/message-stream/index.js';
 import type { Feature } from '../case.js';
 import { enhancedPicture, uniqueSound } from '../wire/media.js';
@@ -14,6 +15,13 @@ export const probes: { readonly [K in Feature]?: (bench: ServerBench) => Promise
     await bench.passes(uniqueSound(), publisher, player);
   },
   digest: (bench) => signedAnswer(bench, 'digestFirstHello'),
+  async amf3(bench) {
+    const client = await bench.connect();
+    const transactionId = client.transaction();
+    const command = { kind: 'createStream', transactionId, commandObject: null } as const;
+    client.send({ kind: 'commandExtended', command }, { streamId: controlStreamId });
+    await client.reply('a reply to a command of AMF 3', transactionId);
+  },
   async aggregates(bench) {
     const relay = await Relay.begin(bench);
     const { streamId } = relay.from;

@@ -4,10 +4,12 @@ import { callCases } from './calls.js';
 import { connectCases } from './connect.js';
 import { playCases } from './play.js';
 import { publishCases } from './publish.js';
+import { wrongCases } from './wrong.js';
 
 export const commandCases = casesOf<ServerBench>('commands', [
   ...connectCases,
   ...callCases,
   ...publishCases,
   ...playCases,
+  ...wrongCases,
 ]);
