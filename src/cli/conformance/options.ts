@@ -48,7 +48,7 @@ function addedLevel(text: string, before: readonly Level[] = []): Level[] {
   return [...before, level];
 }
 
-const whole =
+export const whole =
   (least: number) =>
   (text: string): number => {
     if (!/^\d{1,9}$/.test(text) || Number(text) < least) {

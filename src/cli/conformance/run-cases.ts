@@ -85,7 +85,7 @@ function unexpected({ aborted }: JudgedReport, { failures, unexpectedPasses, not
   return parts.join('; ');
 }
 
-const readFeatures = async (file: string | undefined) =>
+export const readFeatures = async (file: string | undefined) =>
   file === undefined ? {} : readJsonFile(file, featuresFile, (what) => new UsageError('bad-features', what));
 
 const readKnownFailing = async (file: string | undefined) =>

@@ -5,7 +5,8 @@ import { runServer, serverPlan } from '../../conformance/server/run.js';
 import type { ServerTarget } from '../../conformance/server/target.js';
 import { UsageError } from '../../runtime/index.js';
 import type { Terminal } from '../terminal.js';
-import { addPeerOptions, type ConformanceOptions } from './options.js';
+import { type ExploreCommandOptions, exploreServer, replayOnServer } from './explore.js';
+import { addPeerOptions, type ConformanceOptions, whole } from './options.js';
 import { runCases } from './run-cases.js';
 
 export const serverCommand = (terminal: Terminal): Command =>
@@ -16,6 +17,9 @@ export const serverCommand = (terminal: Terminal): Command =>
   )
     .option('--start <command>', 'start the server with a command of the shell, and again where it has died')
     .option('--one-connection', 'the server takes one connection and ends: it is started for each')
+    .option('--explore <n>', 'in place of the cases, try so many sessions drawn at random', whole(1))
+    .option('--explore-output <dir>', 'where to write what shows the failures of --explore')
+    .option('--replay <file>', 'in place of the cases, run a session that --explore has written')
     .addHelpText(
       'after',
       `
@@ -25,10 +29,13 @@ Examples:
   $ mtrude conformance server rtmp://127.0.0.1/live/test
   $ mtrude conformance server rtmp://127.0.0.1/live/test --case handshake --level MUST
   $ mtrude conformance server rtmp://127.0.0.1/live/test --known-failing known.json --junit report.xml
-  $ mtrude conformance server rtmp://127.0.0.1:1936/live/test --start './my-server --port {port}'`,
+  $ mtrude conformance server rtmp://127.0.0.1:1936/live/test --start './my-server --port {port}'
+  $ mtrude conformance server rtmp://127.0.0.1/live/test --explore 300 --explore-output found`,
     )
-    .action((url: string, options: ConformanceOptions) => {
+    .action((url: string, options: ExploreCommandOptions) => {
       const target = { ...targetOf(url), ...keeperOf(url, options) };
+      if (options.replay !== undefined) return replayOnServer(terminal, target, options.replay, options);
+      if (options.explore !== undefined) return exploreServer(terminal, target, options.explore, options);
       return runCases(terminal, { plan: serverPlan(), run: (given) => runServer(target, given) }, options);
     });
 

@@ -1,4 +1,3 @@
-import { randomFillSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Value } from '../../../generated/amf0/index.js';
 import {
@@ -10,8 +9,8 @@ import {
   MessageType,
   type UserControlEvent,
 } from '../../../generated/rtmp/index.js';
-import { ClientHandshake } from '../../session/handshake/index.js';
 import { NotMet } from '../verdict.js';
+import { greet } from './greet.js';
 import { commandOf } from './matching.js';
 import { Messages } from './messages.js';
 import type { Wire } from './wire.js';
@@ -25,24 +24,11 @@ export class Client extends Messages {
 
   /** Does the handshake as most clients do. Rejects with NotMet. */
   static async greet(wire: Wire): Promise<Client> {
-    const handshake = new ClientHandshake({
-      now: () => Math.floor(performance.now()),
-      random: (bytes) => {
-        randomFillSync(bytes);
-      },
-    });
-    let rest: Uint8Array | undefined;
-    wire.write(handshake.start());
-    wire.consume((bytes) => {
-      const step = handshake.receive(bytes);
-      if (step.send.length > 0) wire.write(step.send);
-      rest = step.rest;
-    });
-    await wire.until('the handshake of the server', () => rest !== undefined);
+    const rest = await greet(wire);
     // Whether a server keeps what comes right behind C2 is a case of its own; all others shall not depend on it.
     if (wire.options.delivery === 'whole') await sleep(behindHandshakeMilliseconds);
     const client = new Client(wire);
-    if (rest !== undefined && rest.length > 0) client.receive(rest);
+    if (rest.length > 0) client.receive(rest);
     return client;
   }
 

@@ -21,7 +21,7 @@ import type { Message } from '../../../generated/rtmp/index.js';
 export type Media = Extract<Message, { kind: 'audio' | 'video' }>;
 
 /** Audio that needs no configuration before it. What its frame holds does not matter to servers. */
-const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => ({
+export const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => ({
   kind: 'audio',
   data: encodeAudioData({
     kind: 'audioData',
@@ -38,16 +38,19 @@ export function uniqueSound(size = 16): Extract<Message, { kind: 'audio' }> {
   return sound(randomBytes(size));
 }
 
-/** A key frame that needs no configuration before it, and that no other is like. */
-export const picture = (size = 16): Extract<Message, { kind: 'video' }> => ({
+/** A key frame that needs no configuration before it. */
+export const keyFrame = (data: Uint8Array): Extract<Message, { kind: 'video' }> => ({
   kind: 'video',
   data: encodeVideoData({
     kind: 'videoData',
     frameType: VideoDataFrameType.key,
     codecId: VideoDataCodecId.sorensonH263,
-    data: randomBytes(size),
+    data,
   }),
 });
+
+/** One that no other is like. */
+export const picture = (size = 16): Extract<Message, { kind: 'video' }> => keyFrame(randomBytes(size));
 
 /** A key frame of Enhanced RTMP, whose header holds four letters. */
 export const enhancedPicture = (size = 16): Extract<Message, { kind: 'video' }> => ({

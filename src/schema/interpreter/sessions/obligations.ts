@@ -7,9 +7,14 @@ type Answer = Pick<Observed, 'state' | 'effects' | 'findings'> & {
   readonly answers: NonNullable<Observed['answers']>;
 };
 
-/** What comes of a message that is owed; it answers the first that it fits. */
+/**
+ * What comes of a message that is owed; it answers the first that it fits. What must come goes before what may still come
+ * for a message whose outcome is known.
+ */
 export function answered(session: SessionDefinition, state: SessionState, message: SessionMessage): Answer | undefined {
-  for (const owed of state.owed) {
+  const open = state.owed.filter(({ settled }) => settled === undefined);
+  const lingers = state.owed.filter(({ settled }) => settled !== undefined);
+  for (const owed of [...open, ...lingers]) {
     const row = session.rows.find(({ name }) => name === owed.row);
     if (row === undefined || owed.by !== message.by) continue;
     const advanced = metBy(row, owed, message);

@@ -1,0 +1,101 @@
+import type * as fc from 'fast-check';
+import { MessageType, PublishType, SetPeerBandwidthLimitType, SoftwareVersion } from '../../../generated/rtmp/index.js';
+import { keyFrame, sound } from '../wire/media.js';
+
+/** What a drawn message says; the rest of the step is the same for all. */
+export interface DrawnMessage {
+  readonly typeId: number;
+  readonly message: unknown;
+}
+
+type Draw = typeof fc;
+
+/** What clients say of a message stream, by the innermost kind of a row of the session. */
+export function clientMessages(
+  { boolean, constant, constantFrom, integer, record, uint8Array }: Draw,
+  slot: number,
+): Readonly<Record<string, fc.Arbitrary<DrawnMessage>>> {
+  const command = (kind: string, fields: Readonly<Record<string, fc.Arbitrary<unknown>>> = {}) =>
+    record({ transactionId: transaction, commandObject: constant(null), ...fields }).map((more) => ({
+      typeId: MessageType.command,
+      message: { kind: 'commandMessage', command: { kind, ...present(more) } },
+    }));
+  const control = (typeId: number, kind: string, fields: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
+    record(fields).map((more) => ({ typeId, message: { kind, ...more } }));
+  const event = (kind: string, fields: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
+    record(fields).map((more) => ({
+      typeId: MessageType.userControl,
+      message: { kind: 'userControl', event: { kind, ...more } },
+    }));
+  const transaction = integer({ min: 2, max: 9999 });
+  const name = constantFrom('{stream a}', '{stream b}');
+  const bytes = (sizes: readonly number[]) =>
+    constantFrom(...sizes).chain((size) => uint8Array({ minLength: size, maxLength: size }));
+  const frame = bytes([9, 16, 100, 127, 128, 129, 300, 1000, 5000]);
+  const uint32 = integer({ min: 0, max: 2 ** 31 - 1 });
+  return {
+    connect: constant({
+      typeId: MessageType.command,
+      message: {
+        kind: 'commandMessage',
+        command: {
+          kind: 'connect',
+          transactionId: 1,
+          commandObject: { app: '{app}', flashVer: SoftwareVersion.player, tcUrl: '{tcUrl}' },
+          userArguments: [],
+        },
+      },
+    }),
+    createStream: command('createStream'),
+    releaseStream: command('releaseStream', { name }),
+    fcPublish: command('fcPublish', { name }),
+    fcUnpublish: command('fcUnpublish', { name }),
+    checkBandwidth: command('checkBandwidth', { arguments: constant([]) }),
+    publish: command('publish', { name, type: constantFrom(PublishType.live, PublishType.live, undefined) }),
+    play: command('play', { name }),
+    pause: command('pause', { pause: boolean(), milliseconds: integer({ min: 0, max: 1000 }) }),
+    receiveAudio: command('receiveAudio', { receive: boolean() }),
+    receiveVideo: command('receiveVideo', { receive: boolean() }),
+    closeStream: command('closeStream'),
+    deleteStream: command('deleteStream', { streamId: constant(`{id ${slot}}`) }),
+    other: constantFrom<readonly unknown[]>(
+      ['hello', 0, null],
+      ['hello', 7, null, 'x', true],
+      ['onSomething', 0, 'x'],
+    ).map((values) => ({
+      typeId: MessageType.command,
+      message: { kind: 'commandMessage', command: { kind: 'other', values } },
+    })),
+    audio: frame.map((data) => ({ typeId: MessageType.audio, message: plain(sound(data)) })),
+    video: frame.map((data) => ({ typeId: MessageType.video, message: plain(keyFrame(data)) })),
+    setChunkSize: control(MessageType.setChunkSize, 'setChunkSize', {
+      size: constantFrom(128, 129, 200, 1000, 4096, 65536),
+    }),
+    abort: control(MessageType.abort, 'abort', { chunkStreamId: constantFrom(3, 6, 64, 1000) }),
+    acknowledgement: control(MessageType.acknowledgement, 'acknowledgement', { sequenceNumber: uint32 }),
+    windowAcknowledgementSize: control(MessageType.windowAcknowledgementSize, 'windowAcknowledgementSize', {
+      size: constantFrom(500, 4096, 2_500_000),
+    }),
+    setPeerBandwidth: control(MessageType.setPeerBandwidth, 'setPeerBandwidth', {
+      size: constantFrom(100_000, 2_500_000),
+      limitType: constantFrom(...Object.values(SetPeerBandwidthLimitType)),
+    }),
+    setBufferLength: event('setBufferLength', { streamId: constant(`{id ${slot}}`), length: uint32 }),
+    pingRequest: event('pingRequest', { timestamp: uint32 }),
+    unknownEvent: event('unknownEvent', { eventType: constantFrom(20, 21, 99, 65_535), data: bytesOfJson(uint8Array) }),
+    unknownMessage: control(60, 'unknownMessage', { typeId: constant(60), data: bytesOfJson(uint8Array) }),
+  };
+}
+
+const bytesOfJson = (uint8Array: Draw['uint8Array']) =>
+  uint8Array({ minLength: 4, maxLength: 40 }).map((bytes) => ({ $bytes: Buffer.from(bytes).toString('hex') }));
+
+/** Media as lossless JSON. */
+const plain = ({ kind, data }: { readonly kind: string; readonly data: Uint8Array }) => ({
+  kind,
+  data: { $bytes: Buffer.from(data).toString('hex') },
+});
+
+/** Without what is left out. */
+const present = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]: [string, unknown]) => value !== undefined));

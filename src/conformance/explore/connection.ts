@@ -1,0 +1,224 @@
+import {
+  controlChunkStreamId,
+  controlStreamId,
+  decodeMessage,
+  encodeMessage,
+  type Message,
+  MessageType,
+} from '../../../generated/rtmp/index.js';
+import { DecodeError, MtrudeError } from '../../runtime/errors.js';
+import { needMore } from '../../runtime/need-more.js';
+import {
+  initialSession,
+  type Observed,
+  observe,
+  openObligations,
+  type SessionState,
+  sessionNamed,
+  stateOf,
+} from '../../schema/interpreter/index.js';
+import type { ResolvedSchema } from '../../schema/resolved.js';
+import { ChunkReader, type RawMessage } from '../../session/chunk-stream/index.js';
+import { ruleOf } from '../rules.js';
+import { NotMet } from '../verdict.js';
+import { Chunker } from '../wire/chunker.js';
+import { greet } from '../wire/greet.js';
+import { nameOfMessage } from '../wire/message-name.js';
+import type { Wire } from '../wire/wire.js';
+import { type Failure, SessionFailed } from './failure.js';
+
+/** A message of the server. */
+export interface Received {
+  readonly raw: RawMessage;
+  readonly message: Message;
+}
+
+const session = 'rtmp.connection';
+
+/** A connection of a session after its handshake, watched by the session of the spec in both directions. */
+export class ExploredConnection {
+  readonly chunker = new Chunker();
+  readonly received: Received[] = [];
+  /** The message streams that the server has made, in order. */
+  readonly streams: number[] = [];
+  /** Something was sent that is not allowed: from then on nothing is expected. */
+  isTainted = false;
+  /** What the server did wrong first. */
+  failure: Failure | undefined;
+  /** The timestamps of the pings that were sent. */
+  readonly pings = new Set<number>();
+  readonly #reader: ChunkReader;
+  #state: SessionState;
+  #due: { readonly window: number; count: number } = { window: Number.POSITIVE_INFINITY, count: 0 };
+  #total = 0;
+
+  private constructor(
+    readonly name: string,
+    readonly wire: Wire,
+    private readonly schema: ResolvedSchema,
+  ) {
+    this.#state = initialSession(schema, session);
+    this.#reader = new ChunkReader((raw) => this.#take({ ...raw, payload: raw.payload.slice() }));
+  }
+
+  /** Does the handshake. Rejects with NotMet. */
+  static async begin(name: string, wire: Wire, schema: ResolvedSchema): Promise<ExploredConnection> {
+    const rest = await greet(wire);
+    const connection = new ExploredConnection(name, wire, schema);
+    connection.#receive(rest);
+    wire.consume((bytes) => connection.#receive(bytes));
+    return connection;
+  }
+
+  stateOf(machine: 'connection' | 'stream', key?: number): string {
+    return stateOf(sessionNamed(this.schema, session), this.#state, machine, key === undefined ? undefined : `${key}`);
+  }
+
+  /** What the session says of a message of the client; nothing is remembered. */
+  tried(message: unknown, streamId: number): Observed {
+    const given = { streamId };
+    return observe(this.schema, session, this.#state, { by: 'client', name: 'message', value: message, given });
+  }
+
+  /** Shows a message that is sent now to the session. */
+  note(message: unknown, streamId: number): Observed {
+    const seen = this.tried(message, streamId);
+    this.#state = seen.state;
+    return seen;
+  }
+
+  /** Resolves once the server owes nothing. Rejects with SessionFailed. */
+  async settled(): Promise<void> {
+    await this.expect('what is owed', () => this.#owed.length === 0);
+  }
+
+  /** Resolves once it is so. Rejects with SessionFailed where it is not in time, or something else is wrong. */
+  async expect(what: string, isSo: () => boolean, missing?: Failure): Promise<void> {
+    try {
+      await this.wire.until(what, () => this.failure !== undefined || isSo());
+    } catch (error) {
+      if (!(error instanceof NotMet)) throw error;
+      throw new SessionFailed(this.wire.isClosed ? this.#closed() : (missing ?? this.#missing(error.message)));
+    }
+    this.check();
+  }
+
+  /** Throws SessionFailed where something is wrong. */
+  check(): void {
+    if (this.failure !== undefined) throw new SessionFailed(this.failure);
+    if (this.wire.isClosed && !this.isTainted && !this.#mayEnd) throw new SessionFailed(this.#closed());
+  }
+
+  get #mayEnd(): boolean {
+    return ['refused', 'closed'].includes(this.stateOf('connection'));
+  }
+
+  get #owed(): ReturnType<typeof openObligations> {
+    return openObligations(sessionNamed(this.schema, session), this.#state).filter(({ by }) => by === 'server');
+  }
+
+  #closed(): Failure {
+    const last = this.received.at(-1);
+    const behind = last === undefined ? '' : ` behind ${nameOfMessage(last)}`;
+    return { is: 'closed', said: `the server ended the connection${behind}`, about: 'connection' };
+  }
+
+  #missing(said: string): Failure {
+    const [owed] = this.#owed;
+    const rule = owed?.rules[0];
+    const what = owed === undefined ? said : `${owed.row} was not answered in time`;
+    const came = this.received.slice(-5).map(nameOfMessage).join(', ');
+    return {
+      is: 'owed',
+      ...(rule !== undefined && { rule }),
+      said: `${what}; what came last: ${came || 'nothing'}`,
+      about: owed?.row ?? 'reply',
+    };
+  }
+
+  #receive(bytes: Uint8Array): void {
+    if (this.failure?.is === 'unreadable') return;
+    this.#total += bytes.length;
+    this.#due.count += bytes.length;
+    try {
+      this.#reader.push(bytes);
+    } catch (error) {
+      if (!(error instanceof MtrudeError)) throw error;
+      const rule = error instanceof DecodeError ? error.rule : undefined;
+      this.#fail({ is: 'unreadable', ...(rule !== undefined && { rule }), said: error.message, about: error.code });
+    }
+    if (this.#due.count < this.#due.window) return;
+    this.#due.count = 0;
+    this.#answer({ kind: 'acknowledgement', sequenceNumber: this.#total % 2 ** 32 }, MessageType.acknowledgement);
+  }
+
+  #take(raw: RawMessage): void {
+    const message = decodeMessage(raw.payload, { typeId: raw.typeId });
+    const received = message === needMore ? undefined : { raw, message };
+    if (received === undefined) {
+      this.#fail({ is: 'unreadable', said: `a message of type ${raw.typeId} is cut off`, about: 'cut off' });
+      return;
+    }
+    this.received.push(received);
+    this.#react(received.message);
+    if (this.isTainted) return;
+    const given = { streamId: raw.streamId };
+    const before = this.#state;
+    const seen = observe(this.schema, session, before, { by: 'server', name: 'message', value: message, given });
+    this.#state = seen.state;
+    const broken = seen.findings.find(({ rule }) => rule !== undefined && ruleOf(rule).level === 'MUST');
+    if (broken?.rule !== undefined)
+      this.#breaks(broken.rule, `${nameOfMessage(received)} is not allowed: ${broken.is}`);
+    if (seen.answers?.row === 'createStream' && seen.answers.outcome === 'accepted')
+      this.#made(received.message, before);
+  }
+
+  #made(message: Message, before: SessionState): void {
+    const command = 'command' in message ? message.command : undefined;
+    const id = command?.kind === 'result' ? command.values[0] : undefined;
+    if (typeof id !== 'number') {
+      this.#fail({ is: 'breaks', said: 'createStream gave no id', about: 'no id' });
+      return;
+    }
+    const definition = sessionNamed(this.schema, session);
+    if (
+      id === controlStreamId ||
+      stateOf(definition, before, 'stream', `${id}`) !== definition.machines.stream?.initial
+    ) {
+      this.#fail({ is: 'breaks', said: `createStream gave the id ${id}, which is in use`, about: 'stream ids' });
+    }
+    this.streams.push(id);
+  }
+
+  #react(message: Message): void {
+    if (message.kind === 'windowAcknowledgementSize') this.#due = { window: message.size, count: this.#due.count };
+    if (message.kind !== 'userControl') return;
+    const { event } = message;
+    if (event.kind === 'pingResponse' && !this.isTainted && !this.pings.has(event.timestamp)) {
+      this.#breaks(
+        'rtmp/7.1.7/same-timestamp',
+        `a ping response has the timestamp ${event.timestamp}, which none asked for`,
+      );
+    }
+    if (event.kind !== 'pingRequest') return;
+    this.#answer(
+      { kind: 'userControl', event: { kind: 'pingResponse', timestamp: event.timestamp } },
+      MessageType.userControl,
+    );
+  }
+
+  #answer(message: Message, typeId: number): void {
+    const payload = encodeMessage(message, { typeId });
+    const raw = { chunkStreamId: controlChunkStreamId, timestamp: 0, typeId, streamId: controlStreamId, payload };
+    if (!this.isTainted) this.note(message, controlStreamId);
+    this.wire.write(this.chunker.write(raw, 'full'));
+  }
+
+  #breaks(rule: string, said: string): void {
+    this.#fail({ is: 'breaks', rule, said, about: said });
+  }
+
+  #fail(failure: Failure): void {
+    this.failure ??= failure;
+  }
+}

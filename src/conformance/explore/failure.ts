@@ -1,0 +1,27 @@
+/** What a server did wrong in a session. */
+export interface Failure {
+  /**
+   * `owed`: what it owes did not come. `breaks`: it sent what the session forbids. `closed`: it ended a connection that
+   * did nothing wrong. `unreadable`: what it sent cannot be read. `media`: what was published did not reach who plays it.
+   * `harm`: others suffer from what one did.
+   */
+  readonly is: 'owed' | 'breaks' | 'closed' | 'unreadable' | 'media' | 'harm' | 'refused';
+  /** The rule that it breaks, where there is one. */
+  readonly rule?: string;
+  /** In words. */
+  readonly said: string;
+  /** Tells failures apart that no rule does. */
+  readonly about: string;
+}
+
+/** The same for failures that are taken for one. */
+export const signatureOf = ({ is, rule, about }: Failure): string => `${is} ${rule ?? about}`;
+
+/** Thrown where a session shows that the server fails. */
+export class SessionFailed extends Error {
+  override readonly name = 'SessionFailed';
+
+  constructor(readonly failure: Failure) {
+    super(failure.said);
+  }
+}

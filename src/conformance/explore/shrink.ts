@@ -1,0 +1,97 @@
+import type { Execution } from './execute.js';
+import { type Failure, signatureOf } from './failure.js';
+import type { ExploredSession, ExploredStep } from './session.js';
+
+export interface Shrunk {
+  readonly session: ExploredSession;
+  readonly execution: Execution & { readonly failure: Failure };
+  /** How many sessions were run for it. */
+  readonly runs: number;
+}
+
+export interface ShrinkLimits {
+  readonly runs: number;
+  readonly milliseconds: number;
+}
+
+/** The shortest session, as far as it was looked for, that fails in the same way. */
+export async function shrunk(
+  session: ExploredSession,
+  execution: Execution & { readonly failure: Failure },
+  run: (session: ExploredSession) => Promise<Execution>,
+  limits: ShrinkLimits,
+): Promise<Shrunk> {
+  const signature = signatureOf(execution.failure);
+  const end = performance.now() + limits.milliseconds;
+  let best: Omit<Shrunk, 'runs'> = {
+    session: { ...session, steps: execution.sent.flatMap(({ step, isAsked }) => (isAsked ? [] : step)) },
+    execution,
+  };
+  let runs = 0;
+  const isOver = () => runs >= limits.runs || performance.now() > end;
+  const attempt = async (candidate: ExploredSession): Promise<boolean> => {
+    if (isOver()) return false;
+    runs += 1;
+    const tried = await run(candidate);
+    const { failure } = tried;
+    if (failure === undefined || signatureOf(failure) !== signature) return false;
+    best = { session: candidate, execution: { ...tried, failure } };
+    return true;
+  };
+  // What was left out of a run is of no use in it; but that it fails without has to be seen.
+  if (!(await attempt(best.session))) best = { session, execution };
+  for (let isSmaller = true; isSmaller && !isOver(); ) {
+    isSmaller = await withoutSteps(() => best.session, attempt);
+    for (const simpler of simplerDeliveries(best.session)) isSmaller = (await attempt(simpler)) || isSmaller;
+    for (let at = 0; at < best.session.steps.length; at++) {
+      isSmaller = (await simplerStep(() => best.session, at, attempt)) || isSmaller;
+    }
+  }
+  return { ...best, runs };
+}
+
+type Attempt = (candidate: ExploredSession) => Promise<boolean>;
+
+/** Leaves out steps, many at a time at first. */
+async function withoutSteps(of: () => ExploredSession, attempt: Attempt): Promise<boolean> {
+  let isSmaller = false;
+  for (let size = Math.ceil(of().steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    // From the end, where steps are that nothing later needs.
+    for (let from = of().steps.length - size; from > -size; from -= size) {
+      const { steps, ...rest } = of();
+      const left = [...steps.slice(0, Math.max(0, from)), ...steps.slice(from + size)];
+      if (left.length < steps.length && (await attempt({ ...rest, steps: left }))) isSmaller = true;
+    }
+  }
+  return isSmaller;
+}
+
+const simplerDeliveries = (session: ExploredSession): ExploredSession[] =>
+  session.delivery === 'whole' ? [] : [{ ...session, delivery: 'whole' }];
+
+async function simplerStep(of: () => ExploredSession, at: number, attempt: Attempt): Promise<boolean> {
+  let isSimpler = false;
+  // Each change is tried on what the one before it has left.
+  for (const change of simplifications) {
+    const { steps, ...rest } = of();
+    const step = steps[at];
+    const simpler = step && change(step);
+    if (simpler === undefined) continue;
+    isSimpler = (await attempt({ ...rest, steps: steps.with(at, simpler) })) || isSimpler;
+  }
+  return isSimpler;
+}
+
+/** A simpler step in place of one, where there is one. */
+const simplifications: readonly ((step: ExploredStep) => ExploredStep | undefined)[] = [
+  (step) => (step.do === 'send' && step.timestamp !== 0 ? { ...step, timestamp: 0 } : undefined),
+  (step) => (step.do === 'send' && step.header !== 'full' ? { ...step, header: 'full' } : undefined),
+  (step) =>
+    step.do === 'send' && step.flips !== undefined && step.flips.length > 1
+      ? { ...step, flips: step.flips.slice(0, 1) }
+      : undefined,
+  (step) =>
+    step.do !== 'wait' && step.do !== 'close' && step.hex !== undefined && step.hex.length > 2
+      ? { ...step, hex: step.hex.slice(0, (step.hex.length >> 2) * 2) }
+      : undefined,
+];
