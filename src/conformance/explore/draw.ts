@@ -45,7 +45,7 @@ class Walk {
 
   constructor(
     private readonly draw: Draw,
-    readonly session: SessionDefinition,
+    session: SessionDefinition,
     private readonly g: <T>(of: fc.Arbitrary<T>) => T,
   ) {
     const known = clientMessages(draw, 1);

@@ -151,6 +151,9 @@ class SessionRun {
     if (message.kind === 'setChunkSize') connection.chunker.chunkSize = message.size;
     connection.wire.write(bytes);
     await connection.settled();
+    // An end that comes now comes of this message.
+    if (step.rule !== undefined) await sleep(reactionMilliseconds);
+    connection.check();
     if (typeId === MessageType.audio || typeId === MessageType.video) {
       if (payload.length > 0) await this.#relayed.reaches(connection, raw);
     } else if (message.kind === 'commandMessage') {
@@ -214,6 +217,8 @@ const question = (on: string): ExploredMessage => ({
   chunkStreamId: commandChunkStreamId,
   header: 'full',
 });
+
+const reactionMilliseconds = 20;
 
 /** No session uses it. */
 const lastTransaction = 99_999;

@@ -43,7 +43,7 @@ describe('exploring a server', function () {
   for (const [name, rule] of [
     ['publish-start-missing', 'rtmp/7.2.2.6/publish-status'],
     ['play-start-missing', 'rtmp/7.2.2.1/play-start'],
-    ['unknown-event-fatal', 'peers/user-control/unknown-event'],
+    ['control-in-message-stream-1', 'rtmp/5.4/control-stream'],
   ] as const) {
     it(`finds ${name}, and shows it with at most ten messages`, () =>
       withServer(name, async (target) => {
