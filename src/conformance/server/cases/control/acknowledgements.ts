@@ -21,8 +21,8 @@ async function announce({ client }: StreamClient, size: number): Promise<void> {
 function fill({ client, streamId }: StreamClient, size: number): void {
   const end = client.stream.stats.bytesSent + size;
   for (let timestamp = 0; client.stream.stats.bytesSent < end; timestamp++) {
-    // Chunk streams by turns, so that the headers stay long.
-    client.send(uniqueSound(4), { streamId, timestamp, chunkStreamId: 100 + (timestamp % 64) });
+    // Chunk streams by turns, so that the headers stay long; few of them, which every server has.
+    client.send(uniqueSound(4), { streamId, timestamp, chunkStreamId: 8 + (timestamp % 16) });
   }
 }
 
@@ -112,7 +112,8 @@ export const acknowledgementCases: readonly Text[] = [
     name: 'next-window',
     rule: 'rtmp/5.4.4/next-window',
     sends: 'a window of 2,000 bytes that is filled, then one of 8,000 bytes, half of it, and the other half',
-    expects: 'the first acknowledgement, none after half of the new window, one when it is full',
+    expects:
+      'the first acknowledgement, then not one for each 2,000 bytes any more, but one when the new window is full',
     needs: ['publish'],
     async run(bench) {
       const publisher = await bench.publish();
@@ -122,9 +123,13 @@ export const acknowledgementCases: readonly Text[] = [
       await acknowledged(publisher);
       await announce(publisher, 8000);
       const before = client.all(acknowledgement).length;
-      fill(publisher, 4000);
-      await client.settled();
-      if (client.all(acknowledgement).length > before) throw new NotMet('an acknowledgement came after half a window');
+      // Who acknowledges before the window is full does no harm: one may come.
+      for (let half = 0; half < 2; half++) {
+        fill(publisher, 2000);
+        await client.settled();
+      }
+      const early = client.all(acknowledgement).length - before;
+      if (early > 1) throw new NotMet(`${early} acknowledgements came within half a window`);
       const seen = Math.max(...client.all(acknowledgement).map(({ sequenceNumber }) => sequenceNumber));
       fill(publisher, 5000);
       await acknowledged(publisher, seen + 1);
