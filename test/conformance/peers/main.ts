@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { mtrude } from '../../support/command-line.js';
 import { freePort } from '../../support/ports.js';
 import { start } from '../../support/processes.js';
+import { findingsPage, knownFailing } from './findings.js';
 import { installed, type Peer, peers } from './peers.js';
 
 /**
@@ -47,6 +48,7 @@ if (present.length === all.length) {
   const pages = ['--html', `${guide}conformance-matrix.html`, '--markdown', `${guide}conformance-matrix.md`];
   const { code, output } = await start(mtrude('conformance', 'matrix', ...reports, ...pages), 60).ended;
   if (code !== 0) throw new Error(output);
+  await writeFile(`${guide}conformance-findings.md`, findingsPage(all));
 }
 process.exitCode = isExpected ? 0 : 1;
 
@@ -54,7 +56,7 @@ process.exitCode = isExpected ? 0 : 1;
 async function asExpected(peer: Peer): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'mtrude-peer-'));
   try {
-    const known = fileURLToPath(new URL(`known-failing/${peer.name}.json`, import.meta.url));
+    const known = knownFailing(peer);
     const args = [
       ...(await peer.arguments(folder, await freePort())),
       '--json',

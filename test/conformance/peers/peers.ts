@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { mtrude } from '../../support/command-line.js';
 
 /** Somebody else's program, or our own, and what the tester is told to test it. */
@@ -55,6 +54,8 @@ export const peers = (npmFolder: string): readonly Peer[] => [
     arguments: async (_folder, port) => [
       ...server(port, 'exec ffmpeg -hide_banner -loglevel error -listen 1 -i {url} -c copy -f null -'),
       '--one-connection',
+      '--timeout',
+      '1000',
     ],
   },
   ...['amf-codec', 'node-amfutils', 'amfjs'].map((name) => ({
@@ -62,7 +63,7 @@ export const peers = (npmFolder: string): readonly Peer[] => [
     title: name,
     missing: () => undefined,
     arguments: async () => ['codec', '--case', 'amf0.value', '--case', 'amf3.value'],
-    command: [process.execPath, fileURLToPath(new URL(`testees/${name}.mjs`, import.meta.url))],
+    command: ['node', `test/conformance/peers/testees/${name}.mjs`],
   })),
 ];
 
