@@ -1,5 +1,13 @@
 import type * as fc from 'fast-check';
-import { MessageType, PublishType, SetPeerBandwidthLimitType, SoftwareVersion } from '../../../generated/rtmp/index.js';
+import {
+  defaultChunkSize,
+  defaultPeerBandwidth,
+  defaultWindowAcknowledgementSize,
+  MessageType,
+  PublishType,
+  SetPeerBandwidthLimitType,
+  SoftwareVersion,
+} from '../../../generated/rtmp/index.js';
 import { keyFrame, sound } from '../wire/media.js';
 
 /** What a drawn message says; the rest of the step is the same for all. */
@@ -31,7 +39,7 @@ export function clientMessages(
   const name = constantFrom('{stream a}', '{stream b}');
   const bytes = (sizes: readonly number[]) =>
     constantFrom(...sizes).chain((size) => uint8Array({ minLength: size, maxLength: size }));
-  const frame = bytes([9, 16, 100, 127, 128, 129, 300, 1000, 5000]);
+  const frame = bytes([9, 16, 111, defaultChunkSize - 1, defaultChunkSize, defaultChunkSize + 1, 300, 1000, 5000]);
   const uint32 = integer({ min: 0, max: 2 ** 31 - 1 });
   return {
     connect: constant({
@@ -69,15 +77,15 @@ export function clientMessages(
     audio: frame.map((data) => ({ typeId: MessageType.audio, message: plain(sound(data)) })),
     video: frame.map((data) => ({ typeId: MessageType.video, message: plain(keyFrame(data)) })),
     setChunkSize: control(MessageType.setChunkSize, 'setChunkSize', {
-      size: constantFrom(128, 129, 200, 1000, 4096, 65536),
+      size: constantFrom(defaultChunkSize, 129, 200, 1000, 4096, 65536),
     }),
     abort: control(MessageType.abort, 'abort', { chunkStreamId: constantFrom(3, 6, 64, 1000) }),
     acknowledgement: control(MessageType.acknowledgement, 'acknowledgement', { sequenceNumber: uint32 }),
     windowAcknowledgementSize: control(MessageType.windowAcknowledgementSize, 'windowAcknowledgementSize', {
-      size: constantFrom(500, 4096, 2_500_000),
+      size: constantFrom(500, 4096, defaultWindowAcknowledgementSize),
     }),
     setPeerBandwidth: control(MessageType.setPeerBandwidth, 'setPeerBandwidth', {
-      size: constantFrom(100_000, 2_500_000),
+      size: constantFrom(100_000, defaultPeerBandwidth),
       limitType: constantFrom(...Object.values(SetPeerBandwidthLimitType)),
     }),
     setBufferLength: event('setBufferLength', { streamId: constant(`{id ${slot}}`), length: uint32 }),

@@ -21,11 +21,14 @@ import type { Message } from '../../../generated/rtmp/index.js';
 export type Media = Extract<Message, { kind: 'audio' | 'video' }>;
 
 /** Audio that needs no configuration before it. What its frame holds does not matter to servers. */
-export const sound = (data: Uint8Array): Extract<Message, { kind: 'audio' }> => ({
+export const sound = (
+  data: Uint8Array,
+  soundFormat: number = AudioDataSoundFormat.mp3,
+): Extract<Message, { kind: 'audio' }> => ({
   kind: 'audio',
   data: encodeAudioData({
     kind: 'audioData',
-    soundFormat: AudioDataSoundFormat.mp3,
+    soundFormat,
     soundRate: AudioDataSoundRate.kHz44,
     soundSize: AudioDataSoundSize.bits16,
     soundType: AudioDataSoundType.stereo,
@@ -39,12 +42,15 @@ export function uniqueSound(size = 16): Extract<Message, { kind: 'audio' }> {
 }
 
 /** A key frame that needs no configuration before it. */
-export const keyFrame = (data: Uint8Array): Extract<Message, { kind: 'video' }> => ({
+export const keyFrame = (
+  data: Uint8Array,
+  codecId: number = VideoDataCodecId.sorensonH263,
+): Extract<Message, { kind: 'video' }> => ({
   kind: 'video',
   data: encodeVideoData({
     kind: 'videoData',
     frameType: VideoDataFrameType.key,
-    codecId: VideoDataCodecId.sorensonH263,
+    codecId,
     data,
   }),
 });

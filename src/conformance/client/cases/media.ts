@@ -166,7 +166,7 @@ const publishedCases: readonly Text[] = [
     expects: 'audio and video in message stream 6',
     needs: publisher,
     async run(bench) {
-      const streamId = 6;
+      const streamId = otherStreamId;
       const guest = await bench.guest({ streamId });
       const { raw } = await guest.media();
       if (raw.streamId !== streamId) throw new NotMet(`media came in message stream ${raw.streamId}`);
@@ -193,3 +193,6 @@ const publishedCases: readonly Text[] = [
 ];
 
 export const mediaCases = casesOf<ClientBench>('media', [...publishedCases, ...aggregateCases, ...contentCases]);
+
+/** A message stream that nobody asked for. */
+const otherStreamId = 6;

@@ -150,7 +150,7 @@ async function deletionBy(guest: Guest) {
 }
 
 /** In milliseconds: how long a publisher is watched. */
-const longestFilm = 12_000;
+const longestFilm = 12_500;
 
 export const streamCases: readonly Text[] = [
   ...idCases,

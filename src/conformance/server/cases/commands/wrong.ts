@@ -2,6 +2,7 @@ import type { Value } from '../../../../../generated/amf0/index.js';
 import {
   type Command,
   controlStreamId,
+  firstStreamId,
   MessageType,
   PublishType,
   StatusCode,
@@ -25,7 +26,7 @@ const commands: readonly Command[] = [
   live,
   player,
   { kind: 'closeStream', ...asked },
-  { kind: 'deleteStream', ...asked, streamId: 1 },
+  { kind: 'deleteStream', ...asked, streamId: firstStreamId },
   { kind: 'pause', ...asked, pause: true, milliseconds: 0 },
   { kind: 'seek', ...asked, milliseconds: 1000 },
   { kind: 'receiveAudio', ...asked, receive: true },
@@ -36,7 +37,10 @@ const commands: readonly Command[] = [
 const states = {
   'before-connect': { says: 'before connect', enter: async (bench: ServerBench) => on(await bench.greet(), 0) },
   connected: { says: 'in stream 0', enter: async (bench: ServerBench) => on(await bench.connect(), 0) },
-  'stream-never-created': { says: 'in stream 77', enter: async (bench: ServerBench) => on(await bench.connect(), 77) },
+  'stream-never-created': {
+    says: 'in stream 999',
+    enter: async (bench: ServerBench) => on(await bench.connect(), 999),
+  },
   idle: {
     says: 'in an idle stream',
     async enter(bench: ServerBench) {

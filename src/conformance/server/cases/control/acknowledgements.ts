@@ -43,9 +43,9 @@ export const acknowledgementCases: readonly Text[] = [
     deliveries,
     async run(bench) {
       const publisher = await bench.publish();
-      await announce(publisher, 3000);
+      await announce(publisher, 3600);
       for (let time = 0; time < 3; time++) {
-        fill(publisher, 3000);
+        fill(publisher, 3600);
         await acknowledged(publisher);
       }
     },
@@ -73,15 +73,15 @@ export const acknowledgementCases: readonly Text[] = [
     needs: ['publish'],
     async run(bench) {
       const publisher = await bench.publish();
-      await announce(publisher, 3000);
+      await announce(publisher, 3600);
       for (let time = 0; time < 10; time++) {
-        fill(publisher, 3000);
+        fill(publisher, 3600);
         await acknowledged(publisher);
       }
       const { bytesSent } = publisher.client.stream.stats;
-      fill(publisher, 3000);
+      fill(publisher, 3600);
       // What is due for the last window says at least what was sent before it.
-      await acknowledged(publisher, bytesSent - 3000);
+      await acknowledged(publisher, bytesSent - 3600);
       const most = publisher.client.stream.stats.bytesSent + handshakeSize;
       const [beyond] = publisher.client.all(acknowledgement).filter(({ sequenceNumber }) => sequenceNumber > most);
       if (beyond !== undefined) throw new NotMet(`${beyond.sequenceNumber} bytes are acknowledged of ${most}`);
@@ -121,7 +121,7 @@ export const acknowledgementCases: readonly Text[] = [
       await announce(publisher, 2000);
       fill(publisher, 2000);
       await acknowledged(publisher);
-      await announce(publisher, 8000);
+      await announce(publisher, 7200);
       const before = client.all(acknowledgement).length;
       // Who acknowledges before the window is full does no harm: one may come.
       for (let half = 0; half < 2; half++) {

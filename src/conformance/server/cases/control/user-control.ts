@@ -1,4 +1,9 @@
-import { controlChunkStreamId, controlStreamId, MessageType } from '../../../../../generated/rtmp/index.js';
+import {
+  controlChunkStreamId,
+  controlStreamId,
+  firstStreamId,
+  MessageType,
+} from '../../../../../generated/rtmp/index.js';
 import type { CaseText } from '../../../case.js';
 import { NotMet, Unsupported } from '../../../verdict.js';
 import { deliveries } from '../../../wire/delivery.js';
@@ -69,7 +74,7 @@ export const userControlCases: readonly Text[] = [
     expects: 'createStream is answered',
     async run(bench) {
       const client = await bench.connect();
-      client.event({ kind: 'pingResponse', timestamp: 77 });
+      client.event({ kind: 'pingResponse', timestamp: 4321 });
       await client.settled();
     },
   },
@@ -95,7 +100,7 @@ export const userControlCases: readonly Text[] = [
       async run(bench) {
         const publisher = await bench.publish();
         const client = await bench.connect('player');
-        const next = { kind: 'setBufferLength', streamId: 1, length } as const;
+        const next = { kind: 'setBufferLength', streamId: firstStreamId, length } as const;
         client.event(next);
         const player = await bench.play(publisher.stream, client);
         await bench.passes(uniqueSound(), publisher, player);

@@ -4,6 +4,7 @@ import {
   commandChunkStreamId,
   controlStreamId,
   encodeCommandMessage,
+  handshakeHelloSize,
   MessageType,
 } from '../../../../../generated/rtmp/index.js';
 import type { CaseText } from '../../../case.js';
@@ -42,7 +43,7 @@ function connectBytes(bench: ServerBench): Uint8Array {
 const answered = (wire: Wire) => new Client(wire).result('the result of connect', 1);
 
 export const segmentCases: readonly Text[] = [
-  ...[1, 2, 9, 700, 1536].map(
+  ...[1, 2, 9, 700, handshakeHelloSize].map(
     (at): Text => ({
       name: `c0-and-c1-in-two-at-${at}`,
       rule: 'rtmp/5.2.3/any-segments',

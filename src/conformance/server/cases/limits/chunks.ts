@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { MessageType, maximumMessageSize } from '../../../../../generated/rtmp/index.js';
+import { firstStreamId, MessageType, maximumMessageSize } from '../../../../../generated/rtmp/index.js';
 import type { CaseText } from '../../../case.js';
 import { chunk } from '../../../wire/chunker.js';
 import type { ServerBench } from '../../bench.js';
@@ -8,7 +8,7 @@ type Text = CaseText<ServerBench>;
 
 /** The beginning of a message that never ends. */
 const begun = (chunkStreamId: number, length: number, typeId: number = MessageType.audio): Uint8Array => {
-  const header = { format: 0, timestamp: 0, length, typeId, streamId: 1 };
+  const header = { format: 0, timestamp: 0, length, typeId, streamId: firstStreamId };
   return chunk(chunkStreamId, header, false, new Uint8Array(Math.min(length, 128)));
 };
 

@@ -1,5 +1,5 @@
 import { EcmaArray, type Value } from '../../../../../generated/amf0/index.js';
-import { propertiesOfMetadata } from '../../../../../generated/flv/index.js';
+import { CuePointType, propertiesOfMetadata } from '../../../../../generated/flv/index.js';
 import { type Data, fromData } from '../../../../../generated/rtmp/index.js';
 import { NotMet } from '../../../verdict.js';
 import type { Client } from '../../../wire/client.js';
@@ -107,7 +107,10 @@ export const metadataCases: readonly Text[] = [
 function data(): Text[] {
   const of: { name: string; data: Data }[] = [
     { name: 'text-data', data: { kind: 'onTextData', properties: { text: 'a line', language: 'en' } } },
-    { name: 'cue-point', data: { kind: 'onCuePoint', properties: { name: 'here', time: 1.5, type: 'event' } } },
+    {
+      name: 'cue-point',
+      data: { kind: 'onCuePoint', properties: { name: 'here', time: 1.5, type: CuePointType.event } },
+    },
     { name: 'other-data', data: { kind: 'other', values: ['onConformance', 1, { deep: ['list'] }, null] } },
   ];
   return of.map(({ name: title, data: sent }) => ({

@@ -1,7 +1,7 @@
 import { encodeAggregate, MessageType } from '../../../../../generated/rtmp/index.js';
 import { NotMet } from '../../../verdict.js';
 import { deliveries } from '../../../wire/delivery.js';
-import { type Media, picture, uniqueSound } from '../../../wire/media.js';
+import { keyFrame, type Media, picture, sound, uniqueSound } from '../../../wire/media.js';
 import { payloadIs, Relay } from '../../relay.js';
 import { aac, avc, enhancedVideo, frame, needs, type Text } from './support.js';
 
@@ -159,10 +159,8 @@ export const relayingCases: readonly Text[] = [
     needs,
     async run(bench) {
       const relay = await Relay.begin(bench);
-      const video = Uint8Array.of(0x1f, ...frame());
-      const audio = Uint8Array.of(0xcf, ...frame());
-      await bench.passes({ kind: 'video', data: video }, relay.from, relay.to);
-      await bench.passes({ kind: 'audio', data: audio }, relay.from, relay.to, 20);
+      await bench.passes(keyFrame(frame(), 15), relay.from, relay.to);
+      await bench.passes(sound(frame(), 12), relay.from, relay.to, 20);
     },
   },
   {
@@ -194,7 +192,7 @@ export const relayingCases: readonly Text[] = [
         const inside = [uniqueSound(), uniqueSound(), uniqueSound()];
         const payload = aggregateOf(inside, 100);
         const { client, streamId } = relay.from;
-        client.sendRaw({ chunkStreamId: 30, timestamp: 6000, typeId: MessageType.aggregate, streamId, payload });
+        client.sendRaw({ chunkStreamId: 40, timestamp: 6000, typeId: MessageType.aggregate, streamId, payload });
         const last = await bench.passes(uniqueSound(), relay.from, relay.to, 6200);
         const whole = relay.to.client.all(payloadIs(payload));
         if (whole.length > 0) return 'it is passed on as it is';
