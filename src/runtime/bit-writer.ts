@@ -1,6 +1,6 @@
 import type { BitstreamForm } from './bit-reader.js';
 import { type BitString, checkBitString, type Ending } from './bit-string.js';
-import { checkBytes, checkUint } from './checks.js';
+import { checkArray, checkBytes, checkUint } from './checks.js';
 import { withEmulationPrevention } from './emulation-prevention.js';
 import { EncodeError } from './errors.js';
 import { wrap } from './integers.js';
@@ -58,7 +58,7 @@ export class BitWriter {
 
   /** Signed codes that are added up: they end where the sum is 0, or there are as many as can be. */
   differences(value: readonly number[], most: number, start: number, bits: number, path: string, rule: string): void {
-    for (const item of value) this.se(item, 1 - 2 ** 31, 2 ** 31 - 1, path, rule);
+    for (const item of checkArray(value, path, rule)) this.se(item, 1 - 2 ** 31, 2 ** 31 - 1, path, rule);
     checkDifferences(value, most, start, bits, path, rule);
   }
 

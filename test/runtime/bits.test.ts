@@ -76,6 +76,14 @@ describe('the bit reader and writer', () => {
     assert.throws(() => write(zeros, (b) => b.se(9, -8, 8, 't.x.code', 'rule')), { code: 'out-of-range' });
   });
 
+  it('refuse differences that are no list', () => {
+    const noList: number[] = JSON.parse('5');
+    assert.throws(() => write(zeros, (b) => b.differences(noList, 4, 8, 8, 't.x.list', 'rule')), {
+      code: 'wrong-type',
+      path: 't.x.list',
+    });
+  });
+
   it('want more where the input ends, and say where a region does', () => {
     assert.equal(
       read('ff', zeros, (b) => b.uint(9)),
