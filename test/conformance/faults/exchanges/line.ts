@@ -51,7 +51,7 @@ export class Line {
     const line = await Line.greeted(target);
     line.connect();
     await line.sync();
-    line.skip();
+    line.passOver();
     return line;
   }
 
@@ -129,14 +129,14 @@ export class Line {
     return taken;
   }
 
-  skip(): void {
+  passOver(): void {
     this.#seen = this.#received.length;
   }
 
   /** What has come since the last call, in hex. */
   take(): string {
     const hex = this.#received.subarray(this.#seen).toString('hex');
-    this.skip();
+    this.passOver();
     return this.closed ? `${hex} closed` : hex;
   }
 
