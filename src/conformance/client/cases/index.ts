@@ -4,7 +4,7 @@ import { amfCases } from './amf.js';
 import { chunkStreamCases } from './chunk-stream/index.js';
 import { commandCases } from './commands/index.js';
 import { controlCases } from './control.js';
-import { handshakeCases } from './handshake.js';
+import { handshakeCases } from './handshake/index.js';
 import { limitCases } from './limits.js';
 import { mediaCases } from './media.js';
 

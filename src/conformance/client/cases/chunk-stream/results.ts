@@ -7,32 +7,18 @@ import {
   MessageType,
   maximumMessageSize,
 } from '../../../../../generated/rtmp/index.js';
-import { Chunker, type Opening } from '../../../wire/chunker.js';
-import type { Guest } from '../../guest.js';
+import { Chunker } from '../../../wire/chunker.js';
 import { longResult, nothing, noticeOfSize, spareId } from '../sent.js';
-import { goesOn, type Text } from '../text.js';
+import type { Text } from '../text.js';
+
+import { inResult } from './in-result.js';
+import { headerCases } from './result-headers.js';
 
 const firstOfTwoBytes = 2 ** 6;
 const firstOfThreeBytes = firstOfTwoBytes + 2 ** 8;
 const idOfTwoBytes = firstOfTwoBytes + 36;
 /** The first time that a header does not hold. */
 const late = 2 ** 24 - 1;
-
-/** Any client waits for the result of connect: how it is cut into chunks shows whether they are understood. */
-const inResult = (
-  { name, rule, sends }: Pick<Text, 'name' | 'rule' | 'sends'>,
-  answer: (guest: Guest, transactionId: number) => void,
-): Text => ({
-  name: `result-${name}`,
-  rule,
-  sends,
-  expects: goesOn,
-  deliveries: ['whole', 'coalesced'],
-  async run(bench) {
-    const guest = await bench.guest({ connect: answer });
-    await guest.goesOn();
-  },
-});
 
 /** Where each form of the basic header begins and ends. Those below are taken. */
 const ids = [spareId, firstOfTwoBytes - 1, firstOfTwoBytes, 319, firstOfThreeBytes, 4660, 65_599];
@@ -89,97 +75,6 @@ const sizeCases = sizes.map((size) =>
   ),
 );
 
-/** Headers of messages of one size and kind, the last of them of the result. */
-const forms: readonly {
-  name: string;
-  says: string;
-  rule: string;
-  of: readonly { opening: Opening; step: number }[];
-}[] = [
-  {
-    name: 'full',
-    says: 'of type 0',
-    rule: 'rtmp/5.3.1.2/every-type',
-    of: [
-      { opening: 'full', step: 0 },
-      { opening: 'full', step: 7 },
-    ],
-  },
-  {
-    name: 'same-stream',
-    says: 'of type 1',
-    rule: 'rtmp/5.3.1.2/every-type',
-    of: [
-      { opening: 'full', step: 0 },
-      { opening: 'sameStream', step: 7 },
-      { opening: 'sameStream', step: 8 },
-    ],
-  },
-  {
-    name: 'delta',
-    says: 'of type 2',
-    rule: 'rtmp/5.3.1.2/every-type',
-    of: [
-      { opening: 'full', step: 0 },
-      { opening: 'delta', step: 7 },
-      { opening: 'delta', step: 8 },
-    ],
-  },
-  {
-    name: 'repeated-after-delta',
-    says: 'of type 3 after one of type 2',
-    rule: 'rtmp/5.3.1.2.4/repeats-the-last',
-    of: [
-      { opening: 'full', step: 0 },
-      { opening: 'delta', step: 7 },
-      { opening: 'repeated', step: 7 },
-    ],
-  },
-  {
-    name: 'repeated-after-same-stream',
-    says: 'of type 3 after one of type 1',
-    rule: 'rtmp/5.3.1.2.4/repeats-the-last',
-    of: [
-      { opening: 'full', step: 0 },
-      { opening: 'sameStream', step: 7 },
-      { opening: 'repeated', step: 7 },
-    ],
-  },
-];
-
-const formCases = forms.map(({ name, says, rule, of }) =>
-  inResult(
-    { name: `header-${name}`, rule, sends: `messages without a meaning and the result of connect, headers ${says}` },
-    (guest, transactionId) => {
-      const chunker = new Chunker();
-      const result = longResult(transactionId, 200, { chunkStreamId: spareId });
-      let timestamp = 0;
-      const bytes = of.map(({ opening, step }, index) => {
-        timestamp += step;
-        const place = { chunkStreamId: spareId };
-        const message = index === of.length - 1 ? result : noticeOfSize(result.payload.length, place);
-        return chunker.write({ ...message, timestamp }, opening);
-      });
-      guest.write(...bytes);
-    },
-  ),
-);
-
-const times = [late - 1, late, late + 1, 2 ** 31 - 16, 2 ** 31, 2 ** 32 - 1];
-
-const timeCases = times.map((timestamp) =>
-  inResult(
-    {
-      name: `time-${timestamp}`,
-      rule: timestamp < late ? 'rtmp/5.3.1.3/extended-in-full' : 'errata/5.1/extended-timestamp-on-type-3',
-      sends: `the result of connect in several chunks, at ${timestamp} ms`,
-    },
-    (guest, transactionId) => {
-      guest.write(new Chunker().write(longResult(transactionId, 500, { chunkStreamId: spareId, timestamp })));
-    },
-  ),
-);
-
 export const resultCases: readonly Text[] = [
   ...idCases,
   inResult(
@@ -214,8 +109,7 @@ export const resultCases: readonly Text[] = [
       guest.write(header, rest);
     },
   ),
-  ...formCases,
-  ...timeCases,
+  ...headerCases,
   inResult(
     {
       name: 'extended-deltas',
