@@ -11,11 +11,20 @@ export type Program = 'server' | 'client';
 
 /**
  * One file with a program and all that it imports, the mutations applied: it starts faster than its modules would. It
- * is there until this process ends.
+ * is there until this process ends, and written once: another process may be reading it.
  */
-export async function bundled(program: Program, name: string, mutations: readonly Mutation[]): Promise<string> {
+export function bundled(program: Program, name: string, mutations: readonly Mutation[]): Promise<string> {
+  const file = `${program}-${name}.mjs`;
+  const made = bundles.get(file) ?? write(program, file, mutations);
+  bundles.set(file, made);
+  return made;
+}
+
+const bundles = new Map<string, Promise<string>>();
+
+async function write(program: Program, file: string, mutations: readonly Mutation[]): Promise<string> {
   folder ??= temporaryFolder();
-  const outfile = join(folder, `${program}-${name}.mjs`);
+  const outfile = join(folder, file);
   const applied = new Set<Mutation>();
   await build({
     entryPoints: [fileURLToPath(programs[program])],

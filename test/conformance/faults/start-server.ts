@@ -39,7 +39,7 @@ export async function startFaulty(fault: Fault | undefined, settings: ServerSett
     ([line]) => line,
   );
   const first = await Promise.race([said, ended.then(() => undefined)]);
-  if (first === undefined) throw new Error(`the server with ${fault?.name} did not start: ${complaints}`);
+  if (first === undefined) throw new Error(`the server with ${fault?.name ?? 'no fault'} did not start: ${complaints}`);
   const { host, port: listening }: { host: string; port: number } = JSON.parse(first);
   return {
     host,
