@@ -14,8 +14,15 @@ import type { Tag } from './twins/flv-tag.js';
 export const chunkSize = 4096;
 const extendedMark = 0xffffff;
 
-/** The tags as messages, each on the chunk stream of its type: a full header first, then ones with a delta. */
-export function writeChunks(tags: readonly Tag[], size = chunkSize): Uint8Array {
+/**
+ * The tags as messages, each on the chunk stream of its type: a full header first, then ones with a delta. Tells where
+ * each chunk has its payload.
+ */
+export function writeChunks(
+  tags: readonly Tag[],
+  size = chunkSize,
+  onPayload: (start: number, end: number) => void = () => undefined,
+): Uint8Array {
   const w = new Writer();
   const last = new Map<number, number>();
   for (const { tagType, timestamp, data } of tags) {
@@ -31,9 +38,30 @@ export function writeChunks(tags: readonly Tag[], size = chunkSize): Uint8Array 
       const piece = data.subarray(from, from + size);
       const at = w.reserve(piece.length);
       w.bytes.set(piece, at);
+      onPayload(at, at + piece.length);
     }
   }
   return w.finish();
+}
+
+/** Where the payloads of chunks begin and end: starts at even places, ends at odd ones. */
+export function payloadsIn(tags: readonly Tag[], size: number): Uint32Array {
+  const places: number[] = [];
+  writeChunks(tags, size, (start, end) => places.push(start, end));
+  return Uint32Array.from(places);
+}
+
+/** The least that anybody does who has payloads without the headers between them. */
+export function copyPayloads(bytes: Uint8Array, places: Uint32Array): Uint8Array {
+  const copied = new Uint8Array(bytes.length);
+  let filled = 0;
+  for (let at = 0; at + 1 < places.length; at += 2) {
+    const start = places[at] ?? 0;
+    const end = places[at + 1] ?? 0;
+    copied.set(bytes.subarray(start, end), filled);
+    filled += end - start;
+  }
+  return copied;
 }
 
 /** The headers of these chunks alone. */
