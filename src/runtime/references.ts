@@ -3,9 +3,12 @@ const listed = 32;
 
 const nobody = {};
 
-/** Objects already written, by identity, each with the index under which a reference points back to it. */
+/**
+ * Objects already written, by identity, each with the index under which a reference points back to it. Makes nothing
+ * before there is something to keep.
+ */
 export class References {
-  private list: object[] = [];
+  private list: object[] | undefined;
   /** Once the list is long: all objects in it, and those that were only looked for. */
   private seen: Set<object> | undefined;
   /** What `indexOf` has just not found: almost always the next to be added. */
@@ -16,8 +19,9 @@ export class References {
 
   /** The object's index, or -1 if it was not written yet. */
   indexOf(value: object): number {
-    const { seen } = this;
-    if (seen === undefined) return this.list.indexOf(value);
+    const { list, seen } = this;
+    if (list === undefined) return -1;
+    if (seen === undefined) return list.indexOf(value);
     // New objects, which most are, take one step: to put them in tells that they were not there.
     const { size } = seen;
     if (seen.add(value).size === size) return this.indexOfSeen(value);
@@ -27,32 +31,34 @@ export class References {
 
   /** Gives the object the next index. One that was added before keeps its first index, but the next is used up. */
   add(value: object): void {
-    const count = this.list.push(value);
-    if (count >= listed && value !== this.missed) this.see(value);
+    const { list } = this;
+    if (list === undefined) this.list = [value];
+    else if (list.push(value) >= listed && value !== this.missed) this.see(value, list);
   }
 
   /** Uses up an index for a value that nothing can point back to. */
   takeIndex(): void {
-    if (this.list.push(nobody) >= listed) this.see(nobody);
+    this.add(nobody);
   }
 
   /** The same objects under the same indices, to go on from without changing these: for measuring ahead of writing. */
   copy(): References {
     const copy = new References();
-    copy.list = this.list.slice();
-    if (copy.list.length >= listed) copy.seen = new Set(copy.list);
+    const list = this.list?.slice();
+    copy.list = list;
+    if (list !== undefined && list.length >= listed) copy.seen = new Set(list);
     return copy;
   }
 
-  private see(value: object): void {
-    if (this.seen === undefined) this.seen = new Set(this.list);
+  private see(value: object, list: readonly object[]): void {
+    if (this.seen === undefined) this.seen = new Set(list);
     else this.seen.add(value);
   }
 
   private indexOfSeen(value: object): number {
     this.indices ??= new Map();
     const { indices } = this;
-    for (const object of this.list.slice(this.indexed)) {
+    for (const object of this.list?.slice(this.indexed) ?? []) {
       if (!indices.has(object)) indices.set(object, this.indexed);
       this.indexed++;
     }
