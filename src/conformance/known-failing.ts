@@ -2,8 +2,8 @@ import * as t from 'io-ts';
 import { UsageError } from '../runtime/index.js';
 import { form, simple } from '../schema/meta-schema-forms.js';
 import { globs } from './glob.js';
+import type { PlannedCase } from './planned-case.js';
 import type { CaseResult, RunReport } from './result.js';
-import type { PlannedCase } from './run-options.js';
 
 /** Cases that are expected to fail, and why that is so. */
 export interface KnownFailing {

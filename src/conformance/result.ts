@@ -1,19 +1,10 @@
-import type { ConformanceCase } from './case.js';
-import type { PlannedCase } from './run-options.js';
-import type { Level, Verdict } from './verdict.js';
+import type { PlannedCase } from './planned-case.js';
+import type { Verdict } from './verdict.js';
 import type { Delivery } from './wire/delivery.js';
 import type { Transcript } from './wire/recording.js';
 
 /** What came of one case. */
-export interface CaseResult {
-  readonly id: string;
-  readonly section: string;
-  readonly rule: string;
-  readonly level: Level;
-  /** The sentence of the rule. */
-  readonly demands: string;
-  readonly sends: string;
-  readonly expects: string;
+export interface CaseResult extends PlannedCase {
   readonly verdict: Verdict;
   /** What was seen: of a pass nothing, of the rest one line. */
   readonly note?: string;
@@ -36,17 +27,3 @@ export interface RunReport {
   /** Why the run ended before its time. */
   readonly aborted?: string;
 }
-
-/** The parts of a result that are known before the case runs. */
-export const plannedResult = (
-  of: ConformanceCase<never>,
-  rule: { readonly level: Level; readonly text: string },
-): PlannedCase => ({
-  id: of.id,
-  section: of.section,
-  rule: of.rule,
-  level: rule.level,
-  demands: rule.text,
-  sends: of.sends,
-  expects: of.expects,
-});

@@ -1,11 +1,6 @@
 import type { Feature } from './case.js';
+import type { PlannedCase } from './planned-case.js';
 import type { CaseResult } from './result.js';
-
-/**
- * What is known of a case before it runs. Each runner exports the list of its own beside itself, in the order in which
- * they run: `serverPlan()` beside `runServer(url, options)`, `clientPlan()`, `codecPlan()`.
- */
-export type PlannedCase = Omit<CaseResult, 'verdict' | 'note' | 'delivery' | 'milliseconds' | 'transcripts'>;
 
 /** `false`: the peer lacks it, so the cases are `unsupported`. `true`: it has it, so lacking it is a failure. */
 export type DeclaredFeatures = { readonly [K in Feature]?: boolean };

@@ -1,6 +1,6 @@
 import { UsageError } from '../runtime/index.js';
 import { globs } from './glob.js';
-import type { PlannedCase } from './run-options.js';
+import type { PlannedCase } from './planned-case.js';
 import type { Level } from './verdict.js';
 
 /** Which cases of a plan are meant; what is left out leaves nothing out. */

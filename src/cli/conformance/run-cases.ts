@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { featuresFile } from '../../conformance/declared-features.js';
 import { checkKnownFailing, type JudgedReport, judged, knownFailingFile } from '../../conformance/known-failing.js';
+import type { PlannedCase } from '../../conformance/planned-case.js';
 import { consoleReport } from '../../conformance/report/console.js';
 import { reportToJson } from '../../conformance/report/json.js';
 import { junitReport } from '../../conformance/report/junit.js';
@@ -10,7 +11,7 @@ import { ProgressLine } from '../../conformance/report/progress.js';
 import { type RunOutcome, runOutcomeOf } from '../../conformance/report/run-outcome.js';
 import { styleOf } from '../../conformance/report/style.js';
 import type { RunReport } from '../../conformance/result.js';
-import type { PlannedCase, RunOptions } from '../../conformance/run-options.js';
+import type { RunOptions } from '../../conformance/run-options.js';
 import { selected } from '../../conformance/selection.js';
 import { MtrudeError, UsageError } from '../../runtime/index.js';
 import { readJsonFile } from '../json-file.js';

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ConformanceCase } from '../case.js';
 import { inParallel } from '../in-parallel.js';
 import { isWorse, type Outcome, outcomeOf } from '../outcome.js';
-import { type CaseResult, plannedResult, type RunReport } from '../result.js';
+import { type PlannedCase, plannedCase } from '../planned-case.js';
+import type { CaseResult, RunReport } from '../result.js';
 import { ruleOf } from '../rules.js';
-import type { PlannedCase, RunOptions } from '../run-options.js';
+import type { RunOptions } from '../run-options.js';
 import { NotMet } from '../verdict.js';
 import { version } from '../version.js';
 import type { Delivery } from '../wire/delivery.js';
@@ -16,10 +17,8 @@ import { type ClientTarget, roleFeatures } from './target.js';
 
 type ClientCase = ConformanceCase<ClientBench>;
 
-const planned = (of: ClientCase): PlannedCase => plannedResult(of, ruleOf(of.rule));
-
 /** Every case for clients, in the order in which they run. */
-export const clientPlan = (): readonly PlannedCase[] => clientCases.map(planned);
+export const clientPlan = (): readonly PlannedCase[] => clientCases.map(plannedCase);
 
 /**
  * Holds a client to the cases: it comes once for each. Cases run several at a time where a command starts the client,
@@ -29,7 +28,7 @@ export async function runClient(target: ClientTarget, options: RunOptions = {}):
   const { selects = () => true, timeoutMilliseconds = 2000, signal } = options;
   const jobs = target.exec === undefined ? 1 : (options.jobs ?? 4);
   const started = new Date();
-  const chosen = clientCases.filter((of) => selects(planned(of)));
+  const chosen = clientCases.filter((of) => selects(plannedCase(of)));
   const run = new ClientRun(target, timeoutMilliseconds);
   const interrupt = () => run.interrupt();
   signal?.addEventListener('abort', interrupt);
@@ -92,7 +91,7 @@ class ClientRun {
       const result =
         lacking === undefined
           ? await this.#perform(of, lane)
-          : { ...planned(of), ...lacking, milliseconds: 0, transcripts: [] };
+          : { ...plannedCase(of), ...lacking, milliseconds: 0, transcripts: [] };
       free.push(lane);
       this.results.set(of.id, result);
       progress?.(result);
@@ -133,7 +132,7 @@ class ClientRun {
       try {
         const seen = await outcomeOf(of, ruleOf(of.rule).level, bench);
         if (worst === undefined || isWorse(seen.verdict, worst.verdict)) {
-          worst = { ...planned(of), ...seen, delivery, transcripts: bench.transcripts };
+          worst = { ...plannedCase(of), ...seen, delivery, transcripts: bench.transcripts };
         }
       } finally {
         await this.#end(bench);
@@ -141,7 +140,7 @@ class ClientRun {
     }
     const isCutShort = this.aborted !== undefined;
     const result =
-      worst === undefined || isCutShort ? { ...planned(of), verdict: 'not-run' as const, transcripts: [] } : worst;
+      worst === undefined || isCutShort ? { ...plannedCase(of), verdict: 'not-run' as const, transcripts: [] } : worst;
     return { ...result, milliseconds: performance.now() - start };
   }
 

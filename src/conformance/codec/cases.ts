@@ -1,5 +1,5 @@
+import type { PlannedCase } from '../planned-case.js';
 import { ruleOf } from '../rules.js';
-import type { PlannedCase } from '../run-options.js';
 import type { CodecQuestion } from './protocol.js';
 import { readVectors, type Vector } from './vectors.js';
 

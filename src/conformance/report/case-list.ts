@@ -1,4 +1,4 @@
-import type { PlannedCase } from '../run-options.js';
+import type { PlannedCase } from '../planned-case.js';
 import { markdownTable } from './markdown-table.js';
 import { nameOf, treeOf } from './tree.js';
 

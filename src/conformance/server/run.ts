@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConformanceCase } from '../case.js';
 import { inParallel } from '../in-parallel.js';
 import { isWorse, outcomeOf } from '../outcome.js';
-import { type CaseResult, plannedResult, type RunReport } from '../result.js';
+import { type PlannedCase, plannedCase } from '../planned-case.js';
+import type { CaseResult, RunReport } from '../result.js';
 import { ruleOf } from '../rules.js';
-import type { PlannedCase, RunOptions } from '../run-options.js';
+import type { RunOptions } from '../run-options.js';
 import { missedBy } from '../verdict.js';
 import { version } from '../version.js';
 import { ServerBench } from './bench.js';
@@ -16,7 +17,7 @@ import type { ServerTarget } from './target.js';
 type ServerCase = ConformanceCase<ServerBench>;
 
 /** Every case for servers, in the order in which they run. */
-export const serverPlan = (): readonly PlannedCase[] => serverCases.map((of) => plannedResult(of, ruleOf(of.rule)));
+export const serverPlan = (): readonly PlannedCase[] => serverCases.map(plannedCase);
 
 /**
  * Holds a server to the cases. First those that any server stands, several at a time; then those that are not allowed,
@@ -26,7 +27,7 @@ export async function runServer(target: ServerTarget, options: RunOptions = {}):
   const { selects = () => true, jobs = 8, signal, timeoutMilliseconds = 2000 } = options;
   const { keeper } = target;
   const started = new Date();
-  const chosen = serverCases.filter((of) => selects(plannedResult(of, ruleOf(of.rule))));
+  const chosen = serverCases.filter((of) => selects(plannedCase(of)));
   const results = new Map<string, CaseResult>();
   const report = (aborted?: string): RunReport => ({
     mtrude: version,
@@ -83,7 +84,7 @@ export async function runServer(target: ServerTarget, options: RunOptions = {}):
   }
   for (const of of chosen) {
     if (!results.has(of.id))
-      results.set(of.id, { ...planned(of), verdict: 'not-run', milliseconds: 0, transcripts: [] });
+      results.set(of.id, { ...plannedCase(of), verdict: 'not-run', milliseconds: 0, transcripts: [] });
   }
   return report(run.lost ?? (signal?.aborted ? 'interrupted' : undefined));
 }
@@ -108,7 +109,7 @@ class ServerRun {
   async perform(of: ServerCase): Promise<CaseResult> {
     const start = performance.now();
     const lacking = this.#lacking(of);
-    if (lacking !== undefined) return { ...planned(of), ...lacking, milliseconds: 0, transcripts: [] };
+    if (lacking !== undefined) return { ...plannedCase(of), ...lacking, milliseconds: 0, transcripts: [] };
     let worst: Omit<CaseResult, 'milliseconds'> | undefined;
     for (const delivery of of.deliveries) {
       const bench = new ServerBench(this.target, delivery, this.timeoutMilliseconds);
@@ -119,12 +120,12 @@ class ServerRun {
       const lost = death ?? harm;
       const seen = lost === undefined ? outcome : { verdict: 'fail' as const, note: lost };
       if (worst === undefined || isWorse(seen.verdict, worst.verdict)) {
-        worst = { ...planned(of), ...seen, delivery, transcripts: bench.transcripts };
+        worst = { ...plannedCase(of), ...seen, delivery, transcripts: bench.transcripts };
       }
       bench.dispose();
       if (this.lost !== undefined) break;
     }
-    const result = worst ?? { ...planned(of), verdict: 'not-run', transcripts: [] };
+    const result = worst ?? { ...plannedCase(of), verdict: 'not-run', transcripts: [] };
     return { ...result, milliseconds: performance.now() - start };
   }
 
@@ -160,8 +161,6 @@ class ServerRun {
     return harm;
   }
 }
-
-const planned = (of: ServerCase): PlannedCase => plannedResult(of, ruleOf(of.rule));
 
 /** Why no client gets through to the application; undefined if one does. */
 async function refusalOf(bench: ServerBench): Promise<string | undefined> {

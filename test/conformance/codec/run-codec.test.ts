@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { codecPlan } from '../../../src/conformance/codec/cases.js';
 import { runCodec } from '../../../src/conformance/codec/run-codec.js';
+import type { PlannedCase } from '../../../src/conformance/planned-case.js';
 import type { CaseResult } from '../../../src/conformance/result.js';
-import type { PlannedCase } from '../../../src/conformance/run-options.js';
 import { mtrude } from '../../support/command-line.js';
 import { needsPeers } from '../../support/requirements.js';
 import { vectors } from '../../support/vectors.js';

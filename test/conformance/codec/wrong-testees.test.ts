@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { runCodec } from '../../../src/conformance/codec/run-codec.js';
-import type { PlannedCase, RunOptions } from '../../../src/conformance/run-options.js';
+import type { PlannedCase } from '../../../src/conformance/planned-case.js';
+import type { RunOptions } from '../../../src/conformance/run-options.js';
 import { answering, testee } from './testees.js';
 
 /** What comes of some cases, in a few words each. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { PlannedCase } from '../../../src/conformance/run-options.js';
+import type { PlannedCase } from '../../../src/conformance/planned-case.js';
 import type { Fault } from './fault.js';
 import { faultNamed, serverFaults } from './list.js';
 import { runAgainstServer } from './run-server.js';

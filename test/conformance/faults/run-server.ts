@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PlannedCase } from '../../../src/conformance/planned-case.js';
 import type { RunReport } from '../../../src/conformance/result.js';
-import type { PlannedCase } from '../../../src/conformance/run-options.js';
 import { runServer } from '../../../src/conformance/server/run.js';
 import type { Fault } from './fault.js';
 import { startFaulty } from './start-server.js';

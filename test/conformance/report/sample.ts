@@ -1,5 +1,6 @@
+import type { PlannedCase } from '../../../src/conformance/planned-case.js';
 import type { CaseResult, RunReport } from '../../../src/conformance/result.js';
-import type { PlannedCase, RunOptions } from '../../../src/conformance/run-options.js';
+import type { RunOptions } from '../../../src/conformance/run-options.js';
 import type { Verdict } from '../../../src/conformance/verdict.js';
 import type { Transcript } from '../../../src/conformance/wire/recording.js';
 

@@ -1,69 +1,16 @@
 import { defaultChunkSize } from '../../../../../generated/rtmp/index.js';
 import { NotMet } from '../../../verdict.js';
-import type { Opening } from '../../../wire/chunker.js';
+import { headerSequences } from '../../../wire/header-sequences.js';
 import { Screening } from '../../screening.js';
 import { nothing, spareId } from '../sent.js';
 import { player, type Text } from '../text.js';
 
 const expects = 'the player goes on; what it writes, if that is seen, has the messages at their times';
 
-const rows: readonly {
-  name: string;
-  says: string;
-  of: readonly { opening: Opening; step: number; size?: number }[];
-}[] = [
-  {
-    name: 'full-headers',
-    says: 'headers of type 0',
-    of: [
-      { opening: 'full', step: 40 },
-      { opening: 'full', step: 21 },
-    ],
-  },
-  {
-    name: 'same-stream-headers',
-    says: 'headers of type 1',
-    of: [
-      { opening: 'sameStream', step: 40, size: 20 },
-      { opening: 'sameStream', step: 0, size: 200 },
-      { opening: 'sameStream', step: 21, size: 1 },
-    ],
-  },
-  {
-    name: 'delta-headers',
-    says: 'headers of type 2',
-    of: [
-      { opening: 'delta', step: 40 },
-      { opening: 'delta', step: 21 },
-    ],
-  },
-  {
-    name: 'repeated-headers',
-    says: 'headers of type 3 after one of type 2: its delta again',
-    of: [
-      { opening: 'delta', step: 23 },
-      { opening: 'repeated', step: 23 },
-      { opening: 'repeated', step: 23 },
-    ],
-  },
-  {
-    name: 'all-forms',
-    says: 'headers of all types by turns',
-    of: [
-      { opening: 'delta', step: 10 },
-      { opening: 'full', step: 10 },
-      { opening: 'sameStream', step: 30, size: 400 },
-      { opening: 'delta', step: 10, size: 400 },
-      { opening: 'repeated', step: 10, size: 400 },
-      { opening: 'full', step: 5, size: 129 },
-    ],
-  },
-];
-
-const headerCases = rows.map(
-  ({ name, says, of }): Text => ({
+const headerCases = headerSequences.map(
+  ({ name, rule, says, of }): Text => ({
     name: `sound-${name}`,
-    rule: 'rtmp/5.3.1.2.5/adds-the-delta',
+    rule,
     sends: `sound with ${says}`,
     expects,
     needs: player,
