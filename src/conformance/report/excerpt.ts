@@ -34,14 +34,15 @@ export function excerptOf({ name, passages, closedBy }: Transcript, bytesEachWay
   const earlier = { tester: 0, peer: 0 };
   const turns: Turn[] = [];
   let isFull = false;
-  for (const { at, by, bytes } of turnsOf(passages).reverse()) {
-    const shown = Math.min(bytes.length, room[by], longestTurn);
+  for (const { at, by, whole } of turnsOf(passages).reverse()) {
+    const length = lengthOf(whole);
+    const shown = Math.min(length, room[by], longestTurn);
     // What is shown has no gaps but those inside of turns.
-    isFull ||= shown < Math.min(bytes.length, shortestPart);
-    if (isFull) earlier[by] += bytes.length;
+    isFull ||= shown < Math.min(length, shortestPart);
+    if (isFull) earlier[by] += length;
     else {
       room[by] -= shown;
-      turns.unshift({ at, by, ...ends(bytes, shown) });
+      turns.unshift({ at, by, ...ends(whole, shown) });
     }
   }
   return { name, ...(closedBy !== undefined && { closedBy }), earlier, turns };
@@ -51,19 +52,39 @@ export function excerptOf({ name, passages, closedBy }: Transcript, bytesEachWay
 export const excerptsOf = (transcripts: readonly Transcript[], bytesEachWay: number): Excerpt[] =>
   transcripts.map((transcript) => excerptOf(transcript, Math.ceil(bytesEachWay / transcripts.length)));
 
-function ends(bytes: Uint8Array, shown: number): Pick<Turn, 'head' | 'leftOut' | 'tail'> {
-  if (shown === bytes.length) return { head: bytes, leftOut: 0, tail: bytes.subarray(bytes.length) };
-  const head = bytes.subarray(0, shown >> 2);
-  const tail = bytes.subarray(bytes.length - (shown - head.length));
-  return { head, leftOut: bytes.length - shown, tail };
+/** What a turn consists of: what is left out of the middle may be left out of the report already. */
+type Whole = Pick<Turn, 'head' | 'leftOut' | 'tail'>;
+
+const lengthOf = ({ head, leftOut, tail }: Whole): number => head.length + leftOut + tail.length;
+
+function ends(whole: Whole, shown: number): Whole {
+  if (shown >= whole.head.length + whole.tail.length) return whole;
+  const ofHead = shown >> 2;
+  // Without a gap all stands in the head.
+  const last = whole.leftOut === 0 ? whole.head : whole.tail;
+  const head = whole.head.subarray(0, ofHead);
+  const tail = last.subarray(Math.max(0, last.length - (shown - head.length)));
+  return { head, leftOut: lengthOf(whole) - head.length - tail.length, tail };
 }
 
-function turnsOf(passages: readonly Passage[]): Passage[] {
-  const turns: { at: number; by: Passage['by']; pieces: Uint8Array[] }[] = [];
-  for (const { at, by, bytes } of passages) {
+function turnsOf(passages: readonly Passage[]): { at: number; by: Passage['by']; whole: Whole }[] {
+  const turns: { at: number; by: Passage['by']; passages: Passage[] }[] = [];
+  for (const passage of passages) {
+    const { at, by } = passage;
     const last = turns.at(-1);
-    if (last?.by === by) last.pieces.push(bytes);
-    else turns.push({ at, by, pieces: [bytes] });
+    if (last?.by === by) last.passages.push(passage);
+    else turns.push({ at, by, passages: [passage] });
   }
-  return turns.map(({ at, by, pieces }) => ({ at, by, bytes: Buffer.concat(pieces) }));
+  return turns.map(({ at, by, passages: of }) => ({ at, by, whole: wholeOf(of) }));
+}
+
+function wholeOf(passages: readonly Passage[]): Whole {
+  const gap = passages.findIndex(({ leftOut }) => leftOut !== undefined);
+  const behind = gap < 0 ? passages.length : gap + 1;
+  const joined = (of: readonly Passage[]) => Buffer.concat(of.map(({ bytes }) => bytes));
+  return {
+    head: joined(passages.slice(0, behind)),
+    leftOut: passages[gap]?.leftOut ?? 0,
+    tail: joined(passages.slice(behind)),
+  };
 }

@@ -8,7 +8,7 @@ const hex = simple('pairs of hexadecimal digits', (u): u is string => t.string.i
 
 const side = words('tester', 'peer');
 
-const passage = form('a passage', { at: t.number, by: side, hex }, {});
+const passage = form('a passage', { at: t.number, by: side, hex }, { leftOut: t.number });
 
 const transcript = form('a transcript', { name: t.string, passages: t.readonlyArray(passage) }, { closedBy: side });
 

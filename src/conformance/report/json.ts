@@ -2,11 +2,12 @@ import type { JudgedReport, JudgedResult } from '../known-failing.js';
 import type { Transcript } from '../wire/recording.js';
 import type { ReportJson } from './json-form.js';
 import { runOutcomeOf } from './run-outcome.js';
+import { shortened } from './shortened.js';
 
 type ResultJson = ReportJson['results'][number];
 type TranscriptJson = ResultJson['transcripts'][number];
 
-/** A report for programs: what came of it first, then each case with all its bytes. */
+/** A report for programs: what came of it first, then each case with its bytes, but for the middle of long transfers. */
 export function reportToJson({ results, ...report }: JudgedReport): ReportJson {
   const { counts, failures, known, unexpectedPasses, isGood } = runOutcomeOf({ ...report, results });
   const ids = (of: readonly JudgedResult[]) => of.map(({ id }) => id);
@@ -20,11 +21,14 @@ export function reportToJson({ results, ...report }: JudgedReport): ReportJson {
       knownFailures: ids(known),
       unexpectedPasses: ids(unexpectedPasses),
     },
-    results: results.map((result) => ({ ...result, transcripts: result.transcripts.map(transcriptToJson) })),
+    results: results.map((result) => ({
+      ...result,
+      transcripts: result.transcripts.map((transcript) => transcriptToJson(shortened(transcript, result.verdict))),
+    })),
   };
 }
 
-/** The report again. What its summary says follows from the rest. */
+/** The report again, without what was left out. What its summary says follows from the rest. */
 export const reportFromJson = ({ summary: _, results, ...report }: ReportJson): JudgedReport => ({
   ...report,
   results: results.map((result) => ({ ...result, transcripts: result.transcripts.map(transcriptFromJson) })),
@@ -32,9 +36,9 @@ export const reportFromJson = ({ summary: _, results, ...report }: ReportJson): 
 
 const transcriptToJson = ({ name, passages, closedBy }: Transcript): TranscriptJson => ({
   name,
-  passages: passages.map(({ at, by, bytes }) => ({
+  passages: passages.map(({ at, bytes, ...passage }) => ({
     at: Math.round(at * 1000) / 1000,
-    by,
+    ...passage,
     hex: Buffer.from(bytes).toString('hex'),
   })),
   ...(closedBy !== undefined && { closedBy }),

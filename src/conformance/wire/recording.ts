@@ -4,6 +4,8 @@ export interface Passage {
   readonly at: number;
   readonly by: 'tester' | 'peer';
   readonly bytes: Uint8Array;
+  /** How many bytes of the same side came after these and were not kept, in a report that is shortened. */
+  readonly leftOut?: number;
 }
 
 /** One connection of a case. */

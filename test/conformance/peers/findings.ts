@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Peer } from './peers.js';
+import type { Peer } from './peer.js';
 
 interface Finding {
   readonly case: string;

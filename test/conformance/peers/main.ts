@@ -8,10 +8,11 @@ import { mtrude } from '../../support/command-line.js';
 import { freePort } from '../../support/ports.js';
 import { start } from '../../support/processes.js';
 import { findingsPage, knownFailing } from './findings.js';
-import { installed, type Peer, peers } from './peers.js';
+import type { Peer } from './peer.js';
+import { installed, peers } from './peers.js';
 
 /**
- * Holds the servers and codecs of others to the cases, as a user would, and sets the reports side by side:
+ * Holds the servers, clients and codecs of others to the cases, as a user would, and sets the reports side by side:
  *
  *     npm run conformance:peers -- [--peer NAME]… [--out FOLDER] [--npm FOLDER] [--install]
  *

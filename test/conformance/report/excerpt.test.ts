@@ -34,6 +34,16 @@ describe('an excerpt of a connection', () => {
     assert.equal(excerpt.turns.length, 6);
   });
 
+  it('counts what a shortened report has left out', () => {
+    const [first, ...rest] = transcript('a', ['tester', '01'.repeat(500)], ['tester', '02'.repeat(500)]).passages;
+    assert.ok(first);
+    const { turns, earlier } = excerptOf({ name: 'a', passages: [{ ...first, leftOut: 4000 }, ...rest] }, 2000);
+    const [turn] = turns;
+    assert.deepEqual([turn?.head.length, turn?.leftOut, turn?.tail.length], [80, 4680, 240]);
+    assert.ok(turn?.head.every((byte) => byte === 1) && turn.tail.every((byte) => byte === 2));
+    assert.deepEqual(earlier, { tester: 0, peer: 0 });
+  });
+
   it('shares its bounds among the connections of a case', () => {
     const one = transcript('a', ['tester', '00'.repeat(300)]);
     const shown = excerptsOf([one, one], 100).map(

@@ -3,7 +3,7 @@ import { isRight } from 'fp-ts/lib/Either.js';
 import { judged } from '../../../src/conformance/known-failing.js';
 import { reportFromJson, reportToJson } from '../../../src/conformance/report/json.js';
 import { reportForm } from '../../../src/conformance/report/json-form.js';
-import { allPass, mixed, withResult } from './sample.js';
+import { allPass, mixed, transcript, withResult } from './sample.js';
 
 const known = [{ case: '*/version', reason: 'ticket 7' }];
 
@@ -45,6 +45,25 @@ describe('the report in JSON', () => {
   it('has bytes as hex, with who sent them and when', () => {
     const [result] = reportToJson(mixed()).results;
     assert.deepEqual(result?.transcripts[0]?.passages.at(-1), { at: 4.5, by: 'tester', hex: '616263' });
+  });
+
+  it('leaves out the middle of what is long, and says how much; of what passed more', () => {
+    const long = ['tester', `${'01'.repeat(9000)}${'02'.repeat(9000)}`] as const;
+    const transcripts = [transcript('a', long, ['peer', '03'], ['tester', '04'])];
+    const kept = (report: ReturnType<typeof judged>, index: number) =>
+      reportToJson(report).results[index]?.transcripts[0]?.passages.map(({ hex, leftOut }) => [
+        hex.length / 2,
+        leftOut,
+      ]);
+    assert.deepEqual(kept(withResult(allPass(), 0, { transcripts }), 0), [
+      [512, 16977],
+      [511, undefined],
+      [1, undefined],
+      [1, undefined],
+    ]);
+    assert.deepEqual(kept(withResult(mixed(), 0, { transcripts }), 0)?.[0], [4096, 9809]);
+    const read = again(withResult(allPass(), 0, { transcripts }));
+    assert.equal(read.results[0]?.transcripts[0]?.passages[0]?.leftOut, 16977);
   });
 
   it('is refused with hex that is none', () => {
