@@ -2,14 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { PlannedCase } from '../../../src/conformance/planned-case.js';
 import type { Fault } from './fault.js';
-import { faultNamed, serverFaults } from './list.js';
-import { runAgainstServer } from './run-server.js';
-import { pageOf, type RunSuite, rowsOf } from './table.js';
+import { faultNamed, faults } from './list.js';
+import { pageOf, summaryOf } from './page.js';
+import { peerOf, runAgainst } from './peer.js';
+import { type RunSuite, rowsOf } from './table.js';
 
 /**
- * Holds servers with one fault each to the cases, and says which cases catch them:
+ * Holds servers and clients with one fault each to the cases, and says which cases catch them:
  *
- *     node --import tsx test/conformance/faults/main.ts [--fault NAME]… [--section NAME]… [--cases WHICH] [--page FILE]
+ *     node --import tsx test/conformance/faults/main.ts
+ *       [--fault NAME]… [--section NAME]… [--peer server|publisher|player]… [--cases WHICH] [--jobs N] [--page FILE]
  *
  * `--cases all`: against each fault run all cases; `section`, the default: those of its section; `rules`: those of the
  * rules that it breaks, which is quick. Ends with 1 where a fault is not caught by the right case.
@@ -18,26 +20,36 @@ const { values } = parseArgs({
   options: {
     fault: { type: 'string', multiple: true },
     section: { type: 'string', multiple: true },
+    peer: { type: 'string', multiple: true },
     cases: { type: 'string', default: 'section' },
+    jobs: { type: 'string', default: '2' },
     page: { type: 'string' },
   },
 });
-const named = values.fault?.map(faultNamed) ?? serverFaults;
-const chosen = named.filter(({ section }) => values.section?.includes(section) ?? true);
+const named = values.fault?.map(faultNamed) ?? faults;
+const chosen = named
+  .filter(({ section }) => values.section?.includes(section) ?? true)
+  .filter((fault) => values.peer?.includes(peerOf(fault)) ?? true);
 
-/** Which cases are run against a fault; against a healthy server, those that are run against any. */
-function isMeant(fault: Fault | undefined, planned: PlannedCase): boolean {
-  if (fault === undefined) return chosen.some((one) => isMeant(one, planned));
-  if (values.cases === 'rules') return fault.rules.includes(planned.rule);
-  return values.cases === 'all' || planned.section === fault.section;
+/** Cases of the rules that are broken may stand in other sections. */
+function isMeant(fault: Fault, planned: PlannedCase): boolean {
+  if (values.cases === 'all' || fault.rules.includes(planned.rule)) return true;
+  return values.cases === 'section' && planned.section === fault.section;
 }
 
-const run: RunSuite = (fault) => runAgainstServer(fault, (planned) => isMeant(fault, planned));
-const rows = await rowsOf(chosen, run, ({ fault, caught, isRight }) => {
-  const ids = caught.map((one) => (one.isRight ? one.id : `(${one.id})`));
-  process.stdout.write(
-    `${isRight ? 'ok  ' : 'MISS'} ${fault.name} [${fault.rules[0]}]: ${ids.join(' ') || 'nothing'}\n`,
-  );
+const run: RunSuite = (peer, fault) => {
+  const held = fault === undefined ? chosen.filter((one) => peerOf(one) === peer) : [fault];
+  return runAgainst(peer, fault, (planned) => held.some((one) => isMeant(one, planned)));
+};
+const rows = await rowsOf(chosen, run, {
+  jobs: Number(values.jobs),
+  done({ fault, caught, isRight }) {
+    const ids = caught.map((one) => (one.isRight ? one.id : `(${one.id})`));
+    process.stdout.write(
+      `${isRight ? 'ok  ' : 'MISS'} ${fault.name} [${fault.rules[0]}]: ${ids.join(' ') || 'nothing'}\n`,
+    );
+  },
 });
+process.stdout.write(`${summaryOf(rows)}\n`);
 if (values.page !== undefined) writeFileSync(values.page, pageOf(rows));
 process.exitCode = rows.every(({ isRight }) => isRight) ? 0 : 1;

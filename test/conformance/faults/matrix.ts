@@ -1,0 +1,44 @@
+import { markdownTable } from '../../../src/conformance/report/markdown-table.js';
+import type { Row } from './table.js';
+
+/** Cases that catch the same faults, and so share a column. */
+interface Column {
+  readonly ids: string[];
+  /** What stands in it, from the first fault to the last. */
+  readonly marks: readonly string[];
+}
+
+/** Faults down, cases across: by number, since their ids are long; then the list of the numbers. */
+export function matrix(rows: readonly Row[]): string[] {
+  const columns = columnsOf(rows);
+  return [
+    ...markdownTable(
+      ['Fault', ...columns.map((_, index) => String(index + 1))],
+      rows.map(({ fault }, at) => [fault.name, ...columns.map(({ marks }) => marks[at] ?? '')]),
+    ),
+    '',
+    '● the right case, ○ another one',
+    '',
+    ...columns.map(({ ids }, index) => `${index + 1}. ${shortened(ids)}`),
+  ];
+}
+
+function columnsOf(rows: readonly Row[]): Column[] {
+  const marksOfRows = rows.map(({ caught }) => new Map(caught.map(({ id, isRight }) => [id, isRight ? '●' : '○'])));
+  const columns = new Map<string, Column>();
+  for (const id of new Set(rows.flatMap(({ caught }) => caught.map((one) => one.id)))) {
+    const marks = marksOfRows.map((of) => of.get(id) ?? '');
+    const pattern = marks.join('|');
+    const column = columns.get(pattern) ?? { ids: [], marks };
+    column.ids.push(id);
+    columns.set(pattern, column);
+  }
+  return [...columns.values()];
+}
+
+const shortened = (ids: readonly string[]): string =>
+  ids.length > listedAtMost + 1
+    ? `${ids.slice(0, listedAtMost).join(', ')} and ${ids.length - listedAtMost} more`
+    : ids.join(', ');
+
+const listedAtMost = 8;
