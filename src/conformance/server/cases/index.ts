@@ -1,6 +1,6 @@
 import type { ConformanceCase } from '../../case.js';
 import type { ServerBench } from '../bench.js';
-import { amfCases } from './amf.js';
+import { amfCases } from './amf/index.js';
 import { chunkStreamCases } from './chunk-stream/index.js';
 import { commandCases } from './commands/index.js';
 import { controlCases } from './control/index.js';

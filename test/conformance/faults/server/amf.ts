@@ -44,7 +44,7 @@ export const amfFaults: readonly FaultText[] = [
   {
     name: 'no-typed-object',
     what: 'A typed object is refused as an unknown marker',
-    rules: ['amf0/2.1/marker', 'amf0/2.1/layout'],
+    rules: ['amf0/2.18/layout', 'amf0/2.1/layout'],
     mutations: [without('0x10')],
   },
   {

@@ -264,14 +264,14 @@ export const commandFaults: readonly FaultText[] = [
     ],
   },
   {
-    name: 'announcements-unanswered',
-    what: 'FCPublish and releaseStream get no result',
+    name: 'announcements-fatal',
+    what: 'FCPublish and what else encoders announce ends the connection',
     rules: ['peers/answers-announcements/answers-announcements'],
     mutations: [
       {
         file: ofConnection,
         find: `if (transactionId !== noTransactionId) this.#send(resultOf(transactionId, undefined));`,
-        replace: `if (transactionId === Number.NaN) this.#send(resultOf(transactionId, undefined));`,
+        replace: `throw new TypeError(\`transaction \${transactionId}\`);`,
       },
     ],
   },

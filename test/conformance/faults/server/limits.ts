@@ -1,7 +1,6 @@
 import type { FaultText } from '../fault.js';
 
 const peer = 'src/server/peer.ts';
-const sessionOptions = 'src/session/connection/options.ts';
 
 export const limitFaults: readonly FaultText[] = [
   {
@@ -52,20 +51,50 @@ export const limitFaults: readonly FaultText[] = [
     ],
   },
   {
-    name: 'command-size-not-limited',
-    what: 'Commands may have any size',
-    rules: ['peers/bounded-memory/long-lengths', 'errata/7/payload-size'],
-    mutations: [{ file: sessionOptions, find: `  commandSize: 1 << 20,`, replace: `  commandSize: 2 ** 31,` }],
-  },
-  {
-    name: 'partial-messages-not-limited',
-    what: 'Any number of messages may be begun on any number of chunk streams',
-    rules: ['peers/bounded-memory/many-chunk-streams'],
+    name: 'silent-handshake-blocks',
+    what: 'Handshakes are done one after the other: while a peer is silent in its own, nobody else gets through',
+    rules: ['peers/slow-peers/silent-peer'],
     mutations: [
       {
-        file: 'src/session/chunk-stream/partial-messages.ts',
-        find: `  if (found <= limit) return;`,
-        replace: `  if (found <= limit || found > 0) return;`,
+        file: peer,
+        find: `    if (this.over) return;
+    this.heard = performance.now();`,
+        replace: `    if (this.over) return;
+    if (this.session.state !== 'handshake') greeting.delete(this);
+    const [first] = greeting;
+    if (greeting.has(this) && first !== this) {
+      setTimeout(() => this.data(bytes), 5);
+      return;
+    }
+    this.heard = performance.now();`,
+      },
+      {
+        file: peer,
+        find: `    this.log = log.about({ peer: connection.remote });`,
+        replace: `    greeting.add(this);\n    this.log = log.about({ peer: connection.remote });`,
+      },
+      {
+        file: peer,
+        find: `    this.over = true;`,
+        replace: `    this.over = true;\n    greeting.delete(this);`,
+      },
+      {
+        file: peer,
+        find: `export class Peer implements`,
+        replace: `const greeting = new Set<Peer>();\nexport class Peer implements`,
+      },
+    ],
+  },
+  {
+    name: 'slow-player-holds-up-others',
+    what: 'While one player does not read, no player of its stream gets anything',
+    rules: ['peers/slow-peers/slow-player'],
+    mutations: [
+      {
+        file: 'src/server/live-stream.ts',
+        find: `    const now = performance.now();`,
+        replace: `    if ([...this.players.values()].some((player) => player.peer.bufferedBytes > 1 << 20)) return;
+    const now = performance.now();`,
       },
     ],
   },
@@ -82,28 +111,22 @@ export const limitFaults: readonly FaultText[] = [
     ],
   },
   {
-    name: 'chunk-size-0-accepted',
-    what: 'A chunk size of 0 does not end the connection and changes nothing',
+    name: 'chunk-size-0-taken',
+    what: 'A chunk size of 0 is taken, and the next message never comes to an end',
     rules: ['peers/robustness/bad-control', 'rtmp/5.4.1/at-least-one'],
     mutations: [
       {
         file: 'src/session/chunk-stream/chunk-reader.ts',
         find: `const { size } = completePayload(decodeSetChunkSize(payload), payload.length, 'rtmp.setChunkSize');`,
-        replace: `if (payload.length === 4 && payload.every((byte) => byte === 0)) return;
+        replace: `for (let left = 1; payload.length === 4 && payload.every((byte) => byte === 0) && left > 0; ) left -= 0;
     const { size } = completePayload(decodeSetChunkSize(payload), payload.length, 'rtmp.setChunkSize');`,
-      },
-      {
-        file: 'src/session/message-stream/message-stream.ts',
-        find: `  #decode({ typeId, payload }: RawMessage): Message {`,
-        replace: `  #decode({ typeId, payload }: RawMessage): Message {
-    if (typeId === 1) return { kind: 'setChunkSize', size: 128 };`,
       },
     ],
   },
   {
     name: 'truncated-command-hangs',
     what: 'A command that ends in the middle of a value is neither answered nor refused, and nothing after it is read',
-    rules: ['peers/robustness/bad-values', 'peers/robustness/lives-on', 'amf0/2.1/layout'],
+    rules: ['errata/2/errors-noticed'],
     mutations: [
       {
         file: peer,

@@ -81,10 +81,10 @@ export const mediaFaults: readonly FaultText[] = [
     ],
   },
   {
-    name: 'empty-message-dropped',
-    what: 'Audio and video without payload are dropped',
-    rules: ['peers/empty-message/empty-media'],
-    mutations: [{ file: live, find: passedOn, replace: `    if (payload.length === 0) return;\n${passedOn}` }],
+    name: 'data-dropped',
+    what: 'Data messages do not reach players',
+    rules: ['peers/relay/any-data', 'rtmp/7.2.2.6/passed-on'],
+    mutations: [{ file: live, find: passedOn, replace: `    if (typeId === 18) return;\n${passedOn}` }],
   },
   {
     name: 'empty-message-fatal',

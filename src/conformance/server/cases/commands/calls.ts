@@ -23,6 +23,13 @@ const transactionCases = transactions.map(
   }),
 );
 
+/** What stands in the place of the object that a command does not have. */
+const commandObjects = [
+  { name: 'undefined', says: 'undefined', commandObject: undefined },
+  { name: 'an-empty-object', says: 'an empty object', commandObject: {} },
+  { name: 'an-object', says: 'an object', commandObject: { level: 'status', number: 5 } },
+];
+
 export const callCases: readonly Text[] = [
   {
     name: 'create-stream',
@@ -90,6 +97,20 @@ export const callCases: readonly Text[] = [
     },
   },
   ...announcements(),
+  ...commandObjects.map(
+    ({ name, says, commandObject }): Text => ({
+      name: `create-stream-with-${name}`,
+      rule: 'peers/command-object/any-command-object',
+      sends: `createStream with ${says} in place of null`,
+      expects: 'a result',
+      async run(bench) {
+        const client = await bench.connect();
+        const transactionId = client.transaction();
+        client.command({ kind: 'createStream', transactionId, commandObject });
+        await client.result('the result of createStream', transactionId);
+      },
+    }),
+  ),
   {
     name: 'control-on-another-chunk-stream',
     rule: 'peers/chunk-stream-of-messages/any-chunk-stream',

@@ -4,6 +4,7 @@ import {
   isConnectProperties,
   isStatusInformation,
   objectEncodingAmf0,
+  objectEncodingAmf3,
   propertiesOfConnectProperties,
   propertiesOfStatusInformation,
   StatusCode,
@@ -14,7 +15,7 @@ import type { CaseText } from '../../../case.js';
 import { NotMet } from '../../../verdict.js';
 import type { Reply } from '../../../wire/client.js';
 import { deliveries } from '../../../wire/delivery.js';
-import { eventOf, kindIs } from '../../../wire/matching.js';
+import { commandOf, eventOf, kindIs } from '../../../wire/matching.js';
 import type { ServerBench } from '../../bench.js';
 
 type Text = CaseText<ServerBench>;
@@ -25,6 +26,15 @@ function informationOf({ kind, values }: Reply): StatusInformationProperties {
   if (information === undefined) throw new NotMet(`the ${kind} of connect has no information`);
   return propertiesOfStatusInformation(information);
 }
+
+/** The object encodings that a reply says. */
+const encodingsIn = ({ commandObject, values }: Reply): unknown[] =>
+  [commandObject, ...values]
+    .flatMap((value) => [
+      ...(isConnectProperties(value) ? [propertiesOfConnectProperties(value).objectEncoding] : []),
+      ...(isStatusInformation(value) ? [propertiesOfStatusInformation(value).objectEncoding] : []),
+    ])
+    .filter((encoding) => encoding !== undefined);
 
 /** connect objects that say more or less than most. */
 const objects: readonly {
@@ -140,16 +150,25 @@ export const connectCases: readonly Text[] = [
     async run(bench) {
       const client = await bench.greet();
       const reply = await client.connect({ ...bench.connectObject, objectEncoding: objectEncodingAmf0 });
-      const said = [reply.commandObject, ...reply.values].flatMap((value) => [
-        ...(isConnectProperties(value) ? [propertiesOfConnectProperties(value).objectEncoding] : []),
-        ...(isStatusInformation(value) ? [propertiesOfStatusInformation(value).objectEncoding] : []),
-      ]);
-      const encodings = said.filter((encoding) => encoding !== undefined);
+      const encodings = encodingsIn(reply);
       if (encodings.length === 0) throw new NotMet('the result says no object encoding');
       if (encodings[0] !== objectEncodingAmf0)
         throw new NotMet(`the result says object encoding ${String(encodings[0])}`);
     },
   },
+  ...[{}, { objectEncoding: objectEncodingAmf0 }].map(
+    (said): Text => ({
+      name: `no-amf-3-${'objectEncoding' in said ? 'for-object-encoding-0' : 'unasked'}`,
+      rule: 'errata/8.1.1/object-encoding-of-result',
+      sends: `connect with ${'objectEncoding' in said ? 'object encoding 0' : 'no object encoding'}`,
+      expects: 'a result that does not say object encoding 3',
+      async run(bench) {
+        const client = await bench.greet();
+        const encodings = encodingsIn(await client.connect({ ...bench.connectObject, ...said }));
+        if (encodings.includes(objectEncodingAmf3)) throw new NotMet('the result says object encoding 3');
+      },
+    }),
+  ),
   ...(['windowAcknowledgementSize', 'setPeerBandwidth'] as const).map(
     (kind): Text => ({
       name: `${kind === 'setPeerBandwidth' ? 'peer-bandwidth' : 'window'}-before-result`,
@@ -193,12 +212,17 @@ export const connectCases: readonly Text[] = [
     name: 'second-connect',
     rule: 'peers/second-connect/second-connect',
     sends: 'connect, and connect again on the same connection',
-    expects: 'a refusal, a result, nothing, or the end of this connection; the server lives',
+    expects: 'a refusal, nothing, or the end of this connection; the server lives',
     isHostile: true,
     async run(bench) {
       const client = await bench.connect();
-      client.command({ kind: 'connect', transactionId: 1, commandObject: bench.connectObject, userArguments: [] });
+      const transactionId = client.transaction();
+      client.command({ kind: 'connect', transactionId, commandObject: bench.connectObject, userArguments: [] });
       await client.answeredOrOver();
+      const results = client.all(commandOf).filter(({ kind }) => kind === 'result');
+      if (results.some((of) => 'transactionId' in of && of.transactionId === transactionId)) {
+        throw new NotMet('the second connect was accepted');
+      }
     },
   },
   {

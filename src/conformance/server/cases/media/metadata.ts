@@ -101,6 +101,27 @@ export const metadataCases: readonly Text[] = [
     },
   },
   ...data(),
+  {
+    name: 'data-in-the-extended-form',
+    rule: 'errata/7.2/format-selector',
+    sends: 'data as a message of AMF 3, with its format byte',
+    expects: 'the player gets the same values, in either form',
+    needs: [...needs, 'amf3'],
+    async run(bench) {
+      const publisher = await bench.publish();
+      const player = await bench.play(publisher.stream);
+      await bench.passes(uniqueSound(), publisher, player);
+      publisher.send(
+        { kind: 'dataExtended', data: { kind: 'other', values: ['onConformance', 'in either form'] } },
+        20,
+      );
+      await bench.passes(uniqueSound(), publisher, player, 40);
+      const came = player.client
+        .all(dataIn)
+        .some((data) => data.kind === 'other' && data.values[1] === 'in either form');
+      if (!came) throw new NotMet('the values did not come');
+    },
+  },
 ];
 
 /** What stands between the media. */
