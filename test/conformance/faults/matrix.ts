@@ -8,23 +8,34 @@ interface Column {
   readonly marks: readonly string[];
 }
 
-/** Faults down, cases across: by number, since their ids are long; then the list of the numbers. */
+const right = '●';
+const other = '○';
+
+/**
+ * Faults down, cases across: by number, since their ids are long; then the list of the numbers. Cases that are the right
+ * one for none of the faults are counted.
+ */
 export function matrix(rows: readonly Row[]): string[] {
-  const columns = columnsOf(rows);
+  const all = columnsOf(rows);
+  const columns = all
+    .filter(({ marks }) => marks.includes(right))
+    .sort((a, b) => a.marks.indexOf(right) - b.marks.indexOf(right));
+  const others = all.filter(({ marks }) => !marks.includes(right));
+  const lines = rows.map(({ fault }, at) => {
+    const further = others.reduce((sum, { ids, marks }) => sum + (marks[at] === '' ? 0 : ids.length), 0);
+    return [fault.name, ...columns.map(({ marks }) => marks[at] ?? ''), further === 0 ? '' : String(further)];
+  });
   return [
-    ...markdownTable(
-      ['Fault', ...columns.map((_, index) => String(index + 1))],
-      rows.map(({ fault }, at) => [fault.name, ...columns.map(({ marks }) => marks[at] ?? '')]),
-    ),
+    ...markdownTable(['Fault', ...columns.map((_, index) => String(index + 1)), 'Others'], lines),
     '',
-    '● the right case, ○ another one',
+    `${right} the right case, ${other} one that is right for another fault; the number of other cases`,
     '',
     ...columns.map(({ ids }, index) => `${index + 1}. ${shortened(ids)}`),
   ];
 }
 
 function columnsOf(rows: readonly Row[]): Column[] {
-  const marksOfRows = rows.map(({ caught }) => new Map(caught.map(({ id, isRight }) => [id, isRight ? '●' : '○'])));
+  const marksOfRows = rows.map(({ caught }) => new Map(caught.map(({ id, isRight }) => [id, isRight ? right : other])));
   const columns = new Map<string, Column>();
   for (const id of new Set(rows.flatMap(({ caught }) => caught.map((one) => one.id)))) {
     const marks = marksOfRows.map((of) => of.get(id) ?? '');

@@ -7,8 +7,6 @@ import type { Fault } from './fault.js';
 export interface FaultyServer {
   readonly host: string;
   readonly port: number;
-  /** False once the process has ended, of itself or not. */
-  readonly alive: boolean;
   stop(): Promise<void>;
 }
 
@@ -44,9 +42,6 @@ export async function startFaulty(fault: Fault | undefined, settings: ServerSett
   return {
     host,
     port: listening,
-    get alive() {
-      return child.exitCode === null && child.signalCode === null;
-    },
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;

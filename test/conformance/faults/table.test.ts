@@ -126,14 +126,20 @@ describe('the page of faults and cases', () => {
     );
   });
 
-  it('has a line for each fault and a column for each case', () => {
-    assert.match(pageOf([row]), /\| a-fault \| ● \| ○ \|\n\n.*\n\n1\. a\/b\n2\. a\/c\n/);
+  it('has a line for each fault, a column for each right case, and the number of others', () => {
+    assert.match(pageOf([row]), /\| Fault \| 1 \| Others \|\n.*\n\| a-fault \| ● \| 1 \|\n\n.*\n\n1\. a\/b\n$/);
+  });
+
+  it('has the columns in the order of the faults that they are right for', () => {
+    const second = { ...fault, name: 'another', rules: [other] as const };
+    const rows = [row, rowOf(second, [], report(result('a/c', other, 'fail'), result('a/b', broken, 'fail')))];
+    assert.match(pageOf(rows), /\| a-fault \| ● \| ○ \| {2}\|\n\| another \| ○ \| ● \| {2}\|\n/);
   });
 
   it('puts cases that catch the same faults in one column', () => {
     const many = Array.from({ length: 11 }, (_, index) => result(`a/${index}`, broken, 'fail'));
     const page = pageOf([rowOf(fault, [], report(...many))]);
-    assert.match(page, /\| a-fault \| ● \|\n/);
+    assert.match(page, /\| a-fault \| ● \| {2}\|\n/);
     assert.match(page, /\n1\. a\/0, a\/1, .*a\/7 and 3 more\n/);
   });
 });

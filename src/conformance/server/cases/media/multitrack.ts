@@ -26,7 +26,7 @@ const video = (): Media => ({
       layout: VideoMultitrackLayout.manyTracks,
       packetType: ExVideoPacketType.codedFramesX,
       fourCc: ExVideoFourCc.vp9,
-      tracks: trackIds.map((trackId) => ({ trackId, packet: { kind: 'videoCodedFramesX', data: frame(3000) } })),
+      tracks: trackIds.map((trackId) => ({ trackId, packet: { kind: 'videoCodedFramesX', data: frame(2500) } })),
     },
   }),
 });
