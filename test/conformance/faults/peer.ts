@@ -1,6 +1,6 @@
 import type { Role } from '../../../src/conformance/client/target.js';
+import type { PlannedCase } from '../../../src/conformance/planned-case.js';
 import type { RunReport } from '../../../src/conformance/result.js';
-import type { PlannedCase } from '../../../src/conformance/run-options.js';
 import { runAgainstClient } from '../client/run-client.js';
 import type { Fault } from './fault.js';
 import { runAgainstServer } from './run-server.js';
