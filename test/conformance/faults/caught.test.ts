@@ -20,7 +20,7 @@ describe('peers with a fault', function () {
         const ids = new Set(meant.map((one) => rightCases.get(one)));
         return runAgainst(peer, fault, ({ id }) => ids.has(id));
       },
-      { jobs: 4 },
+      { jobs: 6 },
     );
   });
 
