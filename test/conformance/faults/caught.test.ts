@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import { listed } from './committed-page.js';
-import { faultNamed } from './list.js';
+import { faults } from './list.js';
 import { peerOf, runAgainst } from './peer.js';
+import { keptRows } from './results.js';
 import { type Row, rowsOf } from './table.js';
 
-/** The first case that the page names for each fault. */
-const rightCases = new Map(listed.map(({ name, cases: [id = ''] }) => [faultNamed(name), id]));
+/** The first right case of each fault. */
+const rightCases = new Map(keptRows(faults).map(({ fault, caught }) => [fault, caught.find((one) => one.isRight)?.id]));
 
 describe('peers with a fault', function () {
   this.timeout(120_000);
   let rows: readonly Row[] = [];
 
   before(async () => {
-    const faults = [...rightCases.keys()];
     rows = await rowsOf(
       faults,
       (peer, fault) => {

@@ -5,16 +5,18 @@ import type { Fault } from './fault.js';
 import { faultNamed, faults } from './list.js';
 import { pageOf, summaryOf } from './page.js';
 import { peerOf, runAgainst } from './peer.js';
+import { keep, keptRows, pageFile } from './results.js';
 import { type RunSuite, rowsOf } from './table.js';
 
 /**
  * Holds servers and clients with one fault each to the cases, and says which cases catch them:
  *
  *     node --import tsx test/conformance/faults/main.ts
- *       [--fault NAME]… [--section NAME]… [--peer server|publisher|player]… [--cases WHICH] [--jobs N] [--page FILE]
+ *       [--fault NAME]… [--section NAME]… [--peer server|publisher|player]… [--cases WHICH] [--jobs N] [--keep]
  *
  * `--cases all`: against each fault run all cases; `section`, the default: those of its section; `rules`: those of the
- * rules that it breaks, which is quick. Ends with 1 where a fault is not caught by the right case.
+ * rules that it breaks, which is quick. `--keep` puts the results in place of those of before, and writes the page of the
+ * guide. Ends with 1 where a fault is not caught by the right case.
  */
 const { values } = parseArgs({
   options: {
@@ -23,7 +25,7 @@ const { values } = parseArgs({
     peer: { type: 'string', multiple: true },
     cases: { type: 'string', default: 'section' },
     jobs: { type: 'string', default: '2' },
-    page: { type: 'string' },
+    keep: { type: 'boolean', default: false },
   },
 });
 const named = values.fault?.map(faultNamed) ?? faults;
@@ -51,5 +53,8 @@ const rows = await rowsOf(chosen, run, {
   },
 });
 process.stdout.write(`${summaryOf(rows)}\n`);
-if (values.page !== undefined) writeFileSync(values.page, pageOf(rows));
+if (values.keep) {
+  keep(rows, faults);
+  writeFileSync(pageFile, pageOf(keptRows(faults)));
+}
 process.exitCode = rows.every(({ isRight }) => isRight) ? 0 : 1;

@@ -1,5 +1,5 @@
 import { markdownTable } from '../../../src/conformance/report/markdown-table.js';
-import type { Row } from './table.js';
+import type { TableRow } from './page.js';
 
 /** Cases that catch the same faults, and so share a column. */
 interface Column {
@@ -15,7 +15,7 @@ const other = '○';
  * Faults down, cases across: by number, since their ids are long; then the list of the numbers. Cases that are the right
  * one for none of the faults are counted.
  */
-export function matrix(rows: readonly Row[]): string[] {
+export function matrix(rows: readonly TableRow[]): string[] {
   const all = columnsOf(rows);
   const columns = all
     .filter(({ marks }) => marks.includes(right))
@@ -34,7 +34,7 @@ export function matrix(rows: readonly Row[]): string[] {
   ];
 }
 
-function columnsOf(rows: readonly Row[]): Column[] {
+function columnsOf(rows: readonly TableRow[]): Column[] {
   const marksOfRows = rows.map(({ caught }) => new Map(caught.map(({ id, isRight }) => [id, isRight ? right : other])));
   const columns = new Map<string, Column>();
   for (const id of new Set(rows.flatMap(({ caught }) => caught.map((one) => one.id)))) {

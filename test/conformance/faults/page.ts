@@ -1,11 +1,18 @@
 import { sections } from '../../../src/conformance/case.js';
 import { markdownTable } from '../../../src/conformance/report/markdown-table.js';
+import type { Fault } from './fault.js';
 import { matrix } from './matrix.js';
 import { peerOf } from './peer.js';
-import type { Row } from './table.js';
+
+/** A fault, and the cases that catch it. */
+export interface TableRow {
+  readonly fault: Fault;
+  readonly caught: readonly { readonly id: string; readonly isRight: boolean }[];
+  readonly isRight: boolean;
+}
 
 /** The page: for each section what the faults are and which cases catch them, then faults down and cases across. */
-export function pageOf(rows: readonly Row[]): string {
+export function pageOf(rows: readonly TableRow[]): string {
   const chapters = chaptersOf(rows);
   return [
     '# Faults that the conformance tester finds',
@@ -32,20 +39,20 @@ export function pageOf(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-export const summaryOf = (rows: readonly Pick<Row, 'isRight'>[]): string =>
+export const summaryOf = (rows: readonly Pick<TableRow, 'isRight'>[]): string =>
   `${rows.length} faults, ${rows.filter(isRight).length} caught by the right case.`;
 
-const isRight = ({ isRight: is }: Pick<Row, 'isRight'>): boolean => is;
+const isRight = ({ isRight: is }: Pick<TableRow, 'isRight'>): boolean => is;
 
 interface Chapter {
   readonly title: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly TableRow[];
 }
 
-function chaptersOf(rows: readonly Row[]): Chapter[] {
+function chaptersOf(rows: readonly TableRow[]): Chapter[] {
   const kinds = [
-    { kind: 'Servers', isOf: ({ fault }: Row) => peerOf(fault) === 'server' },
-    { kind: 'Clients', isOf: ({ fault }: Row) => peerOf(fault) !== 'server' },
+    { kind: 'Servers', isOf: ({ fault }: TableRow) => peerOf(fault) === 'server' },
+    { kind: 'Clients', isOf: ({ fault }: TableRow) => peerOf(fault) !== 'server' },
   ];
   return kinds
     .flatMap(({ kind, isOf }) =>
@@ -58,13 +65,9 @@ function chaptersOf(rows: readonly Row[]): Chapter[] {
 }
 
 /** What is said of a fault before the cases that catch it. */
-export const introduced = ({ name, what, rules: [rule] }: Row['fault']): string[] => [
-  name,
-  what.replaceAll('_', '\\_'),
-  rule,
-];
+export const introduced = ({ name, what, rules: [rule] }: Fault): string[] => [name, what.replaceAll('_', '\\_'), rule];
 
-function listed({ fault, caught }: Row): string[] {
+function listed({ fault, caught }: TableRow): string[] {
   const right = caught.filter(isRight).map(({ id }) => `**${id}**`);
   const named = right.length > 0 ? right : caught.map(({ id }) => id);
   const shown = named.slice(0, namedAtMost);

@@ -1,6 +1,8 @@
+import { clientPlan } from '../../../src/conformance/client/run.js';
 import type { Role } from '../../../src/conformance/client/target.js';
 import type { PlannedCase } from '../../../src/conformance/planned-case.js';
 import type { RunReport } from '../../../src/conformance/result.js';
+import { serverPlan } from '../../../src/conformance/server/run.js';
 import { runAgainstClient } from '../client/run-client.js';
 import type { Fault } from './fault.js';
 import { runAgainstServer } from './run-server.js';
@@ -10,6 +12,12 @@ export type Peer = 'server' | Role;
 
 /** What publishers and players do wrong alike is looked for in publishers. */
 export const peerOf = ({ target }: Fault): Peer => (target === 'client' ? 'publisher' : target);
+
+/** The cases for the peer that has this fault. */
+export const planOf = (fault: Fault): readonly PlannedCase[] => (peerOf(fault) === 'server' ? server : client);
+
+const server = serverPlan();
+const client = clientPlan();
 
 /** A peer of ours with one fault, or healthy, held to the cases that are chosen. */
 export const runAgainst = (

@@ -123,17 +123,4 @@ export const limitFaults: readonly FaultText[] = [
       },
     ],
   },
-  {
-    name: 'truncated-command-hangs',
-    what: 'A command that ends in the middle of a value is neither answered nor refused, and nothing after it is read',
-    rules: ['errata/2/errors-noticed'],
-    mutations: [
-      {
-        file: peer,
-        find: `    this.fail(code ?? 'internal-error', error.message);`,
-        replace: `    if (code === 'truncated') this.connection.pause();
-    else this.fail(code ?? 'internal-error', error.message);`,
-      },
-    ],
-  },
 ];

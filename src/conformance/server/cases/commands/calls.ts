@@ -27,7 +27,6 @@ const transactionCases = transactions.map(
 const commandObjects = [
   { name: 'undefined', says: 'undefined', commandObject: undefined },
   { name: 'an-empty-object', says: 'an empty object', commandObject: {} },
-  { name: 'an-object', says: 'an object', commandObject: { text: 'conformance', number: 5 } },
 ];
 
 export const callCases: readonly Text[] = [
