@@ -89,6 +89,8 @@ export function receiveChunkStream(
     state.length = wire.length ?? 0;
     state.typeId = wire.typeId ?? 0;
     state.streamId = wire.streamId ?? 0;
+  } else {
+    throw illegalTransition('rtmp.chunkStream', 'rtmp/5.3.1.2/layout');
   }
   return { timestamp: state.timestamp, length: state.length, typeId: state.typeId, streamId: state.streamId };
 }

@@ -5,6 +5,7 @@ import { specifications } from './random-schemas/schemas.js';
 import { universeOf } from './random-schemas/universe.js';
 import type { Holds } from './support/laws.js';
 import { lawsOf } from './support/laws.js';
+import { transitionLaws } from './support/transition-laws.js';
 
 /** Schemas a run: 300, unless SCHEMA_RUNS says otherwise. SCHEMA_SEED replays an earlier run. */
 const runs = Number(process.env.SCHEMA_RUNS ?? 300);
@@ -34,15 +35,21 @@ describe('L7: the laws hold for random schemas', () => {
     this.timeout(20 * 60_000);
     console.log(`random schemas: seed ${seed}`);
     let types = 0;
+    let moves = 0;
     const found = await fc.check(
       fc.asyncProperty(specifications, fc.nat(), async (specification, lawSeed) => {
-        const { universe, subjects } = await universeOf(specification);
+        const { universe, subjects, transitions } = await universeOf(specification);
         types += subjects.length;
+        moves += transitions.length;
         const holds: Holds = (cases, check) =>
           fc.assert(fc.property(cases, check), { seed: lawSeed, numRuns: casesOfLaw, endOnFailure: true });
         for (const subject of subjects) {
           for (const { title, hold } of lawsOf(universe, subject))
             inContext(`${subject.entry.name}, ${title}`, () => hold(holds));
+        }
+        for (const subject of transitions) {
+          for (const { title, hold } of transitionLaws(universe.schema, subject))
+            inContext(`${subject.name} ${title}`, () => hold(holds));
         }
       }),
       { seed, numRuns: runs, endOnFailure: process.env.SCHEMA_SHRINK === undefined },
@@ -55,7 +62,7 @@ describe('L7: the laws hold for random schemas', () => {
       ];
       throw new Error(story.join('\n'), { cause: found.errorInstance });
     }
-    console.log(`random schemas: ${runs} schemas with ${types} types`);
+    console.log(`random schemas: ${runs} schemas with ${types} types and ${moves} transitions`);
   });
 });
 

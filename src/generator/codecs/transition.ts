@@ -1,6 +1,7 @@
 import type { Expression, Flag, TransitionDefinition, Uint } from '../../schema/model.js';
 import type { ResolvedSchema } from '../../schema/resolved.js';
 import { subexpressions } from '../../schema/resolver/walk.js';
+import { layoutRuleId } from '../../schema/rules.js';
 import { emitExpression, mayBeAbsent, type Names } from './expressions.js';
 import { Locals } from './locals.js';
 import { typeOf } from './lookup.js';
@@ -67,7 +68,7 @@ function emitReceive(m: Module, transition: TransitionDefinition, name: string, 
     ...of.requires.map(({ condition }) => condition),
     ...Object.values(of.state),
   ]);
-  const locals = new Locals(['state', 'wire', 'given', ...cases.flatMap((of) => lateKeys(of.state))]);
+  const locals = new Locals(['state', 'wire', 'given', ...cases.flatMap((of) => lateKeys(of.state).map(lateName))]);
   // Only what does not look at the state means the same before and after it moves.
   const looksAtState = (e: Expression) => subexpressions(e).some(({ op }) => op === 'state');
   const own = emitShared(m, used, names, locals, (e) => !looksAtState(e));
@@ -79,23 +80,29 @@ function emitReceive(m: Module, transition: TransitionDefinition, name: string, 
         `if (!${emitExpression(m, condition, own)}) throw ${m.use('illegalTransition')}(${quote(`${transition.name}.${of.name}`)}, ${quote(rule)});`,
       );
     }
-    emitState(m, of.state, own);
+    emitState(m, transition, of.state, own);
     m.line('}');
   });
+  m.line('else {', `throw ${illegal(m, transition)};`, '}');
   const entries = Object.entries(value).map(([key, { from }]) => `${key}: ${emitExpression(m, from, names)}`);
   m.line(`return { ${entries.join(', ')} };`, '}', '');
 }
 
 /** All new values come from the old state: what a later one still looks at is stored after it. */
-function emitState(m: Module, state: States, names: Names): void {
+function emitState(m: Module, { state: types }: TransitionDefinition, state: States, names: Names): void {
   const late = lateKeys(state);
+  const flags = new Set(Object.entries(types).flatMap(([key, { type }]) => (type.kind === 'flag' ? [key] : [])));
   for (const [key, of] of Object.entries(state)) {
     const plain = emitExpression(m, of, names);
-    const text = mayBeAbsent(of, names) ? `${plain} ?? 0` : plain;
-    m.line(late.includes(key) ? `const ${key} = ${text};` : `state.${key} = ${text};`);
+    const missing = flags.has(key) ? 'false' : '0';
+    const text = mayBeAbsent(of, names) ? `${plain} ?? ${missing}` : plain;
+    m.line(late.includes(key) ? `const ${lateName(key)} = ${text};` : `state.${key} = ${text};`);
   }
-  for (const key of late) m.line(`state.${key} = ${key};`);
+  for (const key of late) m.line(`state.${key} = ${lateName(key)};`);
 }
+
+/** The new value of a part of the state, until the old one is of no more use. */
+const lateName = (key: string): string => `new${pascal(key)}`;
 
 type States = Readonly<Record<string, Expression>>;
 
@@ -130,9 +137,11 @@ function emitSend(
   const used = transition.cases.flatMap((of) => [of.writes, ...Object.values(of.wire)]);
   const own = emitShared(m, used, names, new Locals(['state', 'value', 'given']));
   for (const of of transition.cases) {
-    const entries = fields.map(
-      (field) => `${field}: ${of.wire[field] === undefined ? 'undefined' : emitExpression(m, of.wire[field], own)}`,
-    );
+    const said = new Map(Object.entries(of.wire));
+    const entries = fields.map((field) => {
+      const expression = said.get(field);
+      return `${field}: ${expression === undefined ? 'undefined' : emitExpression(m, expression, own)}`;
+    });
     const row = `return { ${entries.join(', ')} };`;
     // A case that can always be used needs no condition, and nothing after it.
     if (of.writes.op === 'boolean' && of.writes.value) {
@@ -141,8 +150,9 @@ function emitSend(
     }
     m.line(`if (${emitExpression(m, of.writes, own)}) {`, row, '}');
   }
-  m.line(
-    `throw ${m.use('illegalTransition')}(${quote(transition.name)}, ${quote(`${transition.from[0]?.document}/${transition.from[0]?.clause}/layout`)});`,
-    '}',
-  );
+  m.line(`throw ${illegal(m, transition)};`, '}');
 }
+
+/** What no case can read or write. */
+const illegal = (m: Module, { name, from }: TransitionDefinition): string =>
+  `${m.use('illegalTransition')}(${quote(name)}, ${quote(layoutRuleId(from))})`;

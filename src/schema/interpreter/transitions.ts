@@ -106,7 +106,7 @@ function wireFields(
   const names = type.kind === 'struct' ? valueFields(type.fields).map(({ name }) => name) : Object.keys(wire);
   return Object.fromEntries(
     names.map((name) => {
-      const expression = wire[name];
+      const expression = Object.hasOwn(wire, name) ? wire[name] : undefined;
       return [name, expression === undefined ? undefined : evaluate(expression, before)];
     }),
   );
@@ -114,10 +114,11 @@ function wireFields(
 
 function checkValue(transition: TransitionDefinition, value: Scalars): void {
   for (const [field, { type }] of Object.entries(transition.value)) {
-    const code = misfit(type, value[field]);
+    const part = Object.hasOwn(value, field) ? value[field] : undefined;
+    const code = misfit(type, part);
     if (code === undefined) continue;
     const place = { offset: 0, path: `${transition.name}.${field}`, rule: layoutRuleId(transition.from) };
-    throw new EncodeError(code, `${value[field]} does not fit`, place);
+    throw new EncodeError(code, `${part} does not fit`, place);
   }
 }
 

@@ -51,7 +51,7 @@ function addBits(made: StructUnderWay): void {
   const small = draw.among(made.known.filter(({ most, optional }) => most !== undefined && optional !== true));
   switch (draw.nat(11)) {
     case 0:
-      made.add(bits(draw.between(1, 3)), { is: 'number', most: 7 });
+      addSmall(made);
       return;
     case 1:
       made.add(draw.flip() ? ue() : ue({ max: draw.between(1, 40) }), { is: 'number' });
@@ -60,14 +60,15 @@ function addBits(made: StructUnderWay): void {
       made.add(draw.flip() ? se() : se({ min: -5, max: draw.nat(9) }));
       return;
     case 3:
-      if (small !== undefined)
+      if (small === undefined) addSmall(made);
+      else
         made.add(bitsOf(draw.flip() ? field(small.name) : times(field(small.name), draw.between(1, 4))), {
           is: 'number',
         });
       return;
     case 4:
-      if (small !== undefined)
-        made.add(listOf(field(small.name), draw.one<Part>(ue(), bits(5), struct({ a: flag(), b: se() }))));
+      if (small === undefined) addSmall(made);
+      else made.add(listOf(field(small.name), draw.one<Part>(ue(), bits(5), struct({ a: flag(), b: se() }))));
       return;
     case 5:
       made.add(differences(draw.between(1, 5), { start: 8, bits: 8 }));
@@ -86,7 +87,8 @@ function addBits(made: StructUnderWay): void {
       return;
     }
     case 9:
-      if (small !== undefined) made.add(bytes(field(small.name)));
+      if (small === undefined) addSmall(made);
+      else made.add(bytes(field(small.name)));
       return;
     default: {
       const node = bitField(draw, draw.between(1, 12));
@@ -100,4 +102,9 @@ function addBits(made: StructUnderWay): void {
       );
     }
   }
+}
+
+/** A number that may be a count or a size of what follows. */
+function addSmall(made: StructUnderWay): void {
+  made.add(bits(made.draw.between(1, 3)), { is: 'number', most: 7 });
 }

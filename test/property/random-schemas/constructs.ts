@@ -7,13 +7,7 @@ const tellers = ['kind', 'define', 'op', 'shape'] as const;
 /** What is never drawn, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
   session: 'is no type: examples hold it, and what a random one means nobody can say',
-  transition:
-    'is a promise of its author that two directions agree; test/property/transitions.test.ts holds those of the spec to it',
   conduct: 'has no bytes: what its rules mean shows in what peers do',
-  state: 'exists in transitions and sessions only',
-  wire: 'exists in transitions only',
-  value: 'exists in transitions only',
-  absent: 'exists in transitions only',
 };
 
 /**

@@ -22,6 +22,7 @@ import { wholeNumber } from './numbers.js';
 import { randomOverlay } from './overlays.js';
 import { told, toldWith } from './source.js';
 import { type Around, StructUnderWay } from './struct-under-way.js';
+import { randomTransition } from './transitions.js';
 import { randomUnion } from './unions.js';
 
 /** Specifications that use every construct of the language, each drawn from its decisions. */
@@ -55,7 +56,7 @@ function specification(draw: Draw): Specification {
 /** Definitions that belong together. */
 function family(name: string, around: Around, found: TypeDefinition[], once: Set<string>): AnyDefinition[] {
   const { draw } = around;
-  switch (draw.nat(9)) {
+  switch (draw.nat(10)) {
     case 0:
     case 1: {
       const types = randomUnion(name, around);
@@ -78,6 +79,8 @@ function family(name: string, around: Around, found: TypeDefinition[], once: Set
       found.push(made);
       return [made];
     }
+    case 7:
+      return randomTransition(name, draw);
     default: {
       const lasts = draw.flip();
       const { fields } = randomStruct(around, lasts);

@@ -14,18 +14,22 @@ export const formats: Readonly<Record<string, object>> = Object.fromEntries(
   ),
 );
 
-/** Generated functions by the names of the types they are for. */
-export type Encoders = typeof encodersOf;
-
-export function encodersOf(modules: Readonly<Record<string, object>>, of: ResolvedSchema) {
-  /** Calls the function that the generator named after something of the spec. */
-  function callGenerated(verb: string, name: string, parameters: readonly unknown[]): unknown {
+/** Calls functions that the generator named after something of the spec. */
+export function callerIn(modules: Readonly<Record<string, object>>) {
+  return (verb: string, name: string, parameters: readonly unknown[]): unknown => {
     const [format = '', local = ''] = name.split('.');
     const called = `${verb}${local.charAt(0).toUpperCase()}${local.slice(1)}`;
     const generated: unknown = Reflect.get(modules[format] ?? {}, called);
     if (typeof generated !== 'function') throw new Error(`There is no ${called} in ${format}`);
     return Reflect.apply(generated, undefined, parameters);
-  }
+  };
+}
+
+/** Generated functions by the names of the types they are for. */
+export type Encoders = typeof encodersOf;
+
+export function encodersOf(modules: Readonly<Record<string, object>>, of: ResolvedSchema) {
+  const callGenerated = callerIn(modules);
 
   /** The generated encoder itself, which trusts that the value has its TypeScript type; the catalog's checks that first. */
   function encodeUnchecked(name: string, value: unknown, given: Given | undefined): Uint8Array {
