@@ -392,10 +392,12 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     'rtmp/5.3.1.2.4/message-in-progress',
     {
       id: 'rtmp/5.3.1.2.4/message-in-progress',
-      level: 'MUST',
-      text: 'While a message is incomplete, its chunk stream carries type 3 chunks only',
+      level: 'CONFLICT',
+      text: 'What a chunk of type 0, 1 or 2 means while a message of its chunk stream is incomplete',
       document: 'rtmp',
       clause: '5.3.1.2.4',
+      reads: 'an error: type 3 is what continues a message',
+      writes: 'never',
     },
   ],
   [
@@ -1050,6 +1052,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       id: 'rtmp/7.2.1.3/create-stream-first',
       level: 'MUST',
       text: 'A client publishes or plays in a stream that createStream has given',
+      document: 'rtmp',
+      clause: '7.2.1.3',
+    },
+  ],
+  [
+    'rtmp/7.2.1.3/create-stream-object',
+    {
+      id: 'rtmp/7.2.1.3/create-stream-object',
+      level: 'MUST',
+      text: 'createStream may have a command object, and is answered all the same',
       document: 'rtmp',
       clause: '7.2.1.3',
     },

@@ -37,6 +37,10 @@ export const commandConduct = conduct('rtmp.commandConduct', {
     'call-answered': must('A call with a transaction id is answered with a result or an error', rtmp('7.2.1.2')),
     'ids-of-their-own': must('Calls that await a reply have transaction ids of their own', rtmp('7.2')),
     'create-stream-answered': must('createStream is answered with a stream id or an error', rtmp('7.2.1.3')),
+    'create-stream-object': must(
+      'createStream may have a command object, and is answered all the same',
+      rtmp('7.2.1.3'),
+    ),
     'new-stream-id': must('createStream gives an id that no other stream of the connection has', rtmp('7.2.1.3')),
     'several-streams': must('A connection holds several message streams, to publish and to play', rtmp('7.2.2')),
     'status-in-its-stream': deFacto('The status of a stream comes in its message stream', peers('status-in-stream')),

@@ -56,9 +56,10 @@ export const chunkStream = transition('rtmp.chunkStream', {
       'A header that leaves something out has a predecessor on its chunk stream to take it from',
       rtmp('5.3.1.2'),
     ),
-    'message-in-progress': must(
-      'While a message is incomplete, its chunk stream carries type 3 chunks only',
+    'message-in-progress': conflict(
+      'What a chunk of type 0, 1 or 2 means while a message of its chunk stream is incomplete',
       rtmp('5.3.1.2.4'),
+      { reads: 'an error: type 3 is what continues a message', writes: 'never' },
     ),
     'type-3-after-type-0': conflict(
       'What a type 3 chunk that starts a message after a type 0 chunk adds to the timestamp',

@@ -60,6 +60,8 @@ export class Screening {
 
   /** Ends playback; gives what the player has written. Rejects as `output` of the bench does. */
   async end(): Promise<Film> {
+    // Time to write what came: how a player deals with what it still holds at the end is another question.
+    await this.guest.wire.quiet();
     this.guest.endPlayback(this.streamId);
     return this.bench.output();
   }

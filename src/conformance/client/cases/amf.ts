@@ -45,11 +45,15 @@ const refused = malformed.map(
   (vector): Text => ({
     name: `result-${nameOf(vector)}`,
     rule: 'peers/robustness/bad-values',
-    sends: `the result of connect with what breaks a rule behind it, ${aboutOf(vector)}`,
+    sends: `the result of connect with what breaks a rule behind it, ${aboutOf(vector)}, then a good one`,
     expects: goesOnOrEnds,
     async run(bench) {
       const guest = await bench.guest({
-        connect: (to, transactionId) => sendRaw(to, rawCommand(acceptance(transactionId), {}, bytesOf(vector))),
+        connect(to, transactionId) {
+          sendRaw(to, rawCommand(acceptance(transactionId), {}, bytesOf(vector)));
+          // Whoever does not take the first one waits for another.
+          to.acceptConnect(transactionId);
+        },
       });
       await bench.standsIt(guest);
     },

@@ -6,13 +6,14 @@ import {
   encodeChunkBasicHeader,
   MessageType,
   maximumMessageSize,
+  StatusCode,
 } from '../../../../generated/rtmp/index.js';
 import { casesOf } from '../../case.js';
 import type { Vector } from '../../codec/vectors.js';
 import { aboutOf, bytesOf, nameOf, vectorsOf } from '../../server/cases/vectors.js';
 import { Chunker } from '../../wire/chunker.js';
 import type { ClientBench } from '../bench.js';
-import type { Guest } from '../guest.js';
+import type { Guest, Manners } from '../guest.js';
 import { notice, noticeOfSize, spareId } from './sent.js';
 import { goesOnOrEnds, type Text } from './text.js';
 
@@ -43,18 +44,27 @@ const malformed = contents.flatMap(({ type, typeId, isControl }) =>
       sends: `${aboutOf(vector)}, which breaks a rule, before the result of connect`,
       expects: goesOnOrEnds,
       run: (bench) =>
-        stands(bench, (guest) => {
-          const chunkStreamId = isControl ? controlChunkStreamId : commandChunkStreamId;
-          // In a chunk that inherits nothing: what it says is not to be followed here.
-          guest.sendRaw({ chunkStreamId, timestamp: 0, streamId: controlStreamId, typeId, payload: bytesOf(vector) });
-          void guest.wire.flush();
-        }),
+        stands(
+          bench,
+          (guest) => {
+            const chunkStreamId = isControl ? controlChunkStreamId : commandChunkStreamId;
+            // In a chunk that inherits nothing: what it says is not to be followed here.
+            guest.sendRaw({ chunkStreamId, timestamp: 0, streamId: controlStreamId, typeId, payload: bytesOf(vector) });
+            void guest.wire.flush();
+          },
+          // Shorter than the chunk size, whether a new one was taken or not.
+          (guest, transactionId) => guest.result(transactionId, { code: StatusCode.connectSuccess }),
+        ),
     }),
   ),
 );
 
-async function stands(bench: ClientBench, announce: (guest: Guest) => void): Promise<void> {
-  await bench.standsIt(await bench.guest({ announce }));
+async function stands(
+  bench: ClientBench,
+  announce: (guest: Guest) => void,
+  connect: Manners['connect'] = (guest, transactionId) => guest.acceptConnect(transactionId),
+): Promise<void> {
+  await bench.standsIt(await bench.guest({ announce, connect }));
 }
 
 /** What makes a receiver wait for ever, so that only the end of the connection ends it. */

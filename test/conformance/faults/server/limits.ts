@@ -99,14 +99,20 @@ export const limitFaults: readonly FaultText[] = [
     ],
   },
   {
-    name: 'malformed-input-ignored',
-    what: 'A command with an unknown marker is dropped, and the connection goes on as if nothing were wrong',
+    name: 'malformed-input-taken',
+    what: 'A command that breaks off in a value is taken as far as it goes',
     rules: ['errata/2/errors-noticed'],
     mutations: [
       {
         file: 'src/session/message-stream/message-stream.ts',
         find: `if (meant === undefined || message === undefined || !beginsWithName(message)) throw error;`,
-        replace: `if (meant === undefined || message === undefined || !beginsWithName(message)) return { raw, message: undefined };`,
+        replace: `if (meant === undefined || message === undefined || !beginsWithName(message)) {
+        for (let end = Math.min(raw.payload.length, 99); raw.typeId === 20 && end > 0; end--) {
+          const taken = this.#attempt({ ...raw, payload: Uint8Array.of(...raw.payload.subarray(0, end), 5) });
+          if (taken !== undefined) return { raw, message: taken };
+        }
+        throw error;
+      }`,
       },
     ],
   },

@@ -154,6 +154,8 @@ export const endingCases: readonly Text[] = [
       const { guest, chunker, streamId } = screening;
       const [one, two] = [screening.sound(spareId, 0), screening.sound(spareId, 20)];
       guest.write(chunker.write(one));
+      // Time to write it: what is asked is what comes of the other one.
+      await guest.wire.quiet();
       guest.event({ kind: 'streamEof', streamId });
       guest.write(chunker.write(two));
       const film = await screening.end();

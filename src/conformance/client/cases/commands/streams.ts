@@ -10,7 +10,7 @@ import { NotMet, Unsupported } from '../../../verdict.js';
 import { commandOf } from '../../../wire/matching.js';
 import { type Guest, isMedia, type Manners } from '../../guest.js';
 import { notice, unknownName } from '../sent.js';
-import { goesOn, publisher, type Text } from '../text.js';
+import { goesOn, player, publisher, type Text } from '../text.js';
 
 const ids = [1, 2, 5, 300, 65_536, maximumMessageStreamId];
 
@@ -33,7 +33,7 @@ const idCases = ids.map(
 const given = 4;
 
 /** What servers say around the replies about a stream. */
-const around: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Manners })[] = [
+const around: readonly (Pick<Text, 'name' | 'rule' | 'sends' | 'needs'> & { manners: Manners })[] = [
   {
     name: 'messages-before-stream',
     rule: 'peers/order-of-replies/other-messages-between',
@@ -68,6 +68,7 @@ const around: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Manne
     name: 'play-reset',
     rule: 'peers/play-announcements/play-announcements',
     sends: `StreamIsRecorded and ${StatusCode.playReset} before the status that it begins`,
+    needs: player,
     manners: begun((guest, streamId) => {
       guest.event({ kind: 'streamIsRecorded', streamId });
       guest.status(StatusCode.playReset, streamId);

@@ -11,6 +11,9 @@ const command = (transactionId: number): Uint8Array =>
     command: { kind: 'createStream', transactionId, commandObject: null },
   });
 
+/** Low, since some servers take few. */
+const spareId = 29;
+
 /** Chunks that leave out what no chunk before them has said. */
 const headless: readonly {
   readonly name: string;
@@ -21,10 +24,10 @@ const headless: readonly {
     name: 'type-1',
     format: 1,
     bytes: (payload) =>
-      chunk(50, { format: 1, timestamp: 0, length: payload.length, typeId: MessageType.command }, false, payload),
+      chunk(spareId, { format: 1, timestamp: 0, length: payload.length, typeId: MessageType.command }, false, payload),
   },
-  { name: 'type-2', format: 2, bytes: (payload) => chunk(50, { format: 2, timestamp: 0 }, false, payload) },
-  { name: 'type-3', format: 3, bytes: (payload) => chunk(50, { format: 3 }, false, payload) },
+  { name: 'type-2', format: 2, bytes: (payload) => chunk(spareId, { format: 2, timestamp: 0 }, false, payload) },
+  { name: 'type-3', format: 3, bytes: (payload) => chunk(spareId, { format: 3 }, false, payload) },
 ];
 
 export const brokenCases: readonly Text[] = [
@@ -48,7 +51,7 @@ export const brokenCases: readonly Text[] = [
     name: 'full-header-within-a-message',
     rule: 'rtmp/5.3.1.2.4/message-in-progress',
     sends: 'the first chunk of a message, and the second one with a header of type 0 in place of type 3',
-    expects: 'the message is not taken as if nothing were wrong; at most this connection ends',
+    expects: 'either reading: the chunk goes on with the message, or it does not; at most this connection ends',
     needs,
     isHostile: true,
     async run(bench) {
@@ -59,7 +62,11 @@ export const brokenCases: readonly Text[] = [
       relay.write(first, header, second.subarray(1));
       await relay.from.client.answeredOrOver();
       await relay.to.client.answeredOrOver();
-      if (relay.to.client.all(payloadIs(message.payload)).length > 0) throw new NotMet('the player got the message');
+      if (relay.to.client.all(payloadIs(message.payload)).length > 0)
+        return 'it takes the chunk for the rest of the message';
+      return relay.from.client.wire.isClosed
+        ? 'it ends the connection'
+        : 'it does not take the chunk for the rest of the message';
     },
   },
 ];

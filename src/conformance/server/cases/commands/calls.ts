@@ -43,6 +43,18 @@ export const callCases: readonly Text[] = [
     },
   },
   {
+    name: 'create-stream-with-object',
+    rule: 'rtmp/7.2.1.3/create-stream-object',
+    sends: 'createStream with an object in place of null',
+    expects: 'a result with a stream id',
+    async run(bench) {
+      const client = await bench.connect();
+      const transactionId = client.transaction();
+      client.command({ kind: 'createStream', transactionId, commandObject: { conformance: true } });
+      await client.result('the result of createStream', transactionId);
+    },
+  },
+  {
     name: 'streams-differ',
     rule: 'rtmp/7.2.1.3/new-stream-id',
     sends: 'createStream four times',
@@ -113,7 +125,7 @@ export const callCases: readonly Text[] = [
   {
     name: 'control-on-another-chunk-stream',
     rule: 'peers/chunk-stream-of-messages/any-chunk-stream',
-    sends: 'createStream on chunk stream 40',
+    sends: 'createStream on chunk stream 20',
     expects: 'a result',
     async run(bench) {
       const client = await bench.connect();
@@ -122,7 +134,7 @@ export const callCases: readonly Text[] = [
         kind: 'commandMessage',
         command: { kind: 'createStream', transactionId, commandObject: null },
       } as const;
-      client.send(message, { streamId: controlStreamId, chunkStreamId: 40 });
+      client.send(message, { streamId: controlStreamId, chunkStreamId: 20 });
       await client.result('the result of createStream', transactionId);
     },
   },

@@ -72,8 +72,13 @@ const objects: readonly {
       conformanceNull: null,
       conformanceList: [1, 'two', { three: 3 }],
       conformanceObject: { inner: { deeper: true } },
-      '': 1,
     }),
+  },
+  {
+    name: 'with-empty-name',
+    says: 'a property whose name is empty',
+    rule: 'peers/connect-object/unknown-properties',
+    of: (object) => ({ ...object, '': 1 }),
   },
   {
     name: 'with-long-text',

@@ -74,9 +74,9 @@ export const chunkCases: readonly Text[] = [
 function cuts(): Text[] {
   const places: { name: string; says: string; bytes: Uint8Array }[] = [
     { name: 'basic-header', says: 'a basic header of three bytes', bytes: begun(400, 500).subarray(0, 2) },
-    { name: 'message-header', says: 'a message header', bytes: begun(40, 500).subarray(0, 6) },
-    { name: 'payload', says: 'the payload of a chunk', bytes: begun(40, 500).subarray(0, 60) },
-    { name: 'message', says: 'a message, between two chunks', bytes: begun(40, 500) },
+    { name: 'message-header', says: 'a message header', bytes: begun(20, 500).subarray(0, 6) },
+    { name: 'payload', says: 'the payload of a chunk', bytes: begun(20, 500).subarray(0, 60) },
+    { name: 'message', says: 'a message, between two chunks', bytes: begun(20, 500) },
   ];
   return places.map(({ name, says, bytes }) => ({
     name: `cut-in-${name}`,

@@ -192,7 +192,7 @@ export const relayingCases: readonly Text[] = [
         const inside = [uniqueSound(), uniqueSound(), uniqueSound()];
         const payload = aggregateOf(inside, 100);
         const { client, streamId } = relay.from;
-        client.sendRaw({ chunkStreamId: 40, timestamp: 6000, typeId: MessageType.aggregate, streamId, payload });
+        client.sendRaw({ chunkStreamId: 20, timestamp: 6000, typeId: MessageType.aggregate, streamId, payload });
         const last = await bench.passes(uniqueSound(), relay.from, relay.to, 6200);
         const whole = relay.to.client.all(payloadIs(payload));
         if (whole.length > 0) return 'it is passed on as it is';
