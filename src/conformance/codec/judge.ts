@@ -26,7 +26,7 @@ export function judge({ planned, vector, question }: CodecCase, answer: Answer):
     return { verdict: 'informational', note: seen?.note ?? oursOf(planned.rule, wanted, answer) };
   }
   if (seen === undefined) return { verdict: verdictOfMet(planned.level) };
-  return { verdict: seen.means === 'same' ? 'non-strict' : verdictOfNotMet(planned.level), note: seen.note };
+  return { verdict: seen.means === 'same' ? 'informational' : verdictOfNotMet(planned.level), note: seen.note };
 }
 
 /** What was seen in place of what was expected. */

@@ -37,10 +37,10 @@ describe('a testee with other values', () => {
     ['a value in place of bytes fails', { value: true }, truthWritten, 'fail: the answer to encode has no hex'],
     ['the bytes of the vector pass, whatever the case of their digits', { hex: '0101' }, truthWritten, 'pass'],
     [
-      'other bytes for the same value are not strict',
+      'other bytes for the same value are a choice of the encoder',
       { hex: '01FF' },
       truthWritten,
-      'non-strict: writes 01ff, other bytes for the same value',
+      'informational: writes 01ff, other bytes for the same value',
     ],
     [
       'bytes of another value fail',
