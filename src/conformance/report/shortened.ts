@@ -13,7 +13,7 @@ export function shortened({ passages, ...transcript }: Transcript, verdict: Verd
 
 /** Bytes at either end of a direction. */
 const endsKept = 4096;
-const endsOfPassed = 512;
+const endsOfPassed = 500;
 
 const lengthOf = (passages: readonly Passage[], of: Passage['by']): number =>
   passages.reduce((sum, { by, bytes }) => sum + (by === of ? bytes.length : 0), 0);

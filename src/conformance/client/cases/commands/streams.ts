@@ -150,6 +150,13 @@ async function deletionBy(guest: Guest) {
   throw new Unsupported(`the film takes longer than ${longestFilm} ms`);
 }
 
+/** A deleteStream whose arguments are others than it has. */
+function strangeDeletion(guest: Guest): string {
+  const values = guest.all(commandOf).flatMap((command) => (command.kind === 'other' ? [command.values] : []));
+  const [, , , ...rest] = values.find(([name]) => name === ('deleteStream' satisfies Command['kind'])) ?? [];
+  return rest.length === 0 ? '' : ` that says which: it has ${JSON.stringify(rest)} in place of a stream id`;
+}
+
 /** In milliseconds: how long a publisher is watched. */
 const longestFilm = 12_500;
 
@@ -242,8 +249,9 @@ export const streamCases: readonly Text[] = [
     expects: 'deleteStream for the stream in which it published',
     needs: publisher,
     async run(bench) {
-      const deletion = await deletionBy(await bench.guest({ streamId: given }));
-      if (deletion === undefined) throw new NotMet('it leaves without deleteStream');
+      const guest = await bench.guest({ streamId: given });
+      const deletion = await deletionBy(guest);
+      if (deletion === undefined) throw new NotMet(`it leaves without deleteStream${strangeDeletion(guest)}`);
       const { command } = deletion;
       if (command.streamId !== given) throw new NotMet(`deleteStream names stream ${command.streamId}`);
     },
