@@ -9,7 +9,7 @@ import type { Row } from './table.js';
  * What the last run against each fault has shown, kept beside the sources: one line a fault, its name and the cases that
  * caught it. The page of the guide is made of it, so that a fault that is new or changed is run alone.
  */
-export const resultsFile = fileURLToPath(new URL('./results.txt', import.meta.url));
+const resultsFile = fileURLToPath(new URL('./results.txt', import.meta.url));
 export const pageFile = fileURLToPath(new URL('../../../docs/guide/conformance-faults.md', import.meta.url));
 
 /** The rows of these faults, as they were last seen; a fault that was never run has been caught by nothing. */
