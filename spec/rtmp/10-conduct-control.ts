@@ -28,7 +28,6 @@ export const controlConduct = conduct('rtmp.controlConduct', {
     ),
     'dynamic-limit': must('A dynamic limit is a hard one after a hard one, and is ignored otherwise', rtmp('5.4.5')),
     'ping-answered': must('A client answers each ping request with a ping response', rtmp('7.1.7')),
-    'ping-to-server': deFacto('A server answers the ping of a client as well', peers('ping')),
     'buffer-length-taken': must('A server takes the buffer length of a stream, and playback goes on', rtmp('7.1.7')),
     'begins-before-media': should('StreamBegin comes before the media that a client plays', rtmp('7.2.2.1')),
     'begins-on-publish': may('StreamBegin marks the beginning of publishing as well', rtmp('7.3.1')),

@@ -24,6 +24,7 @@ export const connectionRules = {
     'Commands come after the connection is accepted; servers refuse others',
     peers('connect-first'),
   ),
+  'ping-to-server': deFacto('A server answers the ping of a client as well', peers('ping')),
   'answers-announcements': deFacto(
     'Servers answer the announcements of encoders with a result, an error, an announcement, or not at all',
     peers('answers-announcements'),
@@ -155,6 +156,14 @@ export const connectionRows: readonly SessionRow[] = [
     is: event('pingRequest'),
     doc: 'Asks whether the client is still there.',
     outcomes: { answered: { replies: [reply(event('pingResponse'), 'same-timestamp', { same: ['timestamp'] })] } },
+  }),
+  row('pingToServer', {
+    machine,
+    from: ['any'],
+    by: ['client'],
+    is: event('pingRequest'),
+    doc: 'Asks whether the server is still there.',
+    outcomes: { answered: { replies: [reply(event('pingResponse'), 'ping-to-server', { same: ['timestamp'] })] } },
   }),
   ...['sharedObjectMessage', 'sharedObjectExtended'].map((kind) =>
     plain(kind, { machine, from: ['connected'], by: both, is: control(kind), elsewhere: 'connect-first' }),
