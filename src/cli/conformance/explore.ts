@@ -37,11 +37,13 @@ export async function exploreServer(
   for (const [at, failure] of exploration.failures.entries()) {
     terminal.output.write(`\n${[headOf(at + 1, failure), ...dumpOf(schema, failure.execution)].join('\n')}\n`);
     if (exploreOutput === undefined) continue;
-    const paths = await written(exploreOutput, `failure-${at + 1}`, target, schema, failure);
+    const paths = await written(exploreOutput, `failure-${at + 1}`, target, schema, failure, timeout);
     terminal.output.write(`Written: ${paths.join(', ')}\n`);
   }
-  const { length } = exploration.failures;
+  const { failures, gone } = exploration;
+  const { length } = failures;
   terminal.output.write(`\n${exploration.sessions} sessions, ${length} different failures\n`);
+  if (gone !== undefined) throw new MtrudeError('not-conformant', gone);
   if (length > 0) throw new MtrudeError('not-conformant', `${length} different failures of sessions`);
 }
 

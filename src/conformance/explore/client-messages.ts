@@ -18,10 +18,21 @@ export interface DrawnMessage {
 
 type Draw = typeof fc;
 
+/** Sizes of frames that go together: short ones, at the edges of a chunk, in several chunks, in several of those of servers. */
+export const mediaSizes: readonly (readonly number[])[] = [
+  [9],
+  [16, 111],
+  [defaultChunkSize - 2, defaultChunkSize - 1, defaultChunkSize, 300],
+  [300],
+  [1000, 5000],
+  [16, 70_000],
+];
+
 /** What clients say of a message stream, by the innermost kind of a row of the session. */
 export function clientMessages(
-  { boolean, constant, constantFrom, integer, record, uint8Array }: Draw,
+  { boolean, constant, constantFrom, integer, record, tuple, uint8Array }: Draw,
   slot: number,
+  sizes: readonly number[] = mediaSizes.flat(),
 ): Readonly<Record<string, fc.Arbitrary<DrawnMessage>>> {
   const command = (kind: string, fields: Readonly<Record<string, fc.Arbitrary<unknown>>> = {}) =>
     record({ transactionId: transaction, commandObject: constant(null), ...fields }).map((more) => ({
@@ -39,7 +50,7 @@ export function clientMessages(
   const name = constantFrom('{stream a}', '{stream b}');
   const bytes = (sizes: readonly number[]) =>
     constantFrom(...sizes).chain((size) => uint8Array({ minLength: size, maxLength: size }));
-  const frame = bytes([9, 16, 111, defaultChunkSize - 1, defaultChunkSize, defaultChunkSize + 1, 300, 1000, 5000]);
+  const frame = bytes(sizes);
   const uint32 = integer({ min: 0, max: 2 ** 31 - 1 });
   return {
     connect: constant({
@@ -74,6 +85,26 @@ export function clientMessages(
       typeId: MessageType.command,
       message: { kind: 'commandMessage', command: { kind: 'other', values } },
     })),
+    fcSubscribe: command('fcSubscribe', { name }),
+    getStreamLength: command('getStreamLength', { name }),
+    emptyAudio: constant({ typeId: MessageType.audio, message: plain({ kind: 'audio', data: new Uint8Array() }) }),
+    emptyVideo: constant({ typeId: MessageType.video, message: plain({ kind: 'video', data: new Uint8Array() }) }),
+    dataMessage: constantFrom<readonly unknown[]>(
+      ['onSomething', 'x', 1],
+      ['onSomething', { a: [true, null, { $undefined: true }] }],
+      ['onSomethingElse', { duration: 0, width: 16 }],
+    ).chain(([handler, ...values]) =>
+      integer().chain((unique) =>
+        constantFrom(
+          { kind: 'other', values: [handler, ...values, unique] },
+          { kind: 'setDataFrame', name: handler, values: [...values, unique] },
+        ).map((data) => ({ typeId: MessageType.data, message: { kind: 'dataMessage', data } })),
+      ),
+    ),
+    aggregate: tuple(bytes([20, 40]), bytes([20, 40]), integer({ min: 0, max: 1000 })).map(([one, other, time]) => ({
+      typeId: MessageType.aggregate,
+      message: { kind: 'aggregate', tags: [tagOf(one, time), tagOf(other, time + 20)] },
+    })),
     audio: frame.map((data) => ({ typeId: MessageType.audio, message: plain(sound(data)) })),
     video: frame.map((data) => ({ typeId: MessageType.video, message: plain(keyFrame(data)) })),
     setChunkSize: control(MessageType.setChunkSize, 'setChunkSize', {
@@ -97,6 +128,11 @@ export function clientMessages(
 
 const bytesOfJson = (uint8Array: Draw['uint8Array']) =>
   uint8Array({ minLength: 4, maxLength: 40 }).map((bytes) => ({ $bytes: Buffer.from(bytes).toString('hex') }));
+
+/** Sound in an aggregate. */
+const tagOf = (data: Uint8Array, timestamp: number) => ({
+  tag: { filter: false, tagType: MessageType.audio, timestamp, data: plain(sound(data)).data },
+});
 
 /** Media as lossless JSON. */
 const plain = ({ kind, data }: { readonly kind: string; readonly data: Uint8Array }) => ({

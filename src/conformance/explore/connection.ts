@@ -25,7 +25,10 @@ import { Chunker } from '../wire/chunker.js';
 import { greet } from '../wire/greet.js';
 import { nameOfMessage } from '../wire/message-name.js';
 import type { Wire } from '../wire/wire.js';
+import { Acknowledgements } from './acknowledgements.js';
 import { type Failure, SessionFailed } from './failure.js';
+import { nameOfCommand, predicted } from './predicted.js';
+import type { Pattern, Prediction } from './prediction.js';
 
 /** A message of the server. */
 export interface Received {
@@ -43,6 +46,9 @@ export class ExploredConnection {
   readonly streams: number[] = [];
   /** Something was sent that is not allowed: from then on nothing is expected. */
   isTainted = false;
+  /** Something was sent that nothing is owed for: whether the server has understood it is not known. */
+  isUncertain = false;
+  readonly acknowledgements: Acknowledgements;
   /** What the server did wrong first. */
   failure: Failure | undefined;
   /** The timestamps of the pings that were sent. */
@@ -51,12 +57,15 @@ export class ExploredConnection {
   #state: SessionState;
   #due: { readonly window: number; count: number } = { window: Number.POSITIVE_INFINITY, count: 0 };
   #total = 0;
+  /** How many messages had come when the last one was sent. */
+  #notedAt = 0;
 
   private constructor(
     readonly name: string,
     readonly wire: Wire,
     private readonly schema: ResolvedSchema,
   ) {
+    this.acknowledgements = new Acknowledgements(name);
     this.#state = initialSession(schema, session);
     this.#reader = new ChunkReader((raw) => this.#take({ ...raw, payload: raw.payload.slice() }));
   }
@@ -84,12 +93,32 @@ export class ExploredConnection {
   note(message: unknown, streamId: number): Observed {
     const seen = this.tried(message, streamId);
     this.#state = seen.state;
+    this.#notedAt = this.received.length;
     return seen;
+  }
+
+  /** Sends the chunks of a message. */
+  write(bytes: Uint8Array): void {
+    this.acknowledgements.sends(bytes.length);
+    this.wire.write(bytes);
+  }
+
+  /** What the server owes now. */
+  predictions(): Prediction[] {
+    const { schema } = this;
+    const definition = sessionNamed(schema, session);
+    return this.#state.owed
+      .filter(({ by, settled }) => by === 'server' && settled === undefined)
+      .map((owed) => predicted(schema, definition, this.name, owed));
   }
 
   /** Resolves once the server owes nothing. Rejects with SessionFailed. */
   async settled(): Promise<void> {
     await this.expect('what is owed', () => this.#owed.length === 0);
+    const { acknowledgements } = this;
+    if (!acknowledgements.isKept) {
+      await this.expect('an acknowledgement', () => acknowledgements.isKept, acknowledgements.missing);
+    }
   }
 
   /** Resolves once it is so. Rejects with SessionFailed where it is not in time, or something else is wrong. */
@@ -120,12 +149,13 @@ export class ExploredConnection {
   #closed(): Failure {
     const last = this.received.at(-1);
     const behind = last === undefined ? '' : ` behind ${nameOfMessage(last)}`;
-    return { is: 'closed', said: `the server ended the connection${behind}`, about: 'connection' };
+    const against = { on: this.name, is: 'open', said: 'the connection stays open' } as const;
+    return { is: 'closed', said: `the server ended the connection${behind}`, about: 'connection', against };
   }
 
   #missing(said: string): Failure {
     const [owed] = this.#owed;
-    const rule = owed?.rules[0];
+    const rule = owed && this.#ruleOfMissing(owed.row, owed.rules[0]);
     const what = owed === undefined ? said : `${owed.row} was not answered in time`;
     const came = this.received.slice(-5).map(nameOfMessage).join(', ');
     return {
@@ -134,6 +164,22 @@ export class ExploredConnection {
       said: `${what}; what came last: ${came || 'nothing'}`,
       about: owed?.row ?? 'reply',
     };
+  }
+
+  /** What comes otherwise than it should breaks another rule than what does not come at all. */
+  #ruleOfMissing(row: string, rule: string | undefined): string | undefined {
+    const commands = this.received
+      .slice(this.#notedAt)
+      .flatMap(({ message, raw }) =>
+        'command' in message ? [{ kind: message.command.kind, streamId: raw.streamId }] : [],
+      );
+    const last = commands.at(-1);
+    const isStatus = row === 'publish' || row === 'play';
+    if (isStatus && last?.kind === 'onStatus' && last.streamId === controlStreamId) {
+      return 'peers/status-in-stream/status-in-its-stream';
+    }
+    const isReply = last?.kind === 'result' || last?.kind === 'error';
+    return (isReply ? undefined : unanswered[row]) ?? rule;
   }
 
   #receive(bytes: Uint8Array): void {
@@ -145,7 +191,7 @@ export class ExploredConnection {
     } catch (error) {
       if (!(error instanceof MtrudeError)) throw error;
       const rule = error instanceof DecodeError ? error.rule : undefined;
-      this.#fail({ is: 'unreadable', ...(rule !== undefined && { rule }), said: error.message, about: error.code });
+      this.#unreadable(error.message, rule);
     }
     if (this.#due.count < this.#due.window) return;
     this.#due.count = 0;
@@ -156,7 +202,7 @@ export class ExploredConnection {
     const message = decodeMessage(raw.payload, { typeId: raw.typeId });
     const received = message === needMore ? undefined : { raw, message };
     if (received === undefined) {
-      this.#fail({ is: 'unreadable', said: `a message of type ${raw.typeId} is cut off`, about: 'cut off' });
+      this.#unreadable(`a message of type ${raw.typeId} is cut off`);
       return;
     }
     this.received.push(received);
@@ -167,8 +213,17 @@ export class ExploredConnection {
     const seen = observe(this.schema, session, before, { by: 'server', name: 'message', value: message, given });
     this.#state = seen.state;
     const broken = seen.findings.find(({ rule }) => rule !== undefined && ruleOf(rule).level === 'MUST');
-    if (broken?.rule !== undefined)
-      this.#breaks(broken.rule, `${nameOfMessage(received)} is not allowed: ${broken.is}`);
+    if (broken?.rule !== undefined) {
+      const { typeId, streamId: stream, chunkStreamId: chunkStream } = raw;
+      this.#breaks(broken.rule, `${nameOfMessage(received)} is not allowed: ${broken.is}`, {
+        what: { types: [typeId], stream, chunkStream },
+        count: 0,
+      });
+    }
+    if (received.message.kind === 'acknowledgement') {
+      const failure = this.acknowledgements.came(received.message.sequenceNumber);
+      if (failure !== undefined) this.#fail(failure);
+    }
     if (seen.answers?.row === 'createStream' && seen.answers.outcome === 'accepted')
       this.#made(received.message, before);
   }
@@ -177,7 +232,7 @@ export class ExploredConnection {
     const command = 'command' in message ? message.command : undefined;
     const id = command?.kind === 'result' ? command.values[0] : undefined;
     if (typeof id !== 'number') {
-      this.#fail({ is: 'breaks', said: 'createStream gave no id', about: 'no id' });
+      this.#breaks('rtmp/7.2.1.3/create-stream-answered', 'createStream gave no id');
       return;
     }
     const definition = sessionNamed(this.schema, session);
@@ -185,7 +240,10 @@ export class ExploredConnection {
       id === controlStreamId ||
       stateOf(definition, before, 'stream', `${id}`) !== definition.machines.stream?.initial
     ) {
-      this.#fail({ is: 'breaks', said: `createStream gave the id ${id}, which is in use`, about: 'stream ids' });
+      this.#breaks('rtmp/7.2.1.3/new-stream-id', `createStream gave the id ${id}, which is in use`, {
+        what: { name: nameOfCommand(this.schema, 'result'), value: id },
+        count: this.streams.filter((known) => known === id).length,
+      });
     }
     this.streams.push(id);
   }
@@ -211,14 +269,27 @@ export class ExploredConnection {
     const payload = encodeMessage(message, { typeId });
     const raw = { chunkStreamId: controlChunkStreamId, timestamp: 0, typeId, streamId: controlStreamId, payload };
     if (!this.isTainted) this.note(message, controlStreamId);
-    this.wire.write(this.chunker.write(raw, 'full'));
+    this.write(this.chunker.write(raw, 'full'));
   }
 
-  #breaks(rule: string, said: string): void {
-    this.#fail({ is: 'breaks', rule, said, about: said });
+  #breaks(rule: string, said: string, most?: { readonly what: Pattern; readonly count: number }): void {
+    const against = most && ({ on: this.name, is: 'most', ...most, said: `nothing like this comes: ${said}` } as const);
+    this.#fail({ is: 'breaks', rule, said, about: rule, ...(against && { against }) });
+  }
+
+  #unreadable(said: string, rule?: string): void {
+    const against = { on: this.name, is: 'readable', said: 'what the server sends can be read' } as const;
+    this.#fail({ is: 'unreadable', ...(rule !== undefined && { rule }), said, about: 'unreadable', against });
   }
 
   #fail(failure: Failure): void {
     this.failure ??= failure;
   }
 }
+
+/** The rules of calls that get no reply. */
+const unanswered: Readonly<Record<string, string>> = {
+  connect: 'rtmp/7.2.1.1/connect-answered',
+  createStream: 'rtmp/7.2.1.3/create-stream-answered',
+  getStreamLength: 'rtmp/7.2.1.2/call-answered',
+};

@@ -9,7 +9,12 @@ import type { Execution, Sent } from './execute.js';
 /** A session in words and bytes: what was sent message by message, each explained, and what was wrong then. */
 export function dumpOf(schema: ResolvedSchema, { sent, failure }: Execution): string[] {
   return [
-    ...sent.flatMap((of, at) => [`${at + 1}. ${titleOf(of)}`, ...bytesOf(of), ...explained(schema, of)]),
+    ...sent.flatMap((of, at) => [
+      `${at + 1}. ${titleOf(of)}`,
+      ...bytesOf(of),
+      ...explained(schema, of),
+      ...of.predicts.map(({ on, said }) => `     predicted: ${on} gets ${said}`),
+    ]),
     ...(failure === undefined
       ? ['Nothing was wrong.']
       : [

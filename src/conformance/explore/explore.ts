@@ -2,12 +2,13 @@ import { UsageError } from '../../runtime/errors.js';
 import { sessionNamed } from '../../schema/interpreter/index.js';
 import type { ResolvedSchema } from '../../schema/resolved.js';
 import type { DeclaredFeatures } from '../run-options.js';
+import { ServerBench } from '../server/bench.js';
 import { Bystander } from '../server/bystander.js';
 import { findFeatures } from '../server/find-features.js';
 import type { ServerTarget } from '../server/target.js';
 import { missedBy } from '../verdict.js';
 import { type Execution, execute, type Surroundings } from './execute.js';
-import { signatureOf } from './failure.js';
+import { type Failure, signatureOf } from './failure.js';
 import type { ExploredSession } from './session.js';
 import { type Shrunk, shrunk } from './shrink.js';
 
@@ -40,6 +41,8 @@ export interface Exploration {
   /** How many sessions were run, those of the search for shorter ones not counted. */
   readonly sessions: number;
   readonly failures: readonly FoundFailure[];
+  /** Why no more sessions were run: the server takes no connection any more. */
+  readonly gone?: string;
 }
 
 /** Runs sessions drawn at random on a server. Those that fail are made as short as can be. */
@@ -52,9 +55,10 @@ export async function explore(
   const draw = await sessionsOf(schema);
   const found = new Map<string, FoundFailure>();
   let done = 0;
-  await surrounded(target, schema, options, async (surroundings) => {
+  let gone: string | undefined;
+  gone = await surrounded(target, schema, options, async (surroundings) => {
     const run = (session: ExploredSession) => execute(surroundings, session);
-    while (done < count && found.size < mostFailures && options.signal?.aborted !== true) {
+    while (done < count && found.size < mostFailures && options.signal?.aborted !== true && gone === undefined) {
       const session = draw(seed + done);
       const execution = await run(session);
       done += 1;
@@ -67,11 +71,13 @@ export async function explore(
           found.set(signatureOf(failure), { ...short, at: done, times: 1 });
         } else if (before.times + 1 >= oftenEnough) break;
         else found.set(signatureOf(failure), { ...before, times: before.times + 1 });
+        gone = await absent(target, surroundings.timeoutMilliseconds);
       }
       options.progress?.(done, found.size);
     }
+    return gone;
   });
-  return { seed, sessions: done, failures: [...found.values()] };
+  return { seed, sessions: done, failures: [...found.values()], ...(gone !== undefined && { gone }) };
 }
 
 /** Runs one session again. */
@@ -82,28 +88,48 @@ export async function replay(
   options: Pick<ExploreOptions, 'timeoutMilliseconds' | 'features'> = {},
 ): Promise<Execution> {
   let execution: Execution | undefined;
-  await surrounded(target, schema, options, async (surroundings) => {
+  const gone = await surrounded(target, schema, options, async (surroundings) => {
     execution = await execute(surroundings, session);
+    return undefined;
   });
-  return execution ?? { sent: [], transcripts: [] };
+  const failure: Failure = { is: 'refused', said: gone ?? '', about: 'connection' };
+  return execution ?? { sent: [], transcripts: [], failure };
+}
+
+/** Why no client gets through to the server; undefined if one does. */
+async function absent(target: ServerTarget, timeoutMilliseconds: number): Promise<string | undefined> {
+  const bench = new ServerBench(target, 'whole', timeoutMilliseconds);
+  try {
+    return await missedBy(() => bench.greet());
+  } finally {
+    bench.dispose();
+  }
 }
 
 /** A failure that shows in so many sessions hides others, and each takes its time. */
 const oftenEnough = 15;
 
+/** Gives why it ended early, if it did. */
 async function surrounded(
   target: ServerTarget,
   schema: ResolvedSchema,
   { timeoutMilliseconds = 2000, features: declared = {} }: Pick<ExploreOptions, 'timeoutMilliseconds' | 'features'>,
-  act: (surroundings: Surroundings) => Promise<void>,
-): Promise<void> {
+  act: (surroundings: Surroundings) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const missed = await absent(target, timeoutMilliseconds);
+  if (missed !== undefined) {
+    await target.keeper?.end();
+    return `the server does not take part: ${missed}`;
+  }
   const features = await findFeatures(target, timeoutMilliseconds, declared);
+  const hasAggregates = features.get('aggregates')?.has === true;
   const bystander = new Bystander(target, timeoutMilliseconds, features);
   try {
     await missedBy(() => bystander.begin());
-    await act({ target, schema, timeoutMilliseconds, bystander });
+    return await act({ target, schema, timeoutMilliseconds, bystander, hasAggregates });
   } finally {
     bystander.end();
+    await target.keeper?.end();
   }
 }
 

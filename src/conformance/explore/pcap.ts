@@ -1,11 +1,16 @@
+import { defaultPort } from '../../../generated/rtmp/index.js';
 import type { Transcript } from '../wire/recording.js';
 
 /**
  * A capture of connections as if made on the loopback interface: pcap, Ethernet, IPv4, TCP from ports of the tester's
- * own to that of the server. What went over the wire in one piece is cut into segments that fit a packet.
+ * own to that of RTMP, whatever the server had, so that it is known what the packets hold. What went over the wire in one
+ * piece is cut into segments that fit a packet.
  */
-export function pcapOf(transcripts: readonly Transcript[], port: number): Uint8Array {
-  const packets = transcripts.flatMap((transcript, at) => new Conversation(firstPort + at, port).of(transcript));
+export function pcapOf(transcripts: readonly Transcript[]): Uint8Array {
+  const earliest = Math.min(...transcripts.map(({ begin = 0 }) => begin));
+  const packets = transcripts.flatMap((transcript, at) =>
+    new Conversation(firstPort + at, (transcript.begin ?? earliest) - earliest).of(transcript),
+  );
   packets.sort((one, other) => one.at - other.at);
   return Buffer.concat([
     fileHeader(),
@@ -28,25 +33,24 @@ class Conversation {
 
   constructor(
     private readonly client: number,
-    private readonly server: number,
+    private readonly begin: number,
   ) {}
 
   of({ passages, closedBy }: Transcript): readonly Packet[] {
-    const begin = passages[0]?.at ?? 0;
-    this.#add(begin, 'tester', flagsOf.syn);
-    this.#add(begin, 'peer', flagsOf.synAck);
-    this.#add(begin, 'tester', flagsOf.ack);
+    this.#add(0, 'tester', flagsOf.syn);
+    this.#add(0, 'peer', flagsOf.synAck);
+    this.#add(0, 'tester', flagsOf.ack);
     for (const { at, by, bytes } of passages) {
       for (let from = 0; from < bytes.length; from += mostBytes) {
         this.#add(at, by, flagsOf.data, bytes.subarray(from, from + mostBytes));
       }
     }
-    if (closedBy !== undefined) this.#add(passages.at(-1)?.at ?? begin, closedBy, flagsOf.fin);
+    if (closedBy !== undefined) this.#add(passages.at(-1)?.at ?? 0, closedBy, flagsOf.fin);
     return this.#packets;
   }
 
   #add(at: number, by: 'tester' | 'peer', flags: number, data: Uint8Array = new Uint8Array()): void {
-    const [from, to] = by === 'tester' ? [this.client, this.server] : [this.server, this.client];
+    const [from, to] = by === 'tester' ? [this.client, defaultPort] : [defaultPort, this.client];
     const other = by === 'tester' ? 'peer' : 'tester';
     const tcp = Buffer.alloc(20);
     tcp.writeUInt16BE(from, 0);
@@ -56,7 +60,10 @@ class Conversation {
     tcp.writeUInt8(5 << 4, 12);
     tcp.writeUInt8(flags, 13);
     tcp.writeUInt16BE(0xffff, 14);
-    this.#packets.push({ at, frame: Buffer.concat([ethernet, ipHeader(tcp.length + data.length), tcp, data]) });
+    this.#packets.push({
+      at: this.begin + at,
+      frame: Buffer.concat([ethernet, ipHeader(tcp.length + data.length), tcp, data]),
+    });
     // Opening and ending count as a byte each.
     this.#next[by] += data.length + (flags === flagsOf.ack || flags === flagsOf.data ? 0 : 1);
   }

@@ -1,31 +1,46 @@
 import { MessageType } from '../../../generated/rtmp/index.js';
 import type { RawMessage } from '../../session/chunk-stream/index.js';
+import { Arrivals, type Context, hexOf, type Publication } from './arrivals.js';
 import type { ExploredConnection } from './connection.js';
-import { type Failure, SessionFailed } from './failure.js';
+import type { Prediction } from './prediction.js';
 
 /** A message stream that publishes or plays, and under which name. */
-interface Party {
+export interface Party {
   readonly connection: ExploredConnection;
   readonly streamId: number;
   readonly name: string;
+}
+
+interface Publisher extends Party {
+  hasVideo: boolean;
 }
 
 interface Player extends Party {
   /** What was published before it cannot be shown before a key frame comes. */
   waits: boolean;
   readonly unwanted: ReadonlySet<number>;
-  /** From the time of the publisher to that of the player. */
-  offset: number | undefined;
-  /** Where the next message is looked for among those that came. */
-  from: number;
+  arrivals: Arrivals;
+}
+
+/** What a tester does for the relay. */
+export interface Asking {
+  /** Resolves once the server has understood all that came over a connection. */
+  understood(connection: ExploredConnection): Promise<void>;
+  /** Publishes something more, to see what comes then; gives its payload. */
+  another(publisher: Party, typeId: number): Uint8Array;
+  /** Something is expected of what was sent last. */
+  predicts(prediction: Prediction): void;
 }
 
 /** Which media have to reach whom. */
 export class Relayed {
-  readonly #publishers: (Party & { hasVideo: boolean })[] = [];
+  readonly #publishers: Publisher[] = [];
   readonly #players: Player[] = [];
+  readonly #payloads = new Set<string>();
   /** Sorts of media that a message stream does not get, even where it plays later. */
   readonly #unwanted = new Map<ExploredConnection, Map<number, Set<number>>>();
+
+  constructor(private readonly asking: Asking) {}
 
   publishes(connection: ExploredConnection, streamId: number, name: string): void {
     this.#forget(connection, streamId);
@@ -40,8 +55,7 @@ export class Relayed {
       name,
       waits: this.#publishers.some((of) => of.name === name && of.hasVideo),
       unwanted: this.#unwantedBy(connection, streamId),
-      offset: undefined,
-      from: connection.received.length,
+      arrivals: new Arrivals(connection, streamId),
     });
   }
 
@@ -56,24 +70,56 @@ export class Relayed {
   /** Playback went to another place, or goes on. */
   moved(connection: ExploredConnection, streamId: number): void {
     for (const player of this.#players) {
-      if (player.connection === connection && player.streamId === streamId) this.#startOver(player);
+      if (player.connection !== connection || player.streamId !== streamId) continue;
+      player.waits = true;
+      player.arrivals = new Arrivals(connection, streamId);
+    }
+  }
+
+  /** Who is to get what is published there now; `parts` are the messages in an aggregate. */
+  published(connection: ExploredConnection, publication: Publication): void {
+    const { streamId, typeId, payload } = publication.raw;
+    this.#payloads.add(hexOf(payload));
+    if (payload.length === 0) return;
+    const publisher = this.#publishers.find((of) => of.connection === connection && of.streamId === streamId);
+    if (publisher === undefined || !isActive(publisher, 'publishing')) return;
+    const isVideo = typeId === MessageType.video;
+    if (isVideo) publisher.hasVideo = true;
+    const alike = this.#publishers.filter((of) => of.name === publisher.name && isActive(of, 'publishing'));
+    for (const player of this.#players) {
+      if (alike.length > 1 || player.name !== publisher.name || !isActive(player, 'playing')) continue;
+      if (isVideo) player.waits = false;
+      if (player.unwanted.has(typeId)) player.arrivals.forbid(publication);
+      else if (!player.waits && player.unwanted.size === 0) {
+        this.asking.predicts(player.arrivals.await(publication, publisher));
+      }
+    }
+  }
+
+  /** Resolves where all who play there have been understood, so that what is published now reaches them. */
+  async ready(connection: ExploredConnection, { streamId }: RawMessage): Promise<void> {
+    const publisher = this.#publishers.find((of) => of.connection === connection && of.streamId === streamId);
+    if (publisher === undefined) return;
+    for (const player of this.#players) {
+      const isConcerned = player.name === publisher.name && player.connection !== connection;
+      if (isConcerned && player.connection.isUncertain) await this.asking.understood(player.connection);
     }
   }
 
   /** Resolves once what was published is with all who play it. Rejects with SessionFailed. */
-  async reaches(connection: ExploredConnection, raw: RawMessage): Promise<void> {
-    const publisher = this.#publishers.find((of) => of.connection === connection && of.streamId === raw.streamId);
-    if (publisher === undefined || !isActive(publisher, 'publishing')) return;
-    const isVideo = raw.typeId === MessageType.video;
-    if (isVideo) publisher.hasVideo = true;
-    const isOne =
-      this.#publishers.filter((of) => of.name === publisher.name && isActive(of, 'publishing')).length === 1;
+  async settled(): Promise<void> {
     for (const player of this.#players) {
-      if (!isOne || player.name !== publisher.name || !isActive(player, 'playing')) continue;
-      if (isVideo) player.waits = false;
-      if (player.waits || player.unwanted.size > 0) continue;
-      await arrives(player, raw);
+      if (isActive(player, 'playing')) await player.arrivals.settled(this.#context);
     }
+  }
+
+  readonly #context: Context = {
+    another: (publisher, typeId) => this.#another(publisher, typeId),
+    isPublished: (payload) => this.#payloads.has(hexOf(payload)),
+  };
+
+  #another(publisher: Party, typeId: number): Uint8Array | undefined {
+    return isActive(publisher, 'publishing') ? this.asking.another(publisher, typeId) : undefined;
   }
 
   #unwantedBy(connection: ExploredConnection, streamId: number): Set<number> {
@@ -81,12 +127,6 @@ export class Relayed {
     const unwanted = streams.get(streamId) ?? new Set();
     this.#unwanted.set(connection, streams.set(streamId, unwanted));
     return unwanted;
-  }
-
-  #startOver(player: Player): void {
-    player.waits = true;
-    player.offset = undefined;
-    player.from = player.connection.received.length;
   }
 
   #forget(connection: ExploredConnection, streamId: number): void {
@@ -99,43 +139,3 @@ export class Relayed {
 
 const isActive = ({ connection, streamId }: Party, state: 'publishing' | 'playing'): boolean =>
   !connection.isTainted && !connection.wire.isClosed && connection.stateOf('stream', streamId) === state;
-
-async function arrives(player: Player, raw: RawMessage): Promise<void> {
-  const { connection, streamId } = player;
-  const find = (from: number) =>
-    connection.received.findIndex((of, at) => at >= from && Buffer.compare(of.raw.payload, raw.payload) === 0);
-  const lost: Failure = { is: 'media', said: 'media that are published do not reach who plays them', about: 'lost' };
-  const isMedia = ({ typeId }: RawMessage) => typeId === raw.typeId;
-  const changed: Failure = {
-    is: 'media',
-    rule: 'peers/relay/unchanged',
-    said: 'media that are published reach who plays them otherwise than they were',
-    about: 'changed',
-  };
-  const others = connection.received.length;
-  await connection
-    .expect('the media', () => find(player.from) >= 0, lost)
-    .catch((error: unknown) => {
-      const came = connection.received.slice(others).some((of) => isMedia(of.raw));
-      throw came ? new SessionFailed(changed) : error;
-    });
-  const at = find(player.from);
-  const found = connection.received[at];
-  if (found === undefined) return;
-  player.from = at + 1;
-  const fail = (rule: string, said: string): never => {
-    throw new SessionFailed({ is: 'media', rule, said, about: said });
-  };
-  if (found.raw.typeId !== raw.typeId) fail('peers/relay/unchanged', 'media come as messages of another type');
-  if (found.raw.streamId !== streamId) {
-    fail(
-      'peers/media-in-stream/media-in-stream',
-      `media come in message stream ${found.raw.streamId}, not ${streamId}`,
-    );
-  }
-  const offset = (found.raw.timestamp - raw.timestamp) >>> 0;
-  player.offset ??= offset;
-  if (offset !== player.offset) {
-    fail('peers/relay/timestamps-kept', 'media do not keep their times from each other');
-  }
-}

@@ -1,105 +1,87 @@
-import { HandshakeVersion, handshakeHelloSize } from '../../../generated/rtmp/index.js';
+import {
+  controlChunkStreamId,
+  defaultChunkSize,
+  encodeMessage,
+  HandshakeVersion,
+  handshakeHelloSize,
+  MessageType,
+  SetPeerBandwidthLimitType,
+} from '../../../generated/rtmp/index.js';
+import { ruleOf } from '../rules.js';
 import type { ServerTarget } from '../server/target.js';
 import { titleOf } from './dump.js';
-import type { Execution } from './execute.js';
+import type { Execution, Sent } from './execute.js';
+import { scriptBody } from './script-body.js';
 
-/** A script of Python, for its standard library alone, that sends the bytes of a session and prints what comes. */
-export function scriptOf({ host, port }: ServerTarget, { sent, failure }: Execution): string {
-  const steps = sent.flatMap((of) =>
-    of.step.do === 'wait'
-      ? []
-      : [`    (${quoted(of.step.on)}, ${quoted(titleOf(of))}, ${quoted(Buffer.from(of.bytes).toString('hex'))}),`],
-  );
-  const wrong = failure === undefined ? 'nothing is wrong' : failure.said;
-  const rule = failure?.rule === undefined ? '' : ` (${failure.rule})`;
+/**
+ * A script of Python, for its standard library alone, that sends the bytes of a session, says what the model predicts of
+ * each step, and ends with 1 where it is not so, with 0 where all is as predicted, and with 2 where it cannot be told.
+ */
+export function scriptOf({ host, port }: ServerTarget, { sent, failure }: Execution, patience: number): string {
+  const rule = failure?.rule;
+  const seen = `${failure?.said ?? 'nothing was wrong'}${rule === undefined ? '' : ` (${rule})`}`;
+  const steps = sent.flatMap((of) => (of.step.do === 'wait' ? [] : [stepOf(of, of.step.on)]));
+  const isHarm = failure?.is === 'harm';
   return `#!/usr/bin/env python3
-"""Sends an RTMP server a session in which it failed, and prints what comes back.
+"""Sends an RTMP server a session in which it failed, and says whether it still does.
 
     python3 session.py [HOST] [PORT]
 
-Seen: ${docText(`${wrong}${rule}`)}
+Seen: ${docText(seen)}
+Ends with 1 where that shows again, with 0 where all is as predicted, with 2 where it cannot be told.
 """
-import os, socket, sys, time
+import json, os, socket, struct, sys, time
 
-HOST = sys.argv[1] if len(sys.argv) > 1 else ${quoted(host)}
+HOST = sys.argv[1] if len(sys.argv) > 1 else ${JSON.stringify(host)}
 PORT = int(sys.argv[2]) if len(sys.argv) > 2 else ${port}
-SEEN = ${quoted(`${wrong}${rule}`)}
-# Connection, what is sent, and the bytes. An end of the connection has none.
-STEPS = [
-${steps.join('\n')}
-]
-HELLO = ${handshakeHelloSize}
-
-
-def exactly(connection, size):
-    data = b""
-    while len(data) < size:
-        more = connection.recv(size - len(data))
-        if not more:
-            raise SystemExit("the server ended the connection within the handshake")
-        data += more
-    return data
-
-
-def greet():
-    connection = socket.create_connection((HOST, PORT), 5)
-    connection.sendall(bytes([${HandshakeVersion.plain}]) + bytes(8) + os.urandom(HELLO - 8))
-    exactly(connection, 1)
-    hello = exactly(connection, HELLO)
-    exactly(connection, HELLO)
-    connection.sendall(hello)
-    return connection
-
-
-def listen(connections, seconds):
-    """Prints what comes within a time."""
-    end = time.time() + seconds
-    while time.time() < end:
-        for name, connection in list(connections.items()):
-            connection.settimeout(0.05)
-            try:
-                data = connection.recv(65536)
-            except socket.timeout:
-                continue
-            except OSError as error:
-                data = b""
-                print("  %s: %s" % (name, error))
-            if not data:
-                print("  %s: the server ended the connection" % name)
-                connection.close()
-                del connections[name]
-                continue
-            print("  %s got %d bytes" % (name, len(data)))
-            for at in range(0, len(data), 16):
-                row = data[at:at + 16]
-                text = "".join(chr(c) if 32 <= c < 127 else "." for c in row)
-                print("    %04x  %-47s  %s" % (at, " ".join("%02x" % c for c in row), text))
-
-
-connections = {}
-ended = set()
-for name, title, data in STEPS:
-    print(title)
-    if name not in connections and name not in ended:
-        connections[name] = greet()
-        ended.add(name)
-    if name not in connections:
-        print("  %s is over, nothing is sent" % name)
-        continue
-    try:
-        if data:
-            connections[name].sendall(bytes.fromhex(data))
-        else:
-            connections.pop(name).close()
-    except OSError as error:
-        print("  %s: %s" % (name, error))
-    listen(connections, 0.3)
-listen(connections, 1)
-print("What was wrong when this was written: " + SEEN)
-`;
+RULE = ${JSON.stringify(rule === undefined ? 'none is known' : `${ruleOf(rule).text} (${rule})`)}
+PATIENCE = ${patience / 1000}  # In seconds, for each thing that is predicted.
+VERSION, HELLO, FIRST_CHUNK_SIZE, SET_CHUNK_SIZE = ${HandshakeVersion.plain}, ${handshakeHelloSize}, ${defaultChunkSize}, ${MessageType.setChunkSize}
+COMMANDS, COMMANDS_OF_AMF3 = ${listOf(commands)}, ${listOf(extended)}
+CONTROL = ${JSON.stringify(controlSizes()).replaceAll(/"(\d+)"/g, '$1')}  # Sizes of protocol control messages.
+# On which connection, what in words, the bytes, and what is predicted of them. An end of the connection has no bytes.
+STEPS = json.loads(r"""[
+${steps.map((step) => `  ${JSON.stringify(step)}`).join(',\n')}
+]""")
+AGAINST = json.loads(r"""${JSON.stringify(failure?.against ?? null)}""")  # What was predicted of the whole of it.
+OTHER = json.loads(r"""${JSON.stringify((isHarm && other(sent)) || null)}""")  # Somebody who has nothing to do with it.
+${scriptBody}`;
 }
 
-/** Text of JSON is text of Python. */
-const quoted = (text: string): string => JSON.stringify(text);
+const stepOf = (of: Sent, on: string) => ({
+  on,
+  what: titleOf(of),
+  ...(of.step.do !== 'close' && { send: Buffer.from(of.bytes).toString('hex') }),
+  ...(of.predicts.length > 0 && { predicts: of.predicts }),
+  ...(of.gives !== undefined && { gives: of.gives }),
+});
+
+/** A client that connects as the first one did. */
+function other(sent: readonly Sent[]): object | undefined {
+  const first = sent.find(({ predicts }) => predicts.length > 0);
+  if (first?.step.do !== 'send') return undefined;
+  return { send: Buffer.from(first.bytes).toString('hex'), predicts: first.predicts };
+}
+
+const extended = [MessageType.commandExtended];
+const commands = [MessageType.command, MessageType.data, ...extended];
+const listOf = (numbers: readonly number[]): string => `[${numbers.join(', ')}]`;
+
+/** How many bytes each has, by its type. */
+const controlSizes = (): Record<number, number> =>
+  Object.fromEntries(
+    samples.map((message) => {
+      const typeId = MessageType[message.kind];
+      return [typeId, encodeMessage(message, { typeId }).length];
+    }),
+  );
+
+const samples = [
+  { kind: 'setChunkSize', size: defaultChunkSize },
+  { kind: 'abort', chunkStreamId: controlChunkStreamId },
+  { kind: 'acknowledgement', sequenceNumber: 0 },
+  { kind: 'windowAcknowledgementSize', size: 0 },
+  { kind: 'setPeerBandwidth', size: 0, limitType: SetPeerBandwidthLimitType.hard },
+] as const;
 
 const docText = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('"', "'");

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import { commandChunkStreamId } from '../../../generated/rtmp/index.js';
 import type { Execution } from './execute.js';
 import { type Failure, signatureOf } from './failure.js';
-import type { ExploredSession, ExploredStep } from './session.js';
+import { named } from './named.js';
+import type { ExploredMessage, ExploredSession, ExploredStep } from './session.js';
 
 export interface Shrunk {
   readonly session: ExploredSession;
@@ -42,12 +45,15 @@ export async function shrunk(
   if (!(await attempt(best.session))) best = { session, execution };
   for (let isSmaller = true; isSmaller && !isOver(); ) {
     isSmaller = await withoutSteps(() => best.session, attempt);
-    for (const simpler of simplerDeliveries(best.session)) isSmaller = (await attempt(simpler)) || isSmaller;
+    for (const simplified of simplerSessions) {
+      const simpler = simplified(best.session);
+      if (!isDeepStrictEqual(simpler, best.session)) isSmaller = (await attempt(simpler)) || isSmaller;
+    }
     for (let at = 0; at < best.session.steps.length; at++) {
       isSmaller = (await simplerStep(() => best.session, at, attempt)) || isSmaller;
     }
   }
-  return { ...best, runs };
+  return { ...best, execution: named(best.execution), runs };
 }
 
 type Attempt = (candidate: ExploredSession) => Promise<boolean>;
@@ -66,8 +72,24 @@ async function withoutSteps(of: () => ExploredSession, attempt: Attempt): Promis
   return isSmaller;
 }
 
-const simplerDeliveries = (session: ExploredSession): ExploredSession[] =>
-  session.delivery === 'whole' ? [] : [{ ...session, delivery: 'whole' }];
+/** Simpler in all steps at once. */
+const simplerSessions: readonly ((session: ExploredSession) => ExploredSession)[] = [
+  (session) => ({ ...session, delivery: 'whole' }),
+  ofEachMessage((step) => ({ ...step, header: 'full' })),
+  ofEachMessage((step, at) => ({ ...step, timestamp: step.timestamp === 0 ? 0 : 20 * at })),
+  ofEachMessage((step) =>
+    step.chunkStreamId <= commandChunkStreamId ? step : { ...step, chunkStreamId: commandChunkStreamId + 1 },
+  ),
+];
+
+function ofEachMessage(
+  simplified: (step: ExploredMessage, at: number) => ExploredMessage,
+): (session: ExploredSession) => ExploredSession {
+  return ({ steps, ...rest }) => ({
+    ...rest,
+    steps: steps.map((step, at) => (step.do === 'send' && step.is === 'valid' ? simplified(step, at) : step)),
+  });
+}
 
 async function simplerStep(of: () => ExploredSession, at: number, attempt: Attempt): Promise<boolean> {
   let isSimpler = false;
@@ -85,6 +107,14 @@ async function simplerStep(of: () => ExploredSession, at: number, attempt: Attem
 /** A simpler step in place of one, where there is one. */
 const simplifications: readonly ((step: ExploredStep) => ExploredStep | undefined)[] = [
   (step) => (step.do === 'send' && step.timestamp !== 0 ? { ...step, timestamp: 0 } : undefined),
+  (step) => {
+    const shorter = step.do === 'send' && shortened(step.message);
+    return shorter ? { ...step, message: shorter } : undefined;
+  },
+  (step) =>
+    step.do === 'send' && step.chunkStreamId > commandChunkStreamId + 1
+      ? { ...step, chunkStreamId: commandChunkStreamId + 1 }
+      : undefined,
   (step) => (step.do === 'send' && step.header !== 'full' ? { ...step, header: 'full' } : undefined),
   (step) =>
     step.do === 'send' && step.flips !== undefined && step.flips.length > 1
@@ -95,3 +125,16 @@ const simplifications: readonly ((step: ExploredStep) => ExploredStep | undefine
       ? { ...step, hex: step.hex.slice(0, (step.hex.length >> 2) * 2) }
       : undefined,
 ];
+
+/** Media of little more than their first bytes; undefined where they are short. */
+function shortened(message: unknown): unknown {
+  if (typeof message !== 'object' || message === null || !('data' in message)) return undefined;
+  const { data } = message;
+  if (typeof data !== 'object' || data === null || !('$bytes' in data) || typeof data.$bytes !== 'string')
+    return undefined;
+  return data.$bytes.length <= mostDigits
+    ? undefined
+    : { ...message, data: { $bytes: data.$bytes.slice(0, mostDigits) } };
+}
+
+const mostDigits = 40;

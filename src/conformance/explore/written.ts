@@ -14,12 +14,13 @@ export async function written(
   target: ServerTarget,
   schema: ResolvedSchema,
   { session, execution }: Pick<FoundFailure, 'session' | 'execution'>,
+  timeoutMilliseconds = 2000,
 ): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const files: readonly (readonly [string, string | Uint8Array])[] = [
     ['json', `${JSON.stringify(session, undefined, 2)}\n`],
-    ['pcap', pcapOf(execution.transcripts, target.port)],
-    ['py', scriptOf(target, execution)],
+    ['pcap', pcapOf(execution.transcripts)],
+    ['py', scriptOf(target, execution, timeoutMilliseconds)],
     ['txt', `${dumpOf(schema, execution).join('\n')}\n`],
   ];
   return Promise.all(

@@ -4,6 +4,11 @@ import { ServerBench, type StreamClient } from './bench.js';
 import type { FoundFeatures } from './find-features.js';
 import type { ServerTarget } from './target.js';
 
+interface Pair {
+  readonly publisher: StreamClient;
+  readonly player: StreamClient;
+}
+
 /**
  * Tells "ignored" and "died" apart: after what is not allowed, a new connection must be accepted, and a stream that has
  * nothing to do with it must go on.
@@ -12,7 +17,8 @@ export class Bystander {
   readonly #bench: ServerBench;
   readonly #features: FoundFeatures;
   #timestamp = 0;
-  #pair: { readonly publisher: StreamClient; readonly player: StreamClient } | undefined;
+  /** Unless the server does not let it stand by, or loses what it publishes whatever others do. */
+  #pair: Pair | undefined;
 
   constructor(target: ServerTarget, timeoutMilliseconds: number, features: FoundFeatures) {
     this.#bench = new ServerBench(target, 'whole', timeoutMilliseconds);
@@ -29,8 +35,9 @@ export class Bystander {
     if (this.#features.get('play')?.has !== true) return;
     const publisher = await this.#bench.publish();
     const player = await this.#bench.play(publisher.stream);
-    this.#pair = { publisher, player };
-    await this.#pass();
+    const pair = { publisher, player };
+    await this.#pass(pair);
+    this.#pair = pair;
   }
 
   /** Begins again, after the streams of before were lost. */
@@ -45,7 +52,8 @@ export class Bystander {
 
   async #harmToStream(): Promise<string | undefined> {
     if (this.#pair === undefined) return undefined;
-    const said = await missedBy(() => this.#pass());
+    const pair = this.#pair;
+    const said = await missedBy(() => this.#pass(pair));
     if (said === undefined) return undefined;
     await this.renew();
     return `afterwards a stream that had nothing to do with it does not go on: ${said}`;
@@ -63,9 +71,7 @@ export class Bystander {
   }
 
   /** One sound from the publisher to the player. */
-  async #pass(): Promise<void> {
-    if (this.#pair === undefined) return;
-    const { publisher, player } = this.#pair;
+  async #pass({ publisher, player }: Pair): Promise<void> {
     this.#timestamp += 20;
     await this.#bench.passes(uniqueSound(), publisher, player, this.#timestamp);
   }

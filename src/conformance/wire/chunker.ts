@@ -17,6 +17,8 @@ export type Opening = HeaderForm | 'repeated';
 export class Chunker {
   /** Bytes of payload in a chunk. */
   chunkSize = defaultChunkSize;
+  /** The header that the last message began with. */
+  opened: ChunkMessageHeader | undefined;
   readonly #states = new Map<number, ChunkStreamState>();
 
   /** The chunks of a message, each by itself. */
@@ -26,6 +28,7 @@ export class Chunker {
     this.#states.set(chunkStreamId, state);
     const chunks: Uint8Array[] = [];
     let header = openingHeader(state, message, opening);
+    this.opened = header;
     for (let from = 0; from === 0 || from < payload.length; from += this.chunkSize) {
       if (from > 0) header = sendChunkStream(state, carriedBy(message), { continuing: true, zeroAfterFull });
       chunks.push(chunk(chunkStreamId, header, state.extended, payload.subarray(from, from + this.chunkSize)));

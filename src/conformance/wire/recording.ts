@@ -13,6 +13,8 @@ export interface Transcript {
   /** What the connection is there for: `publisher`. */
   readonly name: string;
   readonly passages: readonly Passage[];
+  /** When it was opened, in milliseconds on a clock that all connections share. */
+  readonly begin?: number;
   /** Who closed it, if it was closed while the case ran. */
   readonly closedBy?: 'tester' | 'peer';
 }
@@ -21,12 +23,12 @@ export interface Transcript {
 export class Recording implements Transcript {
   readonly passages: Passage[] = [];
   closedBy?: 'tester' | 'peer';
-  readonly #start = performance.now();
+  readonly begin = performance.now();
 
   constructor(readonly name: string) {}
 
   note(by: Passage['by'], bytes: Uint8Array): void {
-    this.passages.push({ at: performance.now() - this.#start, by, bytes });
+    this.passages.push({ at: performance.now() - this.begin, by, bytes });
   }
 
   close(by: Passage['by']): void {

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isRight } from 'fp-ts/lib/Either.js';
-import { type Exploration, explore, replay } from '../../../src/conformance/explore/explore.js';
+import { explore, replay } from '../../../src/conformance/explore/explore.js';
 import { signatureOf } from '../../../src/conformance/explore/failure.js';
 import { exploredSession } from '../../../src/conformance/explore/session.js';
 import { written } from '../../../src/conformance/explore/written.js';
 import type { ServerTarget } from '../../../src/conformance/server/target.js';
 import { capturedConnections } from '../../support/pcap.js';
+import { run } from '../../support/processes.js';
+import { needsPeers } from '../../support/requirements.js';
 import { schema } from '../../support/schema.js';
 import { faultNamed } from '../faults/list.js';
 import { startFaulty } from '../faults/start-server.js';
+import { exploreFault } from './explore-fault.js';
 
 const features = { publish: true, play: true };
 const timeoutMilliseconds = 700;
@@ -28,9 +31,6 @@ async function withServer(name: string | undefined, act: (target: ServerTarget) 
   }
 }
 
-const explored = (target: ServerTarget, sessions: number): Promise<Exploration> =>
-  explore(target, schema, { sessions, seed: 1, features, timeoutMilliseconds, mostFailures: 1 });
-
 describe('exploring a server', function () {
   this.timeout(120_000);
 
@@ -40,26 +40,40 @@ describe('exploring a server', function () {
       assert.deepEqual([sessions, failures.map(({ execution }) => execution.failure)], [40, []]);
     }));
 
-  for (const [name, rule] of [
-    ['publish-start-missing', 'rtmp/7.2.2.6/publish-status'],
-    ['play-start-missing', 'rtmp/7.2.2.1/play-start'],
-    ['control-in-message-stream-1', 'rtmp/5.4/control-stream'],
-  ] as const) {
-    it(`finds ${name}, and shows it with at most ten messages`, () =>
-      withServer(name, async (target) => {
-        const [found] = (await explored(target, 40)).failures;
-        assert.equal(found?.execution.failure.rule, rule);
-        assert.ok(found.execution.sent.length <= 10, `${found.execution.sent.length} messages`);
-      }));
+  for (const name of [
+    'three-byte-id-big-endian',
+    'unknown-message-fatal',
+    'delta-taken-as-absolute',
+    'audio-dropped',
+  ]) {
+    it(`finds ${name} without being told, names its rule, and shows it with at most ten messages`, async () => {
+      const { messages = Number.POSITIVE_INFINITY, rule, isRight } = await exploreFault(faultNamed(name), limits);
+      assert.ok(isRight, `${rule}`);
+      assert.ok(messages <= 10, `${messages} messages`);
+    });
   }
 
-  it('writes what shows a failure, and fails in the same way when it is run again', () =>
-    withServer('publish-start-missing', async (target) => {
-      const [found] = (await explored(target, 40)).failures;
+  it('puts the failure of a stream down to what was done, not to the violation of somebody else', async () => {
+    const { rule, isRight } = await exploreFault(faultNamed('order-changed'), limits);
+    assert.ok(isRight, `${rule}`);
+  });
+
+  it('says what has become of a server that is gone', async () => {
+    const target = { host: '127.0.0.1', port: 9, app: 'live', tcUrl: 'rtmp://127.0.0.1:9/live', stream: 'none' };
+    const { sessions, gone } = await explore(target, schema, { sessions: 5, seed: 1, features });
+    assert.equal(sessions, 0);
+    assert.match(gone ?? '', /does not take part: no connection is accepted/);
+  });
+
+  it('writes what shows a failure, and fails in the same way when it is run again', async function () {
+    needsPeers(this, 'Python');
+    await withServer('publish-start-missing', async (target) => {
+      const options = { sessions: 40, seed: 1, features, timeoutMilliseconds, mostFailures: 1 };
+      const [found] = (await explore(target, schema, options)).failures;
       assert.ok(found !== undefined);
       const folder = await mkdtemp(join(tmpdir(), 'mtrude-explored-'));
       try {
-        await written(folder, 'failure', target, schema, found);
+        await written(folder, 'failure', target, schema, found, timeoutMilliseconds);
         const file = (suffix: string) => join(folder, `failure.${suffix}`);
         const read = exploredSession.decode(JSON.parse(await readFile(file('json'), 'utf8')));
         assert.ok(isRight(read));
@@ -72,12 +86,49 @@ describe('exploring a server', function () {
         const sent = transcript?.passages.flatMap(({ by, bytes }) => (by === 'tester' ? [bytes] : []));
         assert.deepEqual(Buffer.from(captured[0]?.client ?? []), Buffer.concat(sent ?? []));
 
-        const { stdout } = await promisify(execFile)('python3', [file('py')], { timeout: 30_000 });
-        assert.match(stdout, /publisher: publish in its message stream 1/);
-        assert.match(stdout, /publisher got \d+ bytes/);
+        const shown = spawnSync('python3', [file('py')], { timeout: 30_000, encoding: 'utf8' });
+        assert.equal(shown.status, 1, shown.stderr);
+        assert.match(shown.stdout, /publisher: publish in its message stream 1/);
+        assert.match(shown.stdout, /predicted: onStatus of level status in message stream 1/);
+        assert.match(shown.stdout, /The fault shows/);
         assert.match(await readFile(file('txt'), 'utf8'), /The server marks the beginning of publishing with a status/);
+        // A process at the other end goes on while the script runs here.
+        const said = await scriptAgainstHealthy(file('py'));
+        assert.match(said, /All is as predicted/);
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
-    }));
+    });
+  });
+
+  it('writes captures that tshark reads', async function () {
+    needsPeers(this, 'tshark');
+    await withServer('audio-dropped', async (target) => {
+      const options = { sessions: 40, seed: 1, features, timeoutMilliseconds, mostFailures: 1 };
+      const [found] = (await explore(target, schema, options)).failures;
+      assert.ok(found !== undefined);
+      const folder = await mkdtemp(join(tmpdir(), 'mtrude-explored-'));
+      try {
+        await written(folder, 'failure', target, schema, found);
+        const shown = await run(['tshark', '-r', join(folder, 'failure.pcap'), '-Y', 'rtmpt'], 60);
+        for (const said of [/Handshake C0\+C1/, /connect\('live'\)/, /publish\('explored/, /Audio Data/]) {
+          assert.match(shown, said);
+        }
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  });
 });
+
+const limits = { sessions: 60, seed: 1 };
+
+/** What a script says of a server that has no fault. Rejects where it does not end with 0. */
+async function scriptAgainstHealthy(script: string): Promise<string> {
+  let said = '';
+  await withServer(undefined, async ({ host, port }) => {
+    const { stdout } = await promisify(execFile)('python3', [script, host, String(port)], { timeout: 30_000 });
+    said = stdout;
+  });
+  return said;
+}
