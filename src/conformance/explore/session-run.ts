@@ -13,7 +13,6 @@ import type { Publication } from './arrivals.js';
 import { asking, something } from './asked.js';
 import { ExploredConnection } from './connection.js';
 import type { Sent } from './execute.js';
-import { SessionFailed } from './failure.js';
 import { filled } from './filled.js';
 import type { Prediction } from './prediction.js';
 import { Relayed } from './relayed.js';
@@ -172,8 +171,10 @@ export class SessionRun {
   /** A connection that did nothing wrong gets an answer to a question, and then the server has understood all before. */
   async #ask(connection: ExploredConnection): Promise<void> {
     await this.#send(asking(connection.name), connection, true);
-    const { lagging } = connection.acknowledgements;
-    if (lagging !== undefined) throw new SessionFailed(lagging);
+    const { acknowledgements } = connection;
+    const { lagging } = acknowledgements;
+    // The last acknowledgement may come behind the answer.
+    if (lagging) await connection.expect('an acknowledgement', () => acknowledgements.lagging === undefined, lagging);
   }
 
   #another(connection: ExploredConnection, streamId: number, typeId: number): Uint8Array {
