@@ -8,7 +8,7 @@ import { type Row, rowsOf } from './table.js';
 const rightCases = new Map(keptRows(faults).map(({ fault, caught }) => [fault, caught.find((one) => one.isRight)?.id]));
 
 describe('peers with a fault', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let rows: readonly Row[] = [];
 
   before(async () => {
@@ -19,7 +19,7 @@ describe('peers with a fault', function () {
         const ids = new Set(meant.map((one) => rightCases.get(one)));
         return runAgainst(peer, fault, ({ id }) => ids.has(id));
       },
-      { jobs: 6 },
+      { jobs: 4 },
     );
   });
 

@@ -206,7 +206,7 @@ export const commandFaults: readonly FaultText[] = [
   {
     name: 'command-object-required',
     what: 'createStream is not understood with anything but null as its object',
-    rules: ['peers/command-object/any-command-object'],
+    rules: ['rtmp/7.2.1.3/create-stream-object', 'peers/command-object/any-command-object'],
     mutations: [
       {
         file: 'generated/rtmp/command.ts',
