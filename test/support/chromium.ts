@@ -25,6 +25,8 @@ export async function pageText(folder: string, html: string): Promise<string> {
       ...switches,
       `--user-data-dir=${join(folder, 'profile')}`,
       '--dump-dom',
+      // What is under way when the page has loaded goes on until it is over.
+      '--virtual-time-budget=20000',
       pathToFileURL(join(folder, 'page.html')).href,
     ],
     { timeout: 150_000, maxBuffer: 2 ** 24 },

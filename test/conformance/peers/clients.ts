@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import { type Command, mtrude } from '../../support/command-line.js';
+import type { Command } from '../../support/command-line.js';
 import { run } from '../../support/processes.js';
 import { lacking, type Peer, quoted } from './peer.js';
 
 /** Clients come once for each case: publishers with a film of four seconds, players that write what comes if they can. */
 export const clients = (): readonly Peer[] => [
-  publisher('mtrude-publish', 'mtrude publish', (film) => mtrude('publish', film, '{url}')),
-  publisher('ffmpeg-publish', 'FFmpeg 5.1 publishing', (film) => [
+  publisher('mtrude-publish', 'mtrude publish', ['mtrude', 'publish', film, '{url}']),
+  publisher('ffmpeg-publish', 'FFmpeg 5.1 publishing', [
     ...ffmpeg,
     ...['-re', '-i', film, '-c', 'copy', '-output_ts_offset', secondsBeforeLate, '-f', 'flv', '{url}'],
   ]),
-  publisher('rtmpsink', 'GStreamer 1.22 rtmpsink', (film) => pipeline(film, 'rtmpsink')),
-  publisher('rtmp2sink', 'GStreamer 1.22 rtmp2sink', (film) => pipeline(film, 'rtmp2sink')),
-  player('mtrude-play', 'mtrude play', mtrude('play', '{url}', '-o', '{file}')),
+  publisher('rtmpsink', 'GStreamer 1.22 rtmpsink', pipeline('rtmpsink')),
+  publisher('rtmp2sink', 'GStreamer 1.22 rtmp2sink', pipeline('rtmp2sink')),
+  player('mtrude-play', 'mtrude play', ['mtrude', 'play', '{url}', '-o', '{file}']),
   // Without {file}: FFmpeg parses sounds and writes them anew, so they are not those that came.
   player('ffmpeg-play', 'FFmpeg 5.1 playing', [...ffmpeg, '-i', '{url}', '-c', 'copy', '-f', 'null', '-']),
   player(
@@ -25,28 +25,29 @@ export const clients = (): readonly Peer[] => [
   player('rtmpdump', 'rtmpdump 2.4', ['rtmpdump', '-q', '-v', '-r', '{url}', '-o', '{file}']),
 ];
 
+const film = 'film.flv';
+
 const ffmpeg = ['ffmpeg', '-nostdin', '-v', 'error', '-y'] as const;
 const gstreamer = ['gst-launch-1.0', '-q', '-e'] as const;
 
 /** The film ends past 16,777,215 ms, from where on timestamps are extended. */
 const secondsBeforeLate = '16775';
 
-const pipeline = (film: string, sink: string): Command => [
+const pipeline = (sink: string): Command => [
   ...gstreamer,
   ...['filesrc', `location=${film}`, '!', 'flvdemux', 'name=file'],
   ...['flvmux', 'name=stream', 'streamable=true', '!', sink, 'location={url}', 'sync=true'],
   ...['file.video', '!', 'queue', '!', 'stream.video', 'file.audio', '!', 'queue', '!', 'stream.audio'],
 ];
 
-function publisher(name: string, title: string, command: (film: string) => Command): Peer {
+function publisher(name: string, title: string, command: Command): Peer {
   return {
     name,
     title,
-    missing: () => lacking('ffmpeg') ?? lacking(command('film')[0]),
+    missing: () => lacking('ffmpeg') ?? lacking(command[0]),
     async arguments(folder) {
-      const film = join(folder, 'film.flv');
-      await makeFilm(film);
-      return client('publisher', command(film));
+      await makeFilm(join(folder, film));
+      return client('publisher', command);
     },
   };
 }

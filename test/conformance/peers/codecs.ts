@@ -1,9 +1,8 @@
-import { mtrude } from '../../support/command-line.js';
 import type { Peer } from './peer.js';
 
 /** Packages of the registry, each behind a testee of a few lines; they know values and nothing above. */
 export const codecs: readonly Peer[] = [
-  codec('mtrude-testee', 'mtrude testee', mtrude('testee')),
+  codec('mtrude-testee', 'mtrude testee', ['mtrude', 'testee']),
   ...['amf-codec', 'node-amfutils', 'amfjs'].map((name) =>
     codec(name, name, ['node', `test/conformance/peers/testees/${name}.mjs`]),
   ),

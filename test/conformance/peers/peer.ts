@@ -8,7 +8,10 @@ export interface Peer {
   readonly title: string;
   /** Why it cannot run here; undefined where it can. */
   missing(): string | undefined;
-  /** Arguments of `mtrude conformance`, up to what follows `--`. */
+  /**
+   * Arguments of `mtrude conformance`, up to what follows `--`. Clients run in the folder: a report holds the command, and
+   * paths of one machine say nothing to others.
+   */
   arguments(folder: string, port: number): Promise<readonly string[]>;
   /** What follows `--`. */
   readonly command?: readonly string[];
@@ -24,6 +27,6 @@ export function lacking(program: string): string | undefined {
   }
 }
 
-/** Words as a shell takes them for what they are, but for places such as `{port}`, which are filled in later. */
+/** Words as a shell takes them for what they are; places such as `{port}` are filled in later. */
 export const quoted = (words: readonly string[]): string =>
-  words.map((word) => (/^\{\w+\}$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+  words.map((word) => (/^[\w./:=+@%,{}-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');

@@ -17,7 +17,9 @@ const html = matrixHtml(
 
 /** What the reader does, and in the end says. */
 const visit = `<script>
+(async () => {
 const seen = {};
+const opened = new Promise((resolve) => new MutationObserver(resolve).observe(dialog, { attributes: true }));
 const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 seen.stops = document.querySelectorAll('#matrix [tabindex="0"]').length;
 document.querySelector('#matrix [tabindex="0"]').focus();
@@ -27,6 +29,7 @@ seen.place = document.activeElement.dataset.cell;
 press('ArrowLeft');
 press('ArrowUp');
 press('Enter');
+await opened;
 seen.isOpen = dialog.open;
 seen.detail = dialog.textContent;
 dialog.close();
@@ -39,6 +42,7 @@ text.value = 'repeats C1';
 form.dispatchEvent(new Event('input'));
 seen.found = shown.textContent;
 document.body.textContent = JSON.stringify(seen);
+})();
 </script></html>`;
 
 describe('the matrix in a browser', () => {

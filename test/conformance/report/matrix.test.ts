@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inflateSync } from 'node:zlib';
 import { judged } from '../../../src/conformance/known-failing.js';
 import { matrixHtml } from '../../../src/conformance/report/matrix/html.js';
 import { matrixMarkdown } from '../../../src/conformance/report/matrix/markdown.js';
@@ -124,6 +125,6 @@ interface Data {
 }
 
 function dataOf(html: string): Data {
-  const [, json = ''] = /id="data">(.*?)<\/script>/s.exec(html) ?? [];
-  return JSON.parse(json);
+  const [, packed = ''] = /id="data">(.*?)<\/script>/s.exec(html) ?? [];
+  return JSON.parse(inflateSync(Buffer.from(packed, 'base64')).toString());
 }

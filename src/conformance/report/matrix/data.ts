@@ -1,6 +1,5 @@
 import type { JudgedResult } from '../../known-failing.js';
 import { type Excerpt, excerptsOf } from '../excerpt.js';
-import { participles } from '../style.js';
 import { clauseOf } from '../tree.js';
 import type { Matrix } from './matrix.js';
 
@@ -8,7 +7,6 @@ import type { Matrix } from './matrix.js';
 export function pageData({ targets, sections }: Matrix): object {
   return {
     targets: targets.map(({ name }) => name),
-    verdicts: participles,
     cases: sections.flatMap(({ rows }) =>
       rows.map(({ of: { id, rule, level, demands, sends, expects }, results }) => ({
         id,

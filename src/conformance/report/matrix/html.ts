@@ -1,8 +1,9 @@
+import { deflateSync } from 'node:zlib';
 import { escaped, prose } from '../markup.js';
 import { runOutcomeOf, standingOf, verdicts } from '../run-outcome.js';
 import { marks, participles } from '../style.js';
 import { pageData } from './data.js';
-import { findingsOf, type Matrix, type MatrixRow, type Target } from './matrix.js';
+import { findingsOf, kindsOf, type Matrix, type MatrixKind, type MatrixRow, type Target } from './matrix.js';
 import { script } from './script.js';
 import { styleSheet } from './style-sheet.js';
 
@@ -11,7 +12,7 @@ import { styleSheet } from './style-sheet.js';
  * of each result the case, the rule and the bytes.
  */
 export function matrixHtml(matrix: Matrix): string {
-  const { targets, sections } = matrix;
+  const { targets } = matrix;
   let row = 0;
   return [
     '<!doctype html>',
@@ -29,26 +30,37 @@ export function matrixHtml(matrix: Matrix): string {
     `<tbody>${targets.map(sums).join('')}</tbody>`,
     '</table>',
     '<form id="filter" hidden></form>',
-    '<table id="matrix">',
-    `<thead><tr><th scope="col">Case</th><th scope="col">Level</th>${targets.map(({ name }) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>`,
-    ...sections.map(({ kind, section, title, rows }) =>
-      [
-        `<tbody data-section="${escaped(`${kind}/${section}`)}" data-title="${escaped(title)}">`,
-        `<tr class="section"><th colspan="${targets.length + 2}" scope="rowgroup">${escaped(title)}</th></tr>`,
-        ...rows.map((of) => rowHtml(of, row++)),
-        '</tbody>',
-      ].join('\n'),
-    ),
-    '</table>',
+    '<div id="matrix">',
+    ...kindsOf(matrix).map((kind) => kindHtml(kind, () => row++)),
+    '</div>',
     ...targets.map(findingsHtml),
     '<dialog id="detail" aria-labelledby="detail-title"></dialog>',
-    // Not even in a string may the script element seem to end.
-    `<script type="application/json" id="data">${JSON.stringify(pageData(matrix)).replaceAll('<', '\\u003c')}</script>`,
-    `<script>${script}</script>`,
+    `<script type="application/octet-stream" id="data">${packed(pageData(matrix))}</script>`,
+    `<script>const verdicts = ${JSON.stringify(participles)};${script}</script>`,
     '</html>',
     '',
   ].join('\n');
 }
+
+/** A table of the cases for one kind of target; the columns are its targets. */
+function kindHtml({ columns, sections }: MatrixKind, nextRow: () => number): string {
+  return [
+    '<table>',
+    `<thead><tr><th scope="col">Case</th><th scope="col">Level</th>${columns.map(({ target }) => `<th scope="col">${escaped(target.name)}</th>`).join('')}</tr></thead>`,
+    ...sections.map(({ kind, section, title, rows }) =>
+      [
+        `<tbody data-section="${escaped(`${kind}/${section}`)}" data-title="${escaped(title)}">`,
+        `<tr class="section"><th colspan="${columns.length + 2}" scope="rowgroup">${escaped(title)}</th></tr>`,
+        ...rows.map((of) => rowHtml(of, columns, nextRow())),
+        '</tbody>',
+      ].join('\n'),
+    ),
+    '</table>',
+  ].join('\n');
+}
+
+/** A matrix of many targets has ten megabytes of it, most of them alike. */
+const packed = (data: object): string => deflateSync(JSON.stringify(data), { level: 9 }).toString('base64');
 
 function sums({ name, report }: Target): string {
   const { counts } = runOutcomeOf(report);
@@ -56,13 +68,14 @@ function sums({ name, report }: Target): string {
   return `<tr><th scope="row">${escaped(name)}</th><td>${tested}</td>${verdicts.map((verdict) => `<td class="count${counts[verdict] > 0 ? ` ${verdict}` : ''}">${counts[verdict]}</td>`).join('')}</tr>`;
 }
 
-function rowHtml({ of, results }: MatrixRow, row: number): string {
-  const cells = results.map((result, column) => {
+function rowHtml({ of, results }: MatrixRow, columns: MatrixKind['columns'], row: number): string {
+  const cells = columns.map(({ index }) => {
+    const result = results[index];
     if (result === undefined) return '<td></td>';
     const { verdict, note } = result;
     const known = standingOf(result) === 'known failure' ? ', known' : '';
     const title = note === undefined ? '' : ` title="${escaped(note)}"`;
-    return `<td class="${verdict}" data-cell="${row}/${column}"${title}>${marks[verdict]} ${participles[verdict]}${known}</td>`;
+    return `<td class="${verdict}" data-cell="${row}/${index}"${title}>${marks[verdict]} ${participles[verdict]}${known}</td>`;
   });
   const verdictsOfRow = [...new Set(results.flatMap((result) => (result === undefined ? [] : [result.verdict])))];
   const name = escaped(of.id).replaceAll('/', '/<wbr>');

@@ -1,33 +1,39 @@
 import { markdownCell, markdownLine, markdownTable } from '../markdown-table.js';
 import { runOutcomeOf, verdicts } from '../run-outcome.js';
 import { marks, participles } from '../style.js';
-import { findingsOf, type Matrix, type Target } from './matrix.js';
+import { findingsOf, kindsOf, type Matrix, type Target } from './matrix.js';
 
 /** The matrix as Markdown: the sums, a table a section, and what was seen where a target differs. */
-export const matrixMarkdown = ({ targets, sections }: Matrix): string =>
+export const matrixMarkdown = (matrix: Matrix): string =>
   [
     '# Conformance',
     '',
-    ...markdownTable(['target', 'tested', ...verdicts.map((verdict) => participles[verdict])], targets.map(sums)),
+    ...markdownTable(
+      ['target', 'tested', ...verdicts.map((verdict) => participles[verdict])],
+      matrix.targets.map(sums),
+    ),
     '',
     `${verdicts.map((verdict) => `${marks[verdict]} ${participles[verdict]}`).join(', ')}; empty: not among the cases of the run.`,
     '',
-    ...sections.flatMap(({ title, rows }) => [
-      `## ${title}`,
-      '',
-      ...markdownTable(
-        ['case', 'level', ...targets.map(({ name }) => name)],
-        rows.map(({ of, results }) => [
-          `\`${of.id}\``,
-          of.level,
-          ...results.map((result) =>
-            result === undefined ? '' : `${marks[result.verdict]} ${participles[result.verdict]}`,
-          ),
-        ]),
-      ),
-      '',
-    ]),
-    ...targets.flatMap(findingLines),
+    ...kindsOf(matrix).flatMap(({ columns, sections }) =>
+      sections.flatMap(({ title, rows }) => [
+        `## ${title}`,
+        '',
+        ...markdownTable(
+          ['case', 'level', ...columns.map(({ target }) => target.name)],
+          rows.map(({ of, results }) => [
+            `\`${of.id}\``,
+            of.level,
+            ...columns.map(({ index }) => {
+              const result = results[index];
+              return result === undefined ? '' : `${marks[result.verdict]} ${participles[result.verdict]}`;
+            }),
+          ]),
+        ),
+        '',
+      ]),
+    ),
+    ...matrix.targets.flatMap(findingLines),
   ].join('\n');
 
 function findingLines(target: Target): string[] {

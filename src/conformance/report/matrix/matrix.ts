@@ -49,6 +49,19 @@ export function matrixOf(targets: readonly Target[]): Matrix {
   return { targets, sections };
 }
 
+/** The part of a matrix that is about one kind of target. */
+export interface MatrixKind {
+  /** Its targets, and where their results stand in each row. */
+  readonly columns: readonly { readonly target: Target; readonly index: number }[];
+  readonly sections: readonly MatrixSection[];
+}
+
+export const kindsOf = ({ targets, sections }: Matrix): readonly MatrixKind[] =>
+  [...new Set(sections.map(({ kind }) => kind))].map((kind) => ({
+    columns: targets.flatMap((target, index) => (target.report.kind === kind ? [{ target, index }] : [])),
+    sections: sections.filter((section) => section.kind === kind),
+  }));
+
 const byId = (result: JudgedResult): [string, JudgedResult] => [result.id, result];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,10 +1,11 @@
 /**
- * Of the HTML matrix, as browsers run it. Cells open by click, Enter and space, and the arrow keys go from one to the
+ * Of the HTML matrix, as browsers run it; `verdicts` has their words. Cells open by click, Enter and space, and the arrow keys go from one to the
  * next; only one at a time is a stop of the tabulator, of which a large matrix would have thousands.
  */
 export const script = `
 'use strict';
-const data = JSON.parse(document.getElementById('data').textContent);
+const packed = Uint8Array.from(atob(document.getElementById('data').textContent), (byte) => byte.charCodeAt(0));
+const data = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'))).json();
 const matrix = document.getElementById('matrix');
 const dialog = document.getElementById('detail');
 
@@ -16,7 +17,7 @@ function element(name, attributes, ...children) {
 }
 
 /* The filter. */
-const bodies = [...matrix.tBodies];
+const bodies = [...matrix.querySelectorAll('tbody')];
 const rows = [...matrix.querySelectorAll('tr[data-level]')];
 const distinct = (of) => [...new Set(of)];
 const form = document.getElementById('filter');
@@ -28,7 +29,7 @@ function choice(label, options) {
 }
 const section = choice('Section', bodies.map((body) => [body.dataset.section, body.dataset.title]));
 const level = choice('Level', distinct(rows.map((row) => row.dataset.level)).map((of) => [of, of]));
-const verdict = choice('Verdict', distinct(rows.flatMap((row) => row.dataset.verdicts.split(' '))).map((of) => [of, data.verdicts[of]]));
+const verdict = choice('Verdict', distinct(rows.flatMap((row) => row.dataset.verdicts.split(' '))).map((of) => [of, verdicts[of]]));
 const text = element('input', { type: 'search', size: 30 });
 form.append(element('label', {}, 'Case or rule', text), shown);
 form.hidden = false;
@@ -98,20 +99,21 @@ function below(cell, forward) {
   const visible = rows.filter((row) => !row.hidden);
   for (let at = visible.indexOf(cell.parentElement) + (forward ? 1 : -1); visible[at]; at += forward ? 1 : -1) {
     const other = visible[at].cells[cell.cellIndex];
-    if (other.dataset.cell) return other;
+    if (other?.dataset.cell) return other;
   }
 }
 
 /* What one result has to say. */
-function show(place) {
+async function show(place) {
   const [row, column] = place.split('/').map(Number);
-  const of = data.cases[row];
+  const { targets, cases } = await data;
+  const of = cases[row];
   const result = of.results[column];
   const close = element('button', { class: 'close', type: 'button' }, 'Close');
   close.addEventListener('click', () => dialog.close());
   const facts = [
-    ['Target', data.targets[column]],
-    ['Verdict', data.verdicts[result.verdict] + (result.delivery ? ' (delivery: ' + result.delivery + ')' : '') + ', ' + result.milliseconds + ' ms'],
+    ['Target', targets[column]],
+    ['Verdict', verdicts[result.verdict] + (result.delivery ? ' (delivery: ' + result.delivery + ')' : '') + ', ' + result.milliseconds + ' ms'],
     ['Seen', result.note],
     ['Known to fail', result.knownFailing],
     ['Rule', of.level + ', ' + of.clause + ': ' + of.demands + ' (' + of.rule + ')'],

@@ -12,6 +12,8 @@ h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 small, .level { color: var(--faint); }
 code, pre { font-family: ui-monospace, monospace; font-size: .87em; }
 table { border-collapse: collapse; }
+#matrix table { margin-bottom: 2.5rem; }
+#matrix table:not(:has(tbody:not([hidden]))) { display: none; }
 th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid var(--rule); vertical-align: top; }
 thead th { background: var(--paper); }
 #matrix thead th { position: sticky; top: 0; z-index: 1; box-shadow: 0 1px var(--rule); border: 0; }
