@@ -17,9 +17,8 @@ import { installed, peers } from './peers.js';
  *     npm run conformance:peers -- [--peer NAME]… [--out FOLDER] [--npm FOLDER] [--install]
  *
  * Reports go to the folder of `--out`. What is not installed is left out and named; `--install` gets what npm has, into
- * the folder of `--npm`. With the reports of all peers there, some of an earlier run perhaps, the matrix and the findings of
- * the guide are written again. Ends with 1 where a peer fails
- * what it is not known to fail, or passes what it is.
+ * the folder of `--npm`. With the reports of all peers there, some of an earlier run perhaps, the matrix and the findings
+ * of the guide are written again. Ends with 1 where a peer fails what it is not known to fail, or passes what it is.
  */
 const { values } = parseArgs({
   options: {

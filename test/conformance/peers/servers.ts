@@ -35,7 +35,7 @@ export const servers = (npmFolder: string): readonly Peer[] => [
   },
   {
     name: 'ffmpeg-listen',
-    title: 'FFmpeg 5.1 -listen 1',
+    title: 'FFmpeg 5.1 listening',
     missing: () => lacking('ffmpeg'),
     arguments: async (_folder, port) => [
       ...server(port, 'exec ffmpeg -hide_banner -loglevel error -listen 1 -i {url} -c copy -f null -'),
