@@ -7,6 +7,8 @@ import { Command } from 'commander';
 import { addPeerOptions, type ConformanceOptions } from '../../src/cli/conformance/options.js';
 import { runCases, type Suite } from '../../src/cli/conformance/run-cases.js';
 import { failureOf } from '../../src/cli/failure.js';
+import { clientPlan } from '../../src/conformance/client/run.js';
+import { codecPlan } from '../../src/conformance/codec/cases.js';
 import { reportToJson } from '../../src/conformance/report/json.js';
 import { serverPlan } from '../../src/conformance/server/run.js';
 import { createServer } from '../../src/server/index.js';
@@ -221,11 +223,23 @@ describe('mtrude conformance matrix', () => {
 });
 
 describe('mtrude conformance', () => {
-  it('prints every case for servers', async () => {
+  it('prints every case for servers and clients, and how many there are for codecs', async () => {
     const { status, text } = await mtrude(['conformance', 'cases']);
     assert.equal(status, 0);
     const listed = [...text.matchAll(/^\| \S+ \S+ \| `[^|]*` \| (MUST|SHOULD|MAY|DE-FACTO|CONFLICT) \|/gm)].length;
-    assert.equal(listed, serverPlan().length);
+    assert.equal(listed, serverPlan().length + clientPlan().length);
+    assert.ok(text.includes(`\n| Codecs | ${codecPlan().length} |\n`));
+  });
+
+  it('prints every case on a line', async () => {
+    const { status, text } = await mtrude(['conformance', 'cases', '--list']);
+    assert.equal(status, 0);
+    const kinds = text.split('\n').map((line) => line.split(' ')[0]);
+    const count = (kind: string) => kinds.filter((of) => of === kind).length;
+    assert.deepEqual(
+      [count('servers'), count('clients'), count('codecs')],
+      [serverPlan().length, clientPlan().length, codecPlan().length],
+    );
   });
 
   it('names a subcommand that there is not', async () => {

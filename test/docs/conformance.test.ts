@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addPeerOptions } from '../../src/cli/conformance/options.js';
 import { features } from '../../src/conformance/case.js';
+import { clientPlan } from '../../src/conformance/client/run.js';
+import { codecPlan } from '../../src/conformance/codec/cases.js';
+import { caseList } from '../../src/conformance/report/case-list.js';
 import { verdicts } from '../../src/conformance/report/run-outcome.js';
 import { marks } from '../../src/conformance/report/style.js';
+import { serverPlan } from '../../src/conformance/server/run.js';
 
 const page = readFileSync('docs/guide/conformance.md', 'utf8');
 
@@ -15,6 +19,11 @@ const rows = (heading: string): string[][] =>
   );
 
 describe('the guide of the conformance tester', () => {
+  it('has the list of all cases: npm run conformance:cases writes it', () => {
+    const cases = { servers: serverPlan(), clients: clientPlan(), codecs: codecPlan() };
+    assert.equal(readFileSync('docs/guide/conformance-cases.md', 'utf8'), caseList(cases));
+  });
+
   it('has every option of a run', () => {
     const named = rows('Options').map(([option = '']) => option.split(' ')[0]);
     const { options } = addPeerOptions(new Command());

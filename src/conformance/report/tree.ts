@@ -37,7 +37,8 @@ export const sectionTitle = (section: string): string => titles.get(section) ?? 
 
 const titles: ReadonlyMap<string, string> = new Map(Object.entries(sections));
 
-function grouped<T>(all: readonly T[], key: (of: T) => string): Map<string, T[]> {
+/** In the order in which the keys first come. */
+export function grouped<T>(all: readonly T[], key: (of: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
     const group = groups.get(key(one));
