@@ -1,10 +1,19 @@
 """A testee for "mtrude conformance codec": AMF 0 behind the protocol of docs/guide/testee.md. Needs Python 3.8 only."""
-
 import json, struct, sys
 
-CLASSES = {"amf0.ecmaArray": 8, "amf0.zonedDate": 11, "amf0.unsupported": 13, "amf0.xmlDocument": 15, "amf0.typedObject": 16}
-CONTENTS = {**CLASSES, "amf0.anonymousObject": 3, "amf0.strictArray": 10}  # What stands behind one marker is a type too.
-TYPES = ["amf0.value", "amf0.values", *CONTENTS]
+TYPES = {  # What stands behind a marker is a type too: the marker, and the form of each part.
+    "amf0.anonymousObject": (3, {"$object": "pairs"}),
+    "amf0.ecmaArray": (8, {"entries": "counted pairs"}),
+    "amf0.strictArray": (10, {"$array": "list"}),
+    "amf0.zonedDate": (11, {"milliseconds": ">d", "zone": ">h"}),
+    "amf0.unsupported": (13, {}),
+    "amf0.xmlDocument": (15, {"text": "long text"}),
+    "amf0.typedObject": (16, {"className": "text", "properties": "pairs"}),
+}
+PLAIN = {0: ">d", 1: "?", 2: "text", 12: "long text", 5: "null", 6: "undefined"}  # What is no object.
+BY_MARKER = {marker: (None, {"": form}) for marker, form in PLAIN.items()}
+BY_MARKER.update({marker: (name, parts) for name, (marker, parts) in TYPES.items()})
+IN_TABLE = (3, 8, 10, 15, 16)  # What a reference can point to.
 SPECIAL = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity", "-0.0": "-0"}  # Numbers that JSON does not have.
 
 class Reader:
@@ -17,152 +26,104 @@ class Reader:
             raise EOFError(f"{self.at - len(self.data)} bytes more are wanted")
         return self.data[self.at - count : self.at]
 
-    def number(self, form):
+    def read(self, form):
+        if form.endswith("text"):
+            return self.take(self.read(">I" if form == "long text" else ">H")).decode("utf-8", "replace")
+        if form in ("null", "undefined"):
+            return None if form == "null" else {"$undefined": True}
+        if form == "list":
+            return [self.value() for _ in range(self.read(">I"))]
+        if form.endswith("pairs"):
+            self.take(4 if form == "counted pairs" else 0)  # The count is a hint; the end marker decides.
+            pairs = []
+            while (name := self.read("text")) or self.data[self.at : self.at + 1] != b"\x09":
+                pairs.append([name, self.value()])
+            self.take(1)
+            return pairs
         (number,) = struct.unpack(form, self.take(struct.calcsize(form)))
         return {"$number": SPECIAL[repr(number)]} if repr(number) in SPECIAL else number
 
-    def text(self, form):
-        return self.take(self.number(form)).decode("utf-8", "replace")
-
-    def keep(self, node):  # Containers enter the table before their parts are read.
-        self.table.append(node)
-        return node
-
-    def properties(self):
-        while (name := self.text(">H")) or self.data[self.at : self.at + 1] != b"\x09":
-            yield [name, self.value()]
-        self.take(1)
-
     def value(self):
-        marker = self.number("B")
-        if marker in (0, 1):
-            return self.number(">d") if marker == 0 else self.number("B") != 0
-        if marker in (2, 12):
-            return self.text(">H" if marker == 2 else ">I")
-        if marker in (5, 6):
-            return None if marker == 5 else {"$undefined": True}
+        marker = self.take(1)[0]
+        if marker in PLAIN:
+            return self.read(PLAIN[marker])
         if marker == 7:
-            index = self.number(">H")
+            index = self.read(">H")
             self.table[index]["$id"] = index
             return {"$ref": index}
-        if marker == 11:
-            return {"$class": "amf0.zonedDate", "milliseconds": self.number(">d"), "zone": self.number(">h")}
-        if marker == 13:
-            return {"$class": "amf0.unsupported"}
-        if marker == 15:
-            return self.keep({"$class": "amf0.xmlDocument", "text": self.text(">I")})
-        if marker == 10:
-            node = self.keep({"$array": []})
-            node["$array"].extend(self.value() for _ in range(self.number(">I")))
-            return node
         if marker == 17:
             raise NotImplementedError("AMF 3")
-        if marker not in (3, 8, 16):
-            raise ValueError(f"no marker {marker} at byte {self.at - 1}")
-        pairs = {"$object": []}  # An object in the form that may have any keys.
-        if marker == 3:
-            node = self.keep(pairs)
-        elif marker == 8:
-            node = self.keep({"$class": "amf0.ecmaArray", "entries": pairs})
-            self.take(4)  # The count is a hint; the end marker decides.
-        else:
-            node = self.keep({"$class": "amf0.typedObject", "className": self.text(">H"), "properties": pairs})
-        pairs["$object"].extend(self.properties())
+        name, parts = BY_MARKER[marker]
+        node = {} if marker in (3, 10) else {"$class": name}
+        self.table += [node] if marker in IN_TABLE else []  # Before its parts, which may refer to it.
+        for part, form in parts.items():
+            value = self.read(form)
+            node[part] = {"$object": value} if part in ("entries", "properties") else value
         return node
 
 class Writer:
-    def __init__(self, value):
-        self.out, self.count, self.indices, self.named = bytearray(), 0, {}, {}
-        self.find_ids(value)
+    def __init__(self):
+        self.out, self.count, self.indices = bytearray(), 0, {}
 
-    def find_ids(self, node):  # A $ref may stand before what it points to.
-        if isinstance(node, dict) and "$id" in node:
-            self.named[node["$id"]] = node
-        for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-            self.find_ids(part)
-
-    def put(self, form, *numbers):
-        self.out += struct.pack(form, *(float(of["$number"]) if isinstance(of, dict) else of for of in numbers))
-
-    def text(self, form, text):
-        self.put(form, len(text.encode()))
-        self.out += text.encode()
-
-    def properties(self, pairs):
-        for name, value in pairs:
-            self.text(">H", name)
-            self.value(value)
-        self.out += b"\x00\x00\x09"
+    def write(self, form, value):
+        if form.endswith("text"):
+            self.write(">I" if form == "long text" else ">H", len(value.encode()))
+            self.out += value.encode()
+        elif form == "list":
+            self.write(">I", len(value))
+            for part in value:
+                self.value(part)
+        elif form.endswith("pairs"):
+            value = value.get("$object", value) if isinstance(value, dict) else value
+            pairs = value if isinstance(value, list) else [pair for pair in value.items() if pair[0] != "$id"]
+            self.out += struct.pack(">I", len(pairs)) if form == "counted pairs" else b""
+            for name, part in pairs:
+                self.write("text", name)
+                self.value(part)
+            self.out += b"\x00\x00\x09"
+        elif form not in ("null", "undefined"):
+            self.out += struct.pack(form, float(value["$number"]) if isinstance(value, dict) else value)
 
     def value(self, of):
-        if of is None or of == {"$undefined": True}:
-            self.put("B", 5 if of is None else 6)
-        elif isinstance(of, bool):
-            self.put("BB", 1, of)
-        elif isinstance(of, (int, float)) or "$number" in of and isinstance(of, dict):
-            self.put(">Bd", 0, of)
-        elif isinstance(of, str):
-            short = len(of.encode()) < 65536
-            self.put("B", 2 if short else 12)
-            self.text(">H" if short else ">I", of)
-        else:
-            self.object({"$array": of} if isinstance(of, list) else self.named[of["$ref"]] if "$ref" in of else of)
+        node = of if isinstance(of, dict) else {}
+        if "$ref" in node:
+            if node["$ref"] not in self.indices:
+                raise NotImplementedError("references ahead")
+            self.out += struct.pack(">BH", 7, self.indices[node["$ref"]])
+            return
+        marker = marker_of(of)
+        self.indices[node.get("$id")] = self.count
+        self.count += marker in IN_TABLE
+        self.out.append(marker)
+        for part, form in BY_MARKER[marker][1].items():
+            self.write(form, node.get(part, of))
 
-    def object(self, node):
-        kind, index = node.get("$class"), self.indices.get(node.get("$id"), 65536)
-        if index < 65536:
-            return self.put(">BH", 7, index)
-        if kind == "amf0.avmPlus":
-            raise NotImplementedError("AMF 3")
-        if "$bytes" in node:
-            raise TypeError("AMF 0 has no bytes")
-        marker = CLASSES[kind] if kind else 10 if "$array" in node else 3
-        self.put("B", marker)
-        if marker not in (11, 13):
-            self.indices.update({node["$id"]: self.count} if "$id" in node else {})
-            self.count += 1
-        if marker == 11:
-            self.put(">dh", node["milliseconds"], node["zone"])
-        elif marker == 15:
-            self.text(">I", node["text"])
-        elif marker == 10:
-            self.put(">I", len(node["$array"]))
-            for part in node["$array"]:
-                self.value(part)
-        elif marker in (3, 8, 16):
-            names = node if marker == 3 else node["entries" if marker == 8 else "properties"]
-            pairs = names["$object"] if "$object" in names else [pair for pair in names.items() if pair[0] != "$id"]
-            if marker == 8:
-                self.put(">I", len(pairs))
-            elif marker == 16:
-                self.text(">H", node["className"])
-            self.properties(pairs)
-
-def decode(kind, data):
-    reader = Reader(bytes([CONTENTS[kind]]) + data if kind in CONTENTS else data)
-    values = [reader.value()] if kind != "amf0.values" else []
-    while reader.at < len(reader.data):
-        if kind != "amf0.values":
-            raise ValueError(f"{len(reader.data) - reader.at} bytes are left over")
-        values.append(reader.value())
-    return values if kind == "amf0.values" else values[0]
-
-def encode(kind, value):
-    writer = Writer(value)
-    for each in value if kind == "amf0.values" else [value]:
-        writer.value(each)
-    if kind in CONTENTS and writer.out[0] != CONTENTS[kind]:
-        raise TypeError(f"this is no {kind}")
-    return writer.out[1:] if kind in CONTENTS else writer.out
+def marker_of(of):
+    if isinstance(of, dict):
+        if of.get("$class", "amf0.unsupported") not in TYPES:
+            raise NotImplementedError(of["$class"])
+        markers = {"$undefined": 6, "$number": 0, "$array": 10, "$class": TYPES.get(of.get("$class"), [3])[0]}
+        return next((markers[key] for key in markers if key in of), 3)
+    if isinstance(of, str):
+        return 2 if len(of.encode()) < 65536 else 12
+    return {list: 10, bool: 1, type(None): 5}.get(type(of), 0)
 
 def answer(request):
     if request["request"] == "hello":
-        return {"protocol": 1, "name": "AMF 0 in Python", "types": TYPES}
-    if request["type"] not in TYPES:
-        raise NotImplementedError(request["type"])
-    if request["request"] == "decode":
-        return {"value": decode(request["type"], bytes.fromhex(request["hex"]))}
-    return {"hex": encode(request["type"], request["value"]).hex()}
+        return {"protocol": 1, "name": "AMF 0 in Python", "types": ["amf0.value", "amf0.values", *TYPES]}
+    is_row = request["type"] == "amf0.values"
+    marker = bytes(TYPES.get(request["type"], [])[:1])
+    if request["request"] == "encode":
+        writer = Writer()
+        for value in request["value"] if is_row else [request["value"]]:
+            writer.value(value)
+        return {"hex": writer.out[len(marker) :].hex()}
+    reader, values = Reader(marker + bytes.fromhex(request["hex"])), []
+    while reader.at < len(reader.data) or not (values or is_row):
+        values.append(reader.value())
+    if len(values) > 1 and not is_row:
+        raise ValueError("bytes are left over")
+    return {"value": values if is_row else values[0]}
 
 while len(length := sys.stdin.buffer.read(4)) == 4:
     request = json.loads(sys.stdin.buffer.read(int.from_bytes(length, "big")))
