@@ -30,13 +30,15 @@ class Cut {
   }
 
   /** What stays of the next passage. */
-  kept({ at, by, bytes }: Passage): Passage[] {
+  kept(passage: Passage): Passage[] {
+    // What was shortened before may say what it lacks.
+    if (this.#from === this.#to) return [passage];
+    const { at, by, bytes } = passage;
     const from = this.#from - this.#at;
     const to = this.#to - this.#at;
     this.#at += bytes.length;
     const head = bytes.subarray(0, Math.max(0, from));
     const tail = bytes.subarray(Math.max(0, to, from));
-    if (this.#from === this.#to) return [{ at, by, bytes }];
     const isLastBefore = from > 0 && from <= bytes.length;
     return [
       ...(from > 0 ? [{ at, by, bytes: head, ...(isLastBefore && { leftOut: this.#to - this.#from }) }] : []),

@@ -64,6 +64,7 @@ describe('the report in JSON', () => {
     assert.deepEqual(kept(withResult(mixed(), 0, { transcripts }), 0)?.[0], [4096, 9809]);
     const read = again(withResult(allPass(), 0, { transcripts }));
     assert.equal(read.results[0]?.transcripts[0]?.passages[0]?.leftOut, 17001);
+    assert.deepEqual(again(read), read);
   });
 
   it('is refused with hex that is none', () => {
