@@ -1,5 +1,6 @@
 import { sizeChunkBasicHeader } from '../../../generated/rtmp/chunk-basic-header.js';
 import { commandChunkStreamId } from '../../../generated/rtmp/constants.js';
+import type { Delivery } from '../wire/delivery.js';
 import type { Execution, Sent } from './execute.js';
 import type { Failure } from './failure.js';
 
@@ -9,12 +10,17 @@ type Failed = Execution & { readonly failure: Failure };
  * The failure with the rule that it breaks, judged by what is left in a session that cannot be made simpler: if a message
  * has to be carried in a certain way for it, or if a message has to be there that nothing else needs, it is that.
  */
-export function named(execution: Failed): Failed {
+export function named(execution: Failed, delivery: Delivery): Failed {
   const { failure, sent } = execution;
   if (isCertain(failure)) return execution;
+  if (failure.is === 'refused' && delivery !== 'whole')
+    return { ...execution, failure: { ...failure, rule: anySegments } };
   const rule = ruleOfCarriage(execution) ?? ruleOfStep(sent, failure);
   return rule === undefined ? execution : { ...execution, failure: { ...failure, rule } };
 }
+
+/** Where the handshake comes to nothing unless each packet of it comes in one piece. */
+const anySegments = 'rtmp/5.2.3/any-segments';
 
 /** What they break is plain from what came. */
 const isCertain = ({ is, about }: Failure): boolean =>

@@ -53,7 +53,7 @@ export async function shrunk(
       isSmaller = (await simplerStep(() => best.session, at, attempt)) || isSmaller;
     }
   }
-  return { ...best, execution: named(best.execution), runs };
+  return { ...best, execution: named(best.execution, best.session.delivery), runs };
 }
 
 type Attempt = (candidate: ExploredSession) => Promise<boolean>;

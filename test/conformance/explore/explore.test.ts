@@ -9,11 +9,14 @@ import { explore, replay } from '../../../src/conformance/explore/explore.js';
 import { signatureOf } from '../../../src/conformance/explore/failure.js';
 import { exploredSession } from '../../../src/conformance/explore/session.js';
 import { written } from '../../../src/conformance/explore/written.js';
+import { Keeper } from '../../../src/conformance/server/keeper.js';
 import type { ServerTarget } from '../../../src/conformance/server/target.js';
 import { capturedConnections } from '../../support/pcap.js';
+import { freePort } from '../../support/ports.js';
 import { run } from '../../support/processes.js';
 import { needsPeers } from '../../support/requirements.js';
 import { schema } from '../../support/schema.js';
+import { bundled } from '../faults/bundle.js';
 import { faultNamed } from '../faults/list.js';
 import { startFaulty } from '../faults/start-server.js';
 import { exploreFault } from './explore-fault.js';
@@ -56,6 +59,30 @@ describe('exploring a server', function () {
   it('puts the failure of a stream down to what was done, not to the violation of somebody else', async () => {
     const { rule, isRight } = await exploreFault(faultNamed('order-changed'), limits);
     assert.ok(isRight, `${rule}`);
+  });
+
+  it('has a server started again that dies, and shows what it dies of', async () => {
+    const fault = faultNamed('process-ends-on-malformed-input');
+    const port = await freePort();
+    const program = await bundled('server', fault.name, fault.mutations);
+    const keeper = new Keeper({ command: `exec "${process.execPath}" "${program}" ${port} "" kept` });
+    const target = {
+      host: '127.0.0.1',
+      port,
+      app: 'live',
+      tcUrl: `rtmp://127.0.0.1:${port}/live`,
+      stream: 'kept',
+      keeper,
+    };
+    const options = { sessions: 60, seed: 1, features, timeoutMilliseconds, mostFailures: 1 };
+    const { failures, gone } = await explore(target, schema, options);
+    assert.deepEqual(
+      failures.map(({ execution }) => execution.failure.rule),
+      ['peers/robustness/lives-on'],
+    );
+    assert.match(failures[0]?.execution.failure.said ?? '', /^the server ended with status 1/);
+    assert.ok((failures[0]?.execution.sent.length ?? 99) <= 10);
+    assert.equal(gone, undefined);
   });
 
   it('says what has become of a server that is gone', async () => {

@@ -1,13 +1,14 @@
 import { createServer } from '../../../src/server/index.js';
 
-// Says where it listens, and ends when its standard input does: it never outlives who started it.
-const [port = '0', data] = process.argv.slice(2);
+// Says where it listens, and ends when its standard input does, so that it never outlives who started it; `kept` by
+// somebody who ends it otherwise, it goes on without.
+const [port = '0', data, kept] = process.argv.slice(2);
 const server = createServer({
   port: Number(port),
   joinMilliseconds: 0,
   log: { level: 'silent' },
-  ...(data === undefined ? {} : { data }),
+  ...(data === undefined || data === '' ? {} : { data }),
 });
 const address = await server.listen();
-process.stdin.resume().once('end', () => process.exit());
+if (kept === undefined) process.stdin.resume().once('end', () => process.exit());
 process.stdout.write(`${JSON.stringify(address)}\n`);
