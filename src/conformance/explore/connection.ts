@@ -27,6 +27,7 @@ import { nameOfMessage } from '../wire/message-name.js';
 import type { Wire } from '../wire/wire.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { type Failure, SessionFailed } from './failure.js';
+import { isProtocolControl, ruleOfMissing } from './judged.js';
 import { nameOfCommand, predicted } from './predicted.js';
 import type { Pattern, Prediction } from './prediction.js';
 
@@ -59,6 +60,8 @@ export class ExploredConnection {
   #total = 0;
   /** How many messages had come when the last one was sent. */
   #notedAt = 0;
+  /** The message stream that it was sent in. */
+  #notedStream: number = controlStreamId;
 
   private constructor(
     readonly name: string,
@@ -94,6 +97,7 @@ export class ExploredConnection {
     const seen = this.tried(message, streamId);
     this.#state = seen.state;
     this.#notedAt = this.received.length;
+    this.#notedStream = streamId;
     return seen;
   }
 
@@ -155,31 +159,16 @@ export class ExploredConnection {
 
   #missing(said: string): Failure {
     const [owed] = this.#owed;
-    const rule = owed && this.#ruleOfMissing(owed.row, owed.rules[0]);
+    const came = this.received.slice(this.#notedAt);
+    const rule = owed && ruleOfMissing(owed.row, owed.rules[0], came, this.#notedStream);
     const what = owed === undefined ? said : `${owed.row} was not answered in time`;
-    const came = this.received.slice(-5).map(nameOfMessage).join(', ');
+    const last = this.received.slice(-5).map(nameOfMessage).join(', ');
     return {
       is: 'owed',
       ...(rule !== undefined && { rule }),
-      said: `${what}; what came last: ${came || 'nothing'}`,
+      said: `${what}; what came last: ${last || 'nothing'}`,
       about: owed?.row ?? 'reply',
     };
-  }
-
-  /** What comes otherwise than it should breaks another rule than what does not come at all. */
-  #ruleOfMissing(row: string, rule: string | undefined): string | undefined {
-    const commands = this.received
-      .slice(this.#notedAt)
-      .flatMap(({ message, raw }) =>
-        'command' in message ? [{ kind: message.command.kind, streamId: raw.streamId }] : [],
-      );
-    const last = commands.at(-1);
-    const isStatus = row === 'publish' || row === 'play';
-    if (isStatus && last?.kind === 'onStatus' && last.streamId === controlStreamId) {
-      return 'peers/status-in-stream/status-in-its-stream';
-    }
-    const isReply = last?.kind === 'result' || last?.kind === 'error';
-    return (isReply ? undefined : unanswered[row]) ?? rule;
   }
 
   #receive(bytes: Uint8Array): void {
@@ -219,6 +208,11 @@ export class ExploredConnection {
         what: { types: [typeId], stream, chunkStream },
         count: 0,
       });
+    }
+    if (isProtocolControl(received.message) && raw.chunkStreamId !== controlChunkStreamId) {
+      const { typeId, chunkStreamId: chunkStream } = raw;
+      const said = `${nameOfMessage(received)} comes on chunk stream ${chunkStream}`;
+      this.#breaks('rtmp/5.4/control-stream', said, { what: { types: [typeId], chunkStream }, count: 0 });
     }
     if (received.message.kind === 'acknowledgement') {
       const failure = this.acknowledgements.came(received.message.sequenceNumber);
@@ -286,10 +280,3 @@ export class ExploredConnection {
     this.failure ??= failure;
   }
 }
-
-/** The rules of calls that get no reply. */
-const unanswered: Readonly<Record<string, string>> = {
-  connect: 'rtmp/7.2.1.1/connect-answered',
-  createStream: 'rtmp/7.2.1.3/create-stream-answered',
-  getStreamLength: 'rtmp/7.2.1.2/call-answered',
-};

@@ -56,6 +56,21 @@ describe('exploring a server', function () {
     });
   }
 
+  for (const name of [
+    'control-on-another-chunk-stream',
+    'control-in-message-stream-1',
+    'same-stream-id-always',
+    'ping-with-another-timestamp',
+    'status-in-stream-0',
+    'replies-with-transaction-0',
+    'all-connections-end-on-malformed-input',
+  ]) {
+    it(`names the rule that a server breaks: ${name}`, async () => {
+      const { rule, isRight } = await exploreFault(faultNamed(name), limits);
+      assert.ok(isRight, `${rule}`);
+    });
+  }
+
   it('puts the failure of a stream down to what was done, not to the violation of somebody else', async () => {
     const { rule, isRight } = await exploreFault(faultNamed('order-changed'), limits);
     assert.ok(isRight, `${rule}`);
