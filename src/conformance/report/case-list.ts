@@ -75,7 +75,7 @@ const ofCodecs = (plan: readonly PlannedCase[]): string[] => [
   '## Codecs',
   '',
   'Each vector is to be decoded, or refused, and if it is canonical encoded. Ids are the type, the vector and the direction:',
-  '`amf0.value/06/decode`. The level of a case is that of the first rule that its vector shows.',
+  '`amf0.value/undefined/decode`. The level of a case is that of the first rule that its vector shows.',
   '',
   ...markdownTable(
     ['type', 'cases', 'decode', 'encode', ...levels],

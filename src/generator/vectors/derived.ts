@@ -3,8 +3,8 @@ import { givenValues, toLosslessJson } from '../../schema/lossless-json/index.js
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { primitives } from '../primitives.js';
 import { type Change, changesOf, ownLeaves } from './changes.js';
-import { distinct } from './examples.js';
 import { featuresOf } from './features.js';
+import { distinct } from './names.js';
 import { numbersIn } from './numbers-in.js';
 import type { Vector } from './vector.js';
 
