@@ -2,6 +2,7 @@ import { ServerBench } from '../server/bench.js';
 import type { Bystander } from '../server/bystander.js';
 import { NotMet } from '../verdict.js';
 import type { Transcript } from '../wire/recording.js';
+import { absent } from './absent.js';
 import { type Failure, SessionFailed } from './failure.js';
 import type { Prediction } from './prediction.js';
 import type { ExploredSession, ExploredStep } from './session.js';
@@ -54,7 +55,7 @@ export async function execute(surroundings: Surroundings, session: ExploredSessi
     await target.keeper?.settled();
     const harm =
       deaths === target.keeper?.deaths
-        ? run.hasViolation && (await harmOf(surroundings.bystander))
+        ? run.hasViolation && (await harmOf(surroundings))
         : harmful(livesOn, `the server ${target.keeper?.lastDeath}`);
     const first = harm || failure;
     return { sent: run.sent, transcripts: bench.transcripts, ...(first !== undefined && { failure: first }) };
@@ -77,10 +78,14 @@ async function failureOf(attempt: () => Promise<void>): Promise<Failure | undefi
 
 const livesOn = 'peers/robustness/lives-on';
 
-async function harmOf(bystander: Bystander): Promise<Failure | undefined> {
+async function harmOf({ target, timeoutMilliseconds, bystander }: Surroundings): Promise<Failure | undefined> {
   const said = await bystander.harm();
   if (said === undefined) return undefined;
-  return harmful(said.includes('new connection') ? livesOn : 'peers/robustness/others-go-on', said);
+  // A stream does not go on either where there is no server any more.
+  const gone = await absent(target, timeoutMilliseconds);
+  return gone === undefined
+    ? harmful('peers/robustness/others-go-on', said)
+    : harmful(livesOn, `afterwards the server takes no new connection: ${gone}`);
 }
 
 const harmful = (rule: string, said: string): Failure => ({ is: 'harm', rule, said, about: rule });

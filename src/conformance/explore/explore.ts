@@ -2,11 +2,11 @@ import { UsageError } from '../../runtime/errors.js';
 import { sessionNamed } from '../../schema/interpreter/index.js';
 import type { ResolvedSchema } from '../../schema/resolved.js';
 import type { DeclaredFeatures } from '../run-options.js';
-import { ServerBench } from '../server/bench.js';
 import { Bystander } from '../server/bystander.js';
 import { findFeatures } from '../server/find-features.js';
 import type { ServerTarget } from '../server/target.js';
 import { missedBy } from '../verdict.js';
+import { absent } from './absent.js';
 import { type Execution, execute, type Surroundings } from './execute.js';
 import { type Failure, signatureOf } from './failure.js';
 import type { ExploredSession } from './session.js';
@@ -94,16 +94,6 @@ export async function replay(
   });
   const failure: Failure = { is: 'refused', said: gone ?? '', about: 'connection' };
   return execution ?? { sent: [], transcripts: [], failure };
-}
-
-/** Why no client gets through to the server; undefined if one does. */
-async function absent(target: ServerTarget, timeoutMilliseconds: number): Promise<string | undefined> {
-  const bench = new ServerBench(target, 'whole', timeoutMilliseconds);
-  try {
-    return await missedBy(() => bench.greet());
-  } finally {
-    bench.dispose();
-  }
 }
 
 /** A failure that shows in so many sessions hides others, and each takes its time. */

@@ -64,6 +64,7 @@ describe('exploring a server', function () {
     'status-in-stream-0',
     'replies-with-transaction-0',
     'all-connections-end-on-malformed-input',
+    'process-ends-on-malformed-input',
   ]) {
     it(`names the rule that a server breaks: ${name}`, async () => {
       const { rule, isRight } = await exploreFault(faultNamed(name), limits);
