@@ -267,9 +267,14 @@ describe('mtrude conformance server', () => {
   });
 
   it('lists the cases without a server', async () => {
-    const { status, text } = await mtrude(['conformance', 'server', 'rtmp://127.0.0.1:1/live/test', '--list']);
+    const { status, text } = await mtrude(['conformance', 'server', '--list']);
     assert.equal(status, 0);
     assert.match(text, /^handshake\/rtmp\/\S+ {2}MUST {2}\S/m);
+  });
+
+  it('takes no URL for a call at fault where it has something to run', async () => {
+    const { status, errors } = await mtrude(['conformance', 'server']);
+    assert.deepEqual([status, errors], [2, "mtrude: missing-argument: missing required argument 'url'\n"]);
   });
 
   it('ends with 1 where there is no server', async () => {
@@ -320,6 +325,12 @@ describe('mtrude conformance codec', () => {
     ]);
     assert.equal(status, 1);
     assert.match(errors, /^mtrude: not-conformant: The run ended early: the command ended with status 3[^\n]*\n$/);
+  });
+
+  it('lists the cases without a command', async () => {
+    const { status, text } = await mtrude(['conformance', 'codec', '--list']);
+    assert.equal(status, 0);
+    assert.match(text, /^amf0\.value\/true\/decode {2}MUST {2}\S/m);
   });
 
   it('takes no command for a call at fault', async () => {

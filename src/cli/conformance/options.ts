@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Level } from '../../conformance/verdict.js';
+import { UsageError } from '../../runtime/index.js';
 
 export interface ConformanceOptions {
   readonly case?: readonly string[];
@@ -37,6 +38,10 @@ export const addPeerOptions = (command: Command): Command =>
   addRunOptions(command)
     .option('--features <file>', 'JSON that says what the peer can and cannot do')
     .option('--jobs <n>', 'how many cases run at a time', whole(1));
+
+/** An argument may be left out where nothing is run: what then lacks it says so as the rest of the command line does. */
+export const missing = (name: string): UsageError =>
+  new UsageError('missing-argument', `missing required argument '${name}'`);
 
 const added = (text: string, before: readonly string[] = []): string[] => [...before, text];
 

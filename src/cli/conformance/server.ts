@@ -6,14 +6,14 @@ import type { ServerTarget } from '../../conformance/server/target.js';
 import { UsageError } from '../../runtime/index.js';
 import type { Terminal } from '../terminal.js';
 import { type ExploreCommandOptions, exploreServer, replayOnServer } from './explore.js';
-import { addPeerOptions, type ConformanceOptions, whole } from './options.js';
+import { addPeerOptions, type ConformanceOptions, missing, whole } from './options.js';
 import { runCases } from './run-cases.js';
 
 export const serverCommand = (terminal: Terminal): Command =>
   addPeerOptions(
     new Command('server')
       .description('Test a server: as a client that publishes, plays, and does what is not allowed.')
-      .argument('<url>', 'rtmp://host[:port]/app/stream; cases publish under names that begin with that of the stream'),
+      .argument('[url]', 'rtmp://host[:port]/app/stream; cases publish under names that begin with that of the stream'),
   )
     .option('--start <command>', 'start the server with a command of the shell, and again where it has died')
     .option('--one-connection', 'the server takes one connection and ends: it is started for each')
@@ -32,14 +32,16 @@ Examples:
   $ mtrude conformance server rtmp://127.0.0.1:1936/live/test --start './my-server --port {port}'
   $ mtrude conformance server rtmp://127.0.0.1/live/test --explore 300 --explore-output found`,
     )
-    .action((url: string, options: ExploreCommandOptions) => {
-      const target = { ...targetOf(url), ...keeperOf(url, options) };
-      if (options.replay !== undefined) return replayOnServer(terminal, target, options.replay, options);
-      if (options.explore !== undefined) return exploreServer(terminal, target, options.explore, options);
-      return runCases(terminal, { plan: serverPlan(), run: (given) => runServer(target, given) }, options);
+    .action((url: string | undefined, options: ExploreCommandOptions) => {
+      const target = () => ({ ...targetOf(url), ...keeperOf(url, options) });
+      if (options.replay !== undefined) return replayOnServer(terminal, target(), options.replay, options);
+      if (options.explore !== undefined) return exploreServer(terminal, target(), options.explore, options);
+      // A list of the cases needs no server.
+      return runCases(terminal, { plan: serverPlan(), run: (given) => runServer(target(), given) }, options);
     });
 
-function targetOf(url: string): ServerTarget {
+function targetOf(url: string | undefined): ServerTarget {
+  if (url === undefined) throw missing('url');
   const { secure, connectArguments, ...target } = parseStreamUrl(url);
   if (secure) throw new UsageError('unsupported-scheme', 'The conformance tester speaks no TLS: test behind it');
   if (connectArguments.length > 0) {
@@ -48,7 +50,7 @@ function targetOf(url: string): ServerTarget {
   return target;
 }
 
-function keeperOf(url: string, { start, oneConnection }: ConformanceOptions): Pick<ServerTarget, 'keeper'> {
+function keeperOf(url = '', { start, oneConnection }: ConformanceOptions): Pick<ServerTarget, 'keeper'> {
   if (start === undefined && oneConnection === true) {
     throw new UsageError('bad-option', '--one-connection needs --start: the server is started for each connection');
   }
