@@ -1020,7 +1020,7 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     'rtmp/7.2.1.2/call-answered',
     {
       id: 'rtmp/7.2.1.2/call-answered',
-      level: 'MUST',
+      level: 'SHOULD',
       text: 'A call with a transaction id is answered with a result or an error',
       document: 'rtmp',
       clause: '7.2.1.2',

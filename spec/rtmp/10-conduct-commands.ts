@@ -34,7 +34,7 @@ export const commandConduct = conduct('rtmp.commandConduct', {
   doc: 'What holds for every call, and for message streams.',
   from: [rtmp('7.2.1.2'), rtmp('7.2.1.3')],
   rules: {
-    'call-answered': must('A call with a transaction id is answered with a result or an error', rtmp('7.2.1.2')),
+    'call-answered': should('A call with a transaction id is answered with a result or an error', rtmp('7.2.1.2')),
     'ids-of-their-own': must('Calls that await a reply have transaction ids of their own', rtmp('7.2')),
     'create-stream-answered': must('createStream is answered with a stream id or an error', rtmp('7.2.1.3')),
     'create-stream-object': must(
