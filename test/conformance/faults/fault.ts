@@ -27,6 +27,9 @@ export interface Mutation {
 /** What an author says of a fault; target and section follow from the list that it stands in. */
 export type FaultText = Omit<Fault, 'target' | 'section'>;
 
+/** Of clients those that only publish or only play say so. */
+export type ClientFaultText = FaultText & Partial<Pick<Fault, 'target'>>;
+
 /** The source with what is to be wrong. Throws where `find` is not there exactly once: the list must stay true. */
 export function mutated(source: string, { file, find, replace }: Mutation): string {
   const parts = source.split(find);

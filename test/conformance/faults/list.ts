@@ -1,6 +1,10 @@
 import type { Section } from '../../../src/conformance/case.js';
-import { clientFaults } from './client/all.js';
-import type { Fault, FaultText } from './fault.js';
+import { clientChunkStreamFaults } from './client/chunk-stream.js';
+import { clientCommandFaults } from './client/commands.js';
+import { clientControlFaults } from './client/control.js';
+import { clientHandshakeFaults } from './client/handshake.js';
+import { clientMediaFaults } from './client/media.js';
+import type { ClientFaultText, Fault, FaultText } from './fault.js';
 import { amfFaults } from './server/amf.js';
 import { chunkStreamFaults } from './server/chunk-stream.js';
 import { commandFaults } from './server/commands.js';
@@ -11,6 +15,8 @@ import { mediaFaults } from './server/media.js';
 
 const ofServer = (section: Section, texts: readonly FaultText[]): Fault[] =>
   texts.map((text) => ({ ...text, section, target: 'server' }));
+const ofClient = (section: Section, texts: readonly ClientFaultText[]): Fault[] =>
+  texts.map((text) => ({ target: 'client', ...text, section }));
 
 export const serverFaults: readonly Fault[] = [
   ...ofServer('handshake', handshakeFaults),
@@ -20,6 +26,14 @@ export const serverFaults: readonly Fault[] = [
   ...ofServer('commands', commandFaults),
   ...ofServer('media', mediaFaults),
   ...ofServer('limits', limitFaults),
+];
+
+export const clientFaults: readonly Fault[] = [
+  ...ofClient('handshake', clientHandshakeFaults),
+  ...ofClient('chunk-stream', clientChunkStreamFaults),
+  ...ofClient('control', clientControlFaults),
+  ...ofClient('commands', clientCommandFaults),
+  ...ofClient('media', clientMediaFaults),
 ];
 
 export const faults: readonly Fault[] = [...serverFaults, ...clientFaults];
