@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { allPass, suiteOf } from '../../conformance/report/sample.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { tested } from './run-suite.js';
+
+describe('a call of the conformance tester that is at fault', () => {
+  const file = temporaryFolder();
+
+  const faults: readonly (readonly [what: string, args: () => Promise<string[]>, said: RegExp])[] = [
+    ['a glob that means no case', async () => ['--case', 'handshak'], /^mtrude: no-case: No case is called handshak$/],
+    ['a selection of nothing', async () => ['--level', 'MAY'], /^mtrude: no-case: None of the 6 cases is selected$/],
+    ['a level that is none', async () => ['--level', 'MIGHT'], /^mtrude: invalid-argument: .*MUST, SHOULD/],
+    ['no jobs', async () => ['--jobs', '0'], /^mtrude: invalid-argument: .*at least 1/],
+    [
+      'a feature that is none',
+      async () => ['--features', await written('{ "publsh": true }')],
+      /^mtrude: bad-features: .*input\.json#\/publsh: the file of features has no publsh, did you mean publish\?$/,
+    ],
+    [
+      'a feature that is neither there nor not',
+      async () => ['--features', await written('{ "publish": "yes" }')],
+      /^mtrude: bad-features: .*input\.json#\/publish: expected true or false$/,
+    ],
+    [
+      'features that are not JSON',
+      async () => ['--features', await written('publish')],
+      /^mtrude: bad-features: .*input\.json: expected JSON: /,
+    ],
+    [
+      'a known failure without a reason',
+      async () => ['--known-failing', await written('[{ "case": "handshake" }]')],
+      /^mtrude: bad-known-failing: .*input\.json#\/0\/reason: an entry wants reason$/,
+    ],
+    [
+      'a known failure with an empty reason',
+      async () => ['--known-failing', await written('[{ "case": "handshake", "reason": " " }]')],
+      /^mtrude: bad-known-failing: .*input\.json#\/0\/reason: expected text that is not empty$/,
+    ],
+    [
+      'a known failure of no case',
+      async () => ['--known-failing', await written('[{ "case": "handshak", "reason": "ticket 7" }]')],
+      /^mtrude: unknown-case: /,
+    ],
+  ];
+  for (const [what, args, said] of faults) {
+    it(`ends with 2 before anything runs for ${what}`, async () => {
+      const suite = suiteOf(allPass());
+      const { status, line } = await tested(suite, await args());
+      assert.match(line, said);
+      assert.deepEqual([status, suite.calls.length], [2, 0]);
+    });
+  }
+
+  async function written(text: string): Promise<string> {
+    await writeFile(file('input.json'), text);
+    return file('input.json');
+  }
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createServer } from '../../../src/server/index.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { mtrude } from '../command-line.js';
+
+describe('mtrude conformance server', () => {
+  const file = temporaryFolder();
+
+  it('tests the server of a URL', async () => {
+    const server = createServer({ host: '127.0.0.1', port: 0, data: file('data'), log: { level: 'error' } });
+    const { port } = await server.listen();
+    try {
+      const url = `rtmp://127.0.0.1:${port}/live/test`;
+      const args = ['conformance', 'server', url, '--case', 'handshake/rtmp/5.2.2', '--json', file('server.json')];
+      const { status, text, errors } = await mtrude(args);
+      assert.deepEqual([status, errors], [0, ''], text);
+      assert.match(text, /^server rtmp:/);
+      const { kind, target, summary } = JSON.parse(await readFile(file('server.json'), 'utf8'));
+      assert.deepEqual([kind, target, summary.good], ['server', url, true]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('lists the cases without a server', async () => {
+    const { status, text } = await mtrude(['conformance', 'server', '--list']);
+    assert.equal(status, 0);
+    assert.match(text, /^handshake\/rtmp\/\S+ {2}MUST {2}\S/m);
+  });
+
+  it('takes no URL for a call at fault where it has something to run', async () => {
+    const { status, errors } = await mtrude(['conformance', 'server']);
+    assert.deepEqual([status, errors], [2, "mtrude: missing-argument: missing required argument 'url'\n"]);
+  });
+
+  it('ends with 1 where there is no server', async () => {
+    const { status, errors } = await mtrude(['conformance', 'server', 'rtmp://127.0.0.1:1/live/test']);
+    assert.equal(status, 1);
+    assert.match(errors, /^mtrude: not-conformant: The run ended early: [^\n]*\n$/);
+  });
+
+  const faults: readonly (readonly [url: string, code: string])[] = [
+    ['http://127.0.0.1/', 'bad-url'],
+    ['rtmps://127.0.0.1/live/test', 'unsupported-scheme'],
+    ['rtmp://user:secret@127.0.0.1/live/test', 'bad-url'],
+  ];
+  for (const [url, code] of faults) {
+    it(`takes ${url} for a call at fault`, async () => {
+      const { status, errors } = await mtrude(['conformance', 'server', url]);
+      assert.equal(status, 2);
+      assert.ok(errors.startsWith(`mtrude: ${code}: `) && !errors.includes('secret'), errors);
+    });
+  }
+});
