@@ -28,9 +28,16 @@ export const knownFailingFile: t.Type<readonly KnownFailing[]> = t.readonlyArray
   form('an entry', { case: nonEmpty, reason: nonEmpty }, {}),
 );
 
-/** Throws UsageError `unknown-case` for an entry that no case is meant by: the case was renamed, or never was. */
+/**
+ * Throws UsageError `unknown-case` for an entry that no case is meant by: the case was renamed, or never was; and
+ * `duplicate-case` for one that stands there twice, as only the first would count.
+ */
 export function checkKnownFailing(known: readonly KnownFailing[], plan: readonly PlannedCase[]): void {
+  const seen = new Set<string>();
   for (const { case: glob } of known) {
+    if (seen.has(glob))
+      throw new UsageError('duplicate-case', `${glob} stands twice among those that are known to fail`);
+    seen.add(glob);
     const matches = globs([glob]);
     if (!plan.some(({ id }) => matches(id))) {
       throw new UsageError('unknown-case', `No case is known to fail as ${glob}: there is none of that name`);

@@ -42,6 +42,14 @@ describe('a call of the conformance tester that is at fault', () => {
       async () => ['--known-failing', await written('[{ "case": "handshak", "reason": "ticket 7" }]')],
       /^mtrude: unknown-case: /,
     ],
+    [
+      'a known failure that stands there twice',
+      async () => {
+        const entry = '{ "case": "handshake", "reason": "ticket 7" }';
+        return ['--known-failing', await written(`[${entry}, ${entry}]`)];
+      },
+      /^mtrude: duplicate-case: handshake stands twice among those that are known to fail$/,
+    ],
   ];
   for (const [what, args, said] of faults) {
     it(`ends with 2 before anything runs for ${what}`, async () => {
