@@ -3,49 +3,59 @@
  * there is something to keep: much of what is written has no use for it.
  */
 export class Contents<T> {
-  /** What was entered, or asked for and found: the same strings and objects come again and again. */
-  private known: Map<T, number> | undefined;
-  private count = 0;
-  /** What was entered since content was last compared: one object alone need not be. */
-  private unkeyed: T[] | undefined;
-  private keys: Map<string, number> | undefined;
+  private entries: Entries<T> | undefined;
 
   /** Objects tell by `keyOf` whether they are the same; strings by themselves. */
   constructor(private readonly keyOf?: (value: T) => string) {}
 
   /** The index of the content, or -1 if it was not written yet. */
   indexOf(value: T): number {
-    const { known } = this;
-    if (known === undefined) return -1;
-    return known.get(value) ?? (this.keyOf === undefined ? -1 : this.indexOfSame(value, known, this.keyOf));
+    const { entries } = this;
+    if (entries === undefined) return -1;
+    return entries.known.get(value) ?? (this.keyOf === undefined ? -1 : entries.indexOfSame(value, this.keyOf));
   }
 
   /** The same entries, for what is measured before it is written. */
   copy(): Contents<T> {
     const copy = new Contents<T>(this.keyOf);
-    if (this.known !== undefined) copy.known = new Map(this.known);
-    if (this.keys !== undefined) copy.keys = new Map(this.keys);
-    copy.unkeyed = this.unkeyed?.slice();
-    copy.count = this.count;
+    copy.entries = this.entries?.copy();
     return copy;
   }
 
   /** Gives new content the next index. */
   add(value: T): void {
-    this.known ??= new Map();
-    this.known.set(value, this.count++);
-    if (this.keyOf === undefined) return;
-    this.unkeyed ??= [];
-    this.unkeyed.push(value);
+    this.entries ??= new Entries();
+    const { entries } = this;
+    entries.known.set(value, entries.count++);
+    if (this.keyOf !== undefined) entries.unkeyed.push(value);
   }
+}
 
-  private indexOfSame(value: T, known: Map<T, number>, keyOf: (value: T) => string): number {
+class Entries<T> {
+  count = 0;
+  /** What was entered since content was last compared: one object alone need not be. */
+  unkeyed: T[] = [];
+  private keys: Map<string, number> | undefined;
+
+  /** What was entered, or asked for and found: the same strings and objects come again and again. */
+  constructor(readonly known = new Map<T, number>()) {}
+
+  indexOfSame(value: T, keyOf: (value: T) => string): number {
+    const { known, unkeyed } = this;
     this.keys ??= new Map();
-    for (const each of this.unkeyed ?? []) this.keys.set(keyOf(each), known.get(each) ?? -1);
-    this.unkeyed = undefined;
+    for (const each of unkeyed) this.keys.set(keyOf(each), known.get(each) ?? -1);
+    if (unkeyed.length > 0) this.unkeyed = [];
     const index = this.keys.get(keyOf(value)) ?? -1;
     if (index >= 0) known.set(value, index);
     return index;
+  }
+
+  copy(): Entries<T> {
+    const copy = new Entries(new Map(this.known));
+    if (this.keys !== undefined) copy.keys = new Map(this.keys);
+    copy.unkeyed = this.unkeyed.slice();
+    copy.count = this.count;
+    return copy;
   }
 }
 

@@ -9,31 +9,20 @@ const nobody = {};
  */
 export class References {
   private list: object[] | undefined;
-  /** Once the list is long: all objects in it, and those that were only looked for. */
-  private seen: Set<object> | undefined;
-  /** What `indexOf` has just not found: almost always the next to be added. */
-  private missed: object | undefined;
-  /** The first indices of objects, up to `indexed`; made when the first of them comes again. */
-  private indices: Map<object, number> | undefined;
-  private indexed = 0;
+  private long: LongList | undefined;
 
   /** The object's index, or -1 if it was not written yet. */
   indexOf(value: object): number {
-    const { list, seen } = this;
+    const { list, long } = this;
     if (list === undefined) return -1;
-    if (seen === undefined) return list.indexOf(value);
-    // New objects, which most are, take one step: to put them in tells that they were not there.
-    const { size } = seen;
-    if (seen.add(value).size === size) return this.indexOfSeen(value);
-    this.missed = value;
-    return -1;
+    return long === undefined ? list.indexOf(value) : long.indexOf(value);
   }
 
   /** Gives the object the next index. One that was added before keeps its first index, but the next is used up. */
   add(value: object): void {
     const { list } = this;
     if (list === undefined) this.list = [value];
-    else if (list.push(value) >= listed && value !== this.missed) this.see(value, list);
+    else if (list.push(value) >= listed) this.see(value, list);
   }
 
   /** Uses up an index for a value that nothing can point back to. */
@@ -46,19 +35,48 @@ export class References {
     const copy = new References();
     const list = this.list?.slice();
     copy.list = list;
-    if (list !== undefined && list.length >= listed) copy.seen = new Set(list);
+    if (list !== undefined && list.length >= listed) copy.long = new LongList(list);
     return copy;
   }
 
   private see(value: object, list: readonly object[]): void {
-    if (this.seen === undefined) this.seen = new Set(list);
-    else this.seen.add(value);
+    if (this.long === undefined) this.long = new LongList(list);
+    else this.long.add(value);
+  }
+}
+
+/** What finds objects in a list that is long. */
+class LongList {
+  /** All objects in the list, and those that were only looked for. */
+  private readonly seen: Set<object>;
+  /** What `indexOf` has just not found: almost always the next to be added. */
+  private missed: object | undefined;
+  /** The first indices of objects, up to `indexed`; made when the first of them comes again. */
+  private indices: Map<object, number> | undefined;
+  private indexed = 0;
+
+  constructor(private readonly list: readonly object[]) {
+    this.seen = new Set(list);
+  }
+
+  indexOf(value: object): number {
+    // New objects, which most are, take one step: to put them in tells that they were not there.
+    const { seen } = this;
+    const { size } = seen;
+    if (seen.add(value).size === size) return this.indexOfSeen(value);
+    this.missed = value;
+    return -1;
+  }
+
+  /** The object is in the list now. */
+  add(value: object): void {
+    if (value !== this.missed) this.seen.add(value);
   }
 
   private indexOfSeen(value: object): number {
     this.indices ??= new Map();
     const { indices } = this;
-    for (const object of this.list?.slice(this.indexed) ?? []) {
+    for (const object of this.list.slice(this.indexed)) {
       if (!indices.has(object)) indices.set(object, this.indexed);
       this.indexed++;
     }
