@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { dumpOf } from '../../conformance/explore/dump.js';
+import { dumpOf } from '../../conformance/explore/evidence/dump.js';
+import { written } from '../../conformance/explore/evidence/written.js';
 import { explore, type FoundFailure, replay } from '../../conformance/explore/explore.js';
 import { exploredSession } from '../../conformance/explore/session.js';
-import { written } from '../../conformance/explore/written.js';
 import type { ServerTarget } from '../../conformance/server/target.js';
 import { MtrudeError, UsageError } from '../../runtime/index.js';
 import { readJsonFile } from '../json-file.js';

@@ -6,11 +6,12 @@ import { Bystander } from '../server/bystander.js';
 import { findFeatures } from '../server/find-features.js';
 import type { ServerTarget } from '../server/target.js';
 import { missedBy } from '../verdict.js';
-import { absent } from './absent.js';
-import { type Execution, execute, type Surroundings } from './execute.js';
-import { type Failure, signatureOf } from './failure.js';
+import { type Failure, signatureOf } from './model/failure.js';
+import { absent } from './run/absent.js';
+import { execute, type Surroundings } from './run/execute.js';
+import type { Execution } from './run/execution.js';
 import type { ExploredSession } from './session.js';
-import { type Shrunk, shrunk } from './shrink.js';
+import { type Shrunk, shrunk } from './shrink/shrink.js';
 
 export interface ExploreOptions {
   /** How many sessions are drawn. */
@@ -127,7 +128,7 @@ async function surrounded(
 async function sessionsOf(schema: ResolvedSchema): Promise<(seed: number) => ExploredSession> {
   // Nothing else needs it.
   const fc = await import('fast-check');
-  const { sessions } = await import('./draw.js');
+  const { sessions } = await import('./draw/sessions.js');
   const arbitrary = sessions(fc, sessionNamed(schema, 'rtmp.connection'), commandsOf(schema));
   return (seed) => {
     const [session] = fc.sample(arbitrary, { seed, numRuns: 1 });

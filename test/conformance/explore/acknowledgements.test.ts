@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Acknowledgements } from '../../../src/conformance/explore/acknowledgements.js';
+import { Acknowledgements } from '../../../src/conformance/explore/model/acknowledgements.js';
 
 describe('the acknowledgements of a server that is explored', () => {
   /** A client that has announced a window of 1,000 bytes behind 500 others. */

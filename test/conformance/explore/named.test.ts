@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Carriage, Sent } from '../../../src/conformance/explore/execute.js';
-import type { Failure } from '../../../src/conformance/explore/failure.js';
-import { named } from '../../../src/conformance/explore/named.js';
+import type { Failure } from '../../../src/conformance/explore/model/failure.js';
+import type { Carriage, Sent } from '../../../src/conformance/explore/run/execution.js';
 import type { ExploredMessage } from '../../../src/conformance/explore/session.js';
+import { named } from '../../../src/conformance/explore/shrink/named.js';
 
 const plain: Carriage = { chunks: 1, format: 0, isExtended: false };
 

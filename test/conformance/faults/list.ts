@@ -28,7 +28,7 @@ export const serverFaults: readonly Fault[] = [
   ...ofServer('limits', limitFaults),
 ];
 
-export const clientFaults: readonly Fault[] = [
+const clientFaults: readonly Fault[] = [
   ...ofClient('handshake', clientHandshakeFaults),
   ...ofClient('chunk-stream', clientChunkStreamFaults),
   ...ofClient('control', clientControlFaults),

@@ -1,6 +1,6 @@
-import { commandChunkStreamId, MessageType } from '../../../generated/rtmp/index.js';
-import { type Media, picture, uniqueSound } from '../wire/media.js';
-import type { ExploredMessage } from './session.js';
+import { commandChunkStreamId, MessageType } from '../../../../generated/rtmp/index.js';
+import { type Media, picture, uniqueSound } from '../../wire/media.js';
+import type { ExploredMessage } from '../session.js';
 
 /** A question that any server answers on a connection that did nothing wrong. */
 export const asking = (on: string): ExploredMessage => ({

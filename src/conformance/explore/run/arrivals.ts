@@ -1,10 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Message, MessageType } from '../../../generated/rtmp/index.js';
-import type { RawMessage } from '../../session/chunk-stream/index.js';
-import type { ExploredConnection, Received } from './connection.js';
-import { type Failure, SessionFailed } from './failure.js';
-import type { Pattern, Prediction } from './prediction.js';
-import type { Party } from './relayed.js';
+import { type Message, MessageType } from '../../../../generated/rtmp/index.js';
+import type { RawMessage } from '../../../session/chunk-stream/index.js';
+import { type Failure, SessionFailed } from '../model/failure.js';
+import type { Pattern, Prediction } from '../model/prediction.js';
+import type { Received } from '../model/received.js';
+import type { ExploredConnection } from './connection.js';
+
+/** A message stream that publishes or plays, and under which name. */
+export interface Party {
+  readonly connection: ExploredConnection;
+  readonly streamId: number;
+  readonly name: string;
+}
 
 /** Media that are published. */
 export interface Publication {

@@ -7,8 +7,8 @@ import {
   PublishType,
   SetPeerBandwidthLimitType,
   SoftwareVersion,
-} from '../../../generated/rtmp/index.js';
-import { keyFrame, sound } from '../wire/media.js';
+} from '../../../../generated/rtmp/index.js';
+import { keyFrame, sound } from '../../wire/media.js';
 
 /** What a drawn message says; the rest of the step is the same for all. */
 export interface DrawnMessage {

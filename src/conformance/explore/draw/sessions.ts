@@ -1,9 +1,9 @@
 import type * as fc from 'fast-check';
-import { commandChunkStreamId, controlChunkStreamId, MessageType } from '../../../generated/rtmp/index.js';
-import type { SessionDefinition, SessionRow } from '../../schema/model.js';
-import type { Delivery } from '../wire/delivery.js';
+import { commandChunkStreamId, controlChunkStreamId, MessageType } from '../../../../generated/rtmp/index.js';
+import type { SessionDefinition, SessionRow } from '../../../schema/model.js';
+import type { Delivery } from '../../wire/delivery.js';
+import type { ExploredMessage, ExploredSession, ExploredStep } from '../session.js';
 import { clientMessages, mediaSizes } from './client-messages.js';
-import type { ExploredMessage, ExploredSession, ExploredStep } from './session.js';
 import { violations } from './violations.js';
 
 type Draw = typeof fc;

@@ -1,7 +1,7 @@
 import type * as fc from 'fast-check';
-import { commandChunkStreamId, MessageType } from '../../../generated/rtmp/index.js';
+import { commandChunkStreamId, MessageType } from '../../../../generated/rtmp/index.js';
+import type { ExploredMessage, ExploredStep } from '../session.js';
 import { clientMessages, type DrawnMessage } from './client-messages.js';
-import type { ExploredMessage, ExploredStep } from './session.js';
 
 type Draw = typeof fc;
 

@@ -1,5 +1,5 @@
-import { defaultPort } from '../../../generated/rtmp/index.js';
-import type { Transcript } from '../wire/recording.js';
+import { defaultPort } from '../../../../generated/rtmp/index.js';
+import type { Transcript } from '../../wire/recording.js';
 
 /**
  * A capture of connections as if made on the loopback interface: pcap, Ethernet, IPv4, TCP from ports of the tester's

@@ -1,7 +1,7 @@
-import { encodeMessage, MessageType } from '../../../generated/rtmp/index.js';
-import type { Obligation } from '../../schema/interpreter/sessions/state.js';
-import type { Reply, SessionDefinition } from '../../schema/model.js';
-import type { ResolvedSchema } from '../../schema/resolved.js';
+import { encodeMessage, MessageType } from '../../../../generated/rtmp/index.js';
+import type { Obligation } from '../../../schema/interpreter/sessions/state.js';
+import type { Reply, SessionDefinition } from '../../../schema/model.js';
+import type { ResolvedSchema } from '../../../schema/resolved.js';
 import type { Pattern, Prediction } from './prediction.js';
 
 /** What the session says that a server owes, to be found among what it sends. */

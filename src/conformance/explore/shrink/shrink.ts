@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { commandChunkStreamId } from '../../../generated/rtmp/index.js';
-import type { Execution } from './execute.js';
-import { type Failure, signatureOf } from './failure.js';
+import { commandChunkStreamId } from '../../../../generated/rtmp/index.js';
+import { type Failure, signatureOf } from '../model/failure.js';
+import type { Execution } from '../run/execution.js';
+import type { ExploredMessage, ExploredSession, ExploredStep } from '../session.js';
 import { named } from './named.js';
-import type { ExploredMessage, ExploredSession, ExploredStep } from './session.js';
 
 export interface Shrunk {
   readonly session: ExploredSession;

@@ -1,10 +1,10 @@
-import { MtrudeError } from '../../runtime/errors.js';
-import { needMore } from '../../runtime/need-more.js';
-import { interpretDecode, type TreeNode } from '../../schema/interpreter/index.js';
-import type { ResolvedSchema } from '../../schema/resolved.js';
-import { hexDump } from '../report/hex-dump.js';
-import { ruleOf } from '../rules.js';
-import type { Execution, Sent } from './execute.js';
+import { MtrudeError } from '../../../runtime/errors.js';
+import { needMore } from '../../../runtime/need-more.js';
+import { interpretDecode, type TreeNode } from '../../../schema/interpreter/index.js';
+import type { ResolvedSchema } from '../../../schema/resolved.js';
+import { hexDump } from '../../report/hex-dump.js';
+import { ruleOf } from '../../rules.js';
+import type { Execution, Sent } from '../run/execution.js';
 
 /** A session in words and bytes: what was sent message by message, each explained, and what was wrong then. */
 export function dumpOf(schema: ResolvedSchema, { sent, failure }: Execution): string[] {

@@ -1,8 +1,8 @@
-import { sizeChunkBasicHeader } from '../../../generated/rtmp/chunk-basic-header.js';
-import { commandChunkStreamId } from '../../../generated/rtmp/constants.js';
-import type { Delivery } from '../wire/delivery.js';
-import type { Execution, Sent } from './execute.js';
-import type { Failure } from './failure.js';
+import { sizeChunkBasicHeader } from '../../../../generated/rtmp/chunk-basic-header.js';
+import { commandChunkStreamId } from '../../../../generated/rtmp/constants.js';
+import type { Delivery } from '../../wire/delivery.js';
+import type { Failure } from '../model/failure.js';
+import type { Execution, Sent } from '../run/execution.js';
 
 type Failed = Execution & { readonly failure: Failure };
 

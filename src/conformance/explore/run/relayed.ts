@@ -1,15 +1,8 @@
-import { MessageType } from '../../../generated/rtmp/index.js';
-import type { RawMessage } from '../../session/chunk-stream/index.js';
-import { Arrivals, type Context, hexOf, type Publication } from './arrivals.js';
+import { MessageType } from '../../../../generated/rtmp/index.js';
+import type { RawMessage } from '../../../session/chunk-stream/index.js';
+import type { Prediction } from '../model/prediction.js';
+import { Arrivals, type Context, hexOf, type Party, type Publication } from './arrivals.js';
 import type { ExploredConnection } from './connection.js';
-import type { Prediction } from './prediction.js';
-
-/** A message stream that publishes or plays, and under which name. */
-export interface Party {
-  readonly connection: ExploredConnection;
-  readonly streamId: number;
-  readonly name: string;
-}
 
 interface Publisher extends Party {
   hasVideo: boolean;

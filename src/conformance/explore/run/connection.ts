@@ -5,9 +5,9 @@ import {
   encodeMessage,
   type Message,
   MessageType,
-} from '../../../generated/rtmp/index.js';
-import { DecodeError, MtrudeError } from '../../runtime/errors.js';
-import { needMore } from '../../runtime/need-more.js';
+} from '../../../../generated/rtmp/index.js';
+import { DecodeError, MtrudeError } from '../../../runtime/errors.js';
+import { needMore } from '../../../runtime/need-more.js';
 import {
   initialSession,
   type Observed,
@@ -16,26 +16,21 @@ import {
   type SessionState,
   sessionNamed,
   stateOf,
-} from '../../schema/interpreter/index.js';
-import type { ResolvedSchema } from '../../schema/resolved.js';
-import { ChunkReader, type RawMessage } from '../../session/chunk-stream/index.js';
-import { ruleOf } from '../rules.js';
-import { NotMet } from '../verdict.js';
-import { Chunker } from '../wire/chunker.js';
-import { greet } from '../wire/greet.js';
-import { nameOfMessage } from '../wire/message-name.js';
-import type { Wire } from '../wire/wire.js';
-import { Acknowledgements } from './acknowledgements.js';
-import { type Failure, SessionFailed } from './failure.js';
-import { isProtocolControl, ruleOfMissing } from './judged.js';
-import { nameOfCommand, predicted } from './predicted.js';
-import type { Pattern, Prediction } from './prediction.js';
-
-/** A message of the server. */
-export interface Received {
-  readonly raw: RawMessage;
-  readonly message: Message;
-}
+} from '../../../schema/interpreter/index.js';
+import type { ResolvedSchema } from '../../../schema/resolved.js';
+import { ChunkReader, type RawMessage } from '../../../session/chunk-stream/index.js';
+import { ruleOf } from '../../rules.js';
+import { NotMet } from '../../verdict.js';
+import { Chunker } from '../../wire/chunker.js';
+import { greet } from '../../wire/greet.js';
+import { nameOfMessage } from '../../wire/message-name.js';
+import type { Wire } from '../../wire/wire.js';
+import { Acknowledgements } from '../model/acknowledgements.js';
+import { type Failure, SessionFailed } from '../model/failure.js';
+import { isProtocolControl, ruleOfMissing } from '../model/judged.js';
+import { nameOfCommand, predicted } from '../model/predicted.js';
+import type { Pattern, Prediction } from '../model/prediction.js';
+import type { Received } from '../model/received.js';
 
 const session = 'rtmp.connection';
 

@@ -1,5 +1,5 @@
-import type { Message } from '../../../generated/rtmp/index.js';
-import type { Received } from './connection.js';
+import type { Message } from '../../../../generated/rtmp/index.js';
+import type { Received } from './received.js';
 
 /**
  * The rule that is broken where what a row of the session owes did not come: what comes otherwise than it should breaks

@@ -3,7 +3,7 @@ import {
   handshakeHelloSize,
   handshakeVersionSize,
   MessageType,
-} from '../../../generated/rtmp/index.js';
+} from '../../../../generated/rtmp/index.js';
 import type { Failure } from './failure.js';
 import type { Prediction } from './prediction.js';
 

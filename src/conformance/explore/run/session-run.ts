@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { decodeMessage, encodeMessage, type Message, MessageType } from '../../../generated/rtmp/index.js';
-import { needMore } from '../../runtime/need-more.js';
-import { interpretEncode } from '../../schema/interpreter/encode/encode.js';
-import { fromLosslessJson } from '../../schema/lossless-json/index.js';
-import type { ResolvedSchema } from '../../schema/resolved.js';
-import type { RawMessage } from '../../session/chunk-stream/index.js';
-import { splitAggregate } from '../../session/message-stream/index.js';
-import type { ServerBench } from '../server/bench.js';
-import type { ServerTarget } from '../server/target.js';
+import { decodeMessage, encodeMessage, type Message, MessageType } from '../../../../generated/rtmp/index.js';
+import { needMore } from '../../../runtime/need-more.js';
+import { interpretEncode } from '../../../schema/interpreter/encode/encode.js';
+import { fromLosslessJson } from '../../../schema/lossless-json/index.js';
+import type { ResolvedSchema } from '../../../schema/resolved.js';
+import type { RawMessage } from '../../../session/chunk-stream/index.js';
+import { splitAggregate } from '../../../session/message-stream/index.js';
+import type { ServerBench } from '../../server/bench.js';
+import type { ServerTarget } from '../../server/target.js';
+import type { Prediction } from '../model/prediction.js';
+import type { ExploredMessage, ExploredStep } from '../session.js';
 import type { Publication } from './arrivals.js';
 import { asking, something } from './asked.js';
 import { ExploredConnection } from './connection.js';
-import type { Sent } from './execute.js';
+import type { Sent } from './execution.js';
 import { filled } from './filled.js';
-import type { Prediction } from './prediction.js';
 import { Relayed } from './relayed.js';
-import type { ExploredMessage, ExploredStep } from './session.js';
 
 export interface Tested {
   readonly target: ServerTarget;

@@ -6,11 +6,11 @@ import {
   handshakeHelloSize,
   MessageType,
   SetPeerBandwidthLimitType,
-} from '../../../generated/rtmp/index.js';
-import { ruleOf } from '../rules.js';
-import type { ServerTarget } from '../server/target.js';
+} from '../../../../generated/rtmp/index.js';
+import { ruleOf } from '../../rules.js';
+import type { ServerTarget } from '../../server/target.js';
+import type { Execution, Sent } from '../run/execution.js';
 import { titleOf } from './dump.js';
-import type { Execution, Sent } from './execute.js';
 import { scriptBody } from './script-body.js';
 
 /**

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ResolvedSchema } from '../../schema/resolved.js';
-import type { ServerTarget } from '../server/target.js';
+import type { ResolvedSchema } from '../../../schema/resolved.js';
+import type { ServerTarget } from '../../server/target.js';
+import type { FoundFailure } from '../explore.js';
 import { dumpOf } from './dump.js';
-import type { FoundFailure } from './explore.js';
 import { pcapOf } from './pcap.js';
 import { scriptOf } from './script.js';
 
