@@ -3,7 +3,8 @@ import { toLosslessJson } from '../schema/lossless-json/index.js';
 import { addGiven, checkGiven, givenOption } from './given.js';
 import { bytesOfHex, readInput } from './input.js';
 import type { Terminal } from './terminal.js';
-import { type Given, wireType } from './wire-types.js';
+import type { Given } from './wire-type.js';
+import { wireType } from './wire-types.js';
 
 interface Options {
   readonly given?: Given;

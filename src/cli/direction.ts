@@ -5,7 +5,7 @@ import { DecodeError, EncodeError, needMore } from '../runtime/index.js';
 import { structsIn } from '../schema/interpreter/index.js';
 import { type Direction, type DirectionMessage, decodeDirection, encodeDirection } from '../session/index.js';
 import { resolvedSchema } from './resolved-schema.js';
-import type { WireType } from './wire-types.js';
+import type { WireType } from './wire-type.js';
 
 const name = 'rtmp.direction';
 const rule = 'rtmp/5.3.1.1/layout';

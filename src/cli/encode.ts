@@ -6,7 +6,8 @@ import { InputError } from './failure.js';
 import { addGiven, checkGiven, givenOption } from './given.js';
 import { readInput } from './input.js';
 import type { Terminal } from './terminal.js';
-import { type Given, wireType } from './wire-types.js';
+import type { Given } from './wire-type.js';
+import { wireType } from './wire-types.js';
 
 interface Options {
   readonly given?: Given;

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../runtime/index.js';
 import { nearest } from '../schema/diagnostics.js';
 import { bytesOfHex } from './input.js';
-import type { Given, WireType } from './wire-types.js';
+import type { Given, WireType } from './wire-type.js';
 
 export const givenOption = [
   '-g, --given <name=value>',

@@ -4,7 +4,7 @@ import { encoderObject } from './connect-objects.js';
 import { type FlvSource, flvTags } from './flv-tags.js';
 import { Pace } from './pace.js';
 import { parseStreamUrl, type StreamUrl, type UrlOptions } from './rtmp-url.js';
-import { Sender } from './sender.js';
+import { type Published, Sender } from './sender.js';
 import { Session, type SessionOptions } from './session.js';
 
 export interface PublishOptions extends UrlOptions, SessionOptions {
@@ -14,17 +14,6 @@ export interface PublishOptions extends UrlOptions, SessionOptions {
   readonly fast?: boolean;
   /** Called when the server has accepted the stream. */
   readonly started?: () => void;
-}
-
-export interface Published {
-  /** Audio, video and data messages that were sent. */
-  readonly messages: number;
-  /** Bytes of their payloads. */
-  readonly bytes: number;
-  /** From the first timestamp to the last. */
-  readonly milliseconds: number;
-  /** False if the signal ended it before the end of the file. */
-  readonly complete: boolean;
 }
 
 /**

@@ -8,8 +8,18 @@ import {
   StatusLevel,
 } from '../session/connection/index.js';
 import { elapsed, type Pace } from './pace.js';
-import type { Published } from './publish.js';
 import type { Session } from './session.js';
+
+export interface Published {
+  /** Audio, video and data messages that were sent. */
+  readonly messages: number;
+  /** Bytes of their payloads. */
+  readonly bytes: number;
+  /** From the first timestamp to the last. */
+  readonly milliseconds: number;
+  /** False if the signal ended it before the end of the file. */
+  readonly complete: boolean;
+}
 
 /** Sends the tags of a file in a stream that publishes. */
 export class Sender {

@@ -2,12 +2,11 @@ import { type HandshakeEcho, readHandshakeEcho, writeHandshakeEcho } from '../..
 import { type HandshakeHello, readHandshakeHello, writeHandshakeHello } from '../../generated/rtmp/handshake-hello.js';
 import { readHandshakeVersion, writeHandshakeVersion } from '../../generated/rtmp/handshake-version.js';
 import { type NeedMore, needMore } from '../runtime/need-more.js';
-import { Reader, type ReadOptions } from '../runtime/reader.js';
+import { Reader } from '../runtime/reader.js';
 import { type WriteOptions, Writer } from '../runtime/writer.js';
-import type { ChunkReaderOptions } from './chunk-stream/chunk-reader.js';
-import { type DirectionMessage, decodeMessages, encodeMessages } from './direction/messages.js';
+import { type DirectionMessage, type DirectionOptions, decodeMessages, encodeMessages } from './direction/messages.js';
 
-export type { DirectionMessage } from './direction/messages.js';
+export type { DirectionMessage, DirectionOptions } from './direction/messages.js';
 
 /** All that one peer sent over a connection: `rtmp.direction`. */
 export interface Direction {
@@ -18,10 +17,6 @@ export interface Direction {
   /** C2 or S2. */
   readonly echo: HandshakeEcho;
   readonly messages: readonly DirectionMessage[];
-}
-
-export interface DirectionOptions extends ReadOptions {
-  readonly chunks?: ChunkReaderOptions;
 }
 
 /**

@@ -5,9 +5,9 @@ import type { HostKind } from '../../schema/resolved.js';
 import { mostOf } from './announced.js';
 import { headMax } from './heads.js';
 import { direct, nodeAt, typeOf } from './lookup.js';
-import { pascal, quote } from './names.js';
+import { pascal, quote, tableName } from './names.js';
 import { partName } from './own-names.js';
-import { handedOn, type Part, tableName } from './part.js';
+import { handedOn, type Part } from './part.js';
 import { fileOf } from './part-files.js';
 import { membersText } from './read-run.js';
 

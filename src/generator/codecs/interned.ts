@@ -4,8 +4,8 @@ import type { ResolvedType } from '../../schema/resolved.js';
 import { valueFields } from '../../schema/struct-fields.js';
 import { sameText } from '../text/same.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
-import { key, pascal, quote } from './names.js';
-import { type Part, tableName } from './part.js';
+import { key, pascal, quote, tableName } from './names.js';
+import type { Part } from './part.js';
 import { fileOf } from './part-files.js';
 
 /** The name of the type of a part's values: a type that collapses has two. */

@@ -27,3 +27,6 @@ export const quote = (text: string): string => JSON.stringify(text);
 
 /** A key of an object literal or a property access. */
 export const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
+
+/** What a table is called in code: its own name, without that of its format. */
+export const tableName = (table: string): string => local(table.slice(table.indexOf('.') + 1));

@@ -1,7 +1,6 @@
 import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { walk } from '../../schema/resolver/walk.js';
-import { local, pascal } from './names.js';
-import { tableName } from './part.js';
+import { local, pascal, tableName } from './names.js';
 
 /** The names that mean something of its own in the file of a type: its fields and tables, and what it declares. */
 export function ownNames(type: ResolvedType): ReadonlySet<string> {

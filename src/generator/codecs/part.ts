@@ -3,7 +3,7 @@ import type { ResolvedSchema, ResolvedType } from '../../schema/resolved.js';
 import { captured } from './captures.js';
 import { emitExpression, type Names } from './expressions.js';
 import type { Module } from './module.js';
-import { local, pascal } from './names.js';
+import { local, pascal, tableName } from './names.js';
 import { partName } from './own-names.js';
 import { entriesType, tableType } from './tables.js';
 
@@ -72,8 +72,6 @@ function isOptionalIn({ node, optional }: Part, name: string): boolean {
   const field = node.kind === 'struct' ? node.fields.find((of) => of.name === name) : undefined;
   return field === undefined ? optional.includes(name) : field.type.kind === 'when' || field.type.kind === 'ifMore';
 }
-
-export const tableName = (table: string): string => local(table.slice(table.indexOf('.') + 1));
 
 /** The tables that a part's functions get: a structure inside a type that opens a table gets that one as well. */
 export function tablesOf({ owner, isRoot }: Part): readonly string[] {

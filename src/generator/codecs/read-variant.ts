@@ -5,8 +5,8 @@ import { Cursor } from './cursor.js';
 import { emitExpression } from './expressions.js';
 import { readUint } from './integers.js';
 import { direct, isComposite, ruleOf } from './lookup.js';
-import { quote } from './names.js';
-import { captureName, type Part, parameterNames, tableName } from './part.js';
+import { quote, tableName } from './names.js';
+import { captureName, type Part, parameterNames } from './part.js';
 import { nestedRead, readNode } from './read.js';
 import { readField } from './read-run.js';
 

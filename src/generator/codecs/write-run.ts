@@ -3,11 +3,11 @@ import type { Node } from '../../schema/model.js';
 import { isWrittenAtOnce, writeUint } from './integers.js';
 import type { Locals } from './locals.js';
 import { ruleOf } from './lookup.js';
+import type { MeasuredField } from './measured-fields.js';
 import { local, quote } from './names.js';
 import type { Part } from './part.js';
 import { bytesText, membersText } from './read-run.js';
 import { byteGroups, type Run, type Slot } from './runs.js';
-import type { MeasuredField } from './write-struct.js';
 
 /** Emits one reservation and the writes of a run. `texts` has the values of derived fields and heads by name. */
 export function writeRun(

@@ -5,8 +5,9 @@ import { emitExpression, type Names } from './expressions.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, mayBeUndefined, nodeAt, ruleOf, typeOf } from './lookup.js';
-import { local, pascal, quote } from './names.js';
-import { childPart, type Part, tableName, tablesOf } from './part.js';
+import { derivedBits, type MeasuredField, measuredFields } from './measured-fields.js';
+import { local, pascal, quote, tableName } from './names.js';
+import { childPart, type Part, tablesOf } from './part.js';
 import { fileOf } from './part-files.js';
 import { countText, fieldOf } from './read-struct.js';
 import { runsOf } from './runs.js';
@@ -69,36 +70,6 @@ function chooseFirst(
   m.line(`const ${own} = ${last};`, `const ${first} = value.${list.name}?.length > 0 ? ${list.while} : ${own};`);
   return first;
 }
-
-/** A number that is known once the field behind it is written: the count of a record, or a size that tables decide. */
-export interface MeasuredField {
-  readonly field: string;
-  readonly type: Extract<Node, { kind: 'derived' }>;
-  readonly measure: 'countOf' | 'sizeOf';
-  readonly of: string;
-  /** Where the number stands; known when its run is written. */
-  place?: string;
-}
-
-function measuredFields(part: Part, node: Struct): Map<string, MeasuredField> {
-  const found = new Map<string, MeasuredField>();
-  for (const [index, { name, type }] of node.fields.entries()) {
-    if (type.kind !== 'derived' || (type.from.op !== 'countOf' && type.from.op !== 'sizeOf')) continue;
-    const { op: measure, name: of } = type.from;
-    const target = fieldOf(node, of);
-    const inner = direct(part.schema, target.type);
-    const named = inner.kind === 'ref' ? typeOf(part.schema, inner.type) : undefined;
-    const isKnownLate =
-      measure === 'countOf'
-        ? (named?.type ?? inner).kind === 'record'
-        : (named?.analysis.needsTables ?? []).length > 0 && node.fields.indexOf(target) > index;
-    if (isKnownLate && derivedBits(type) % 8 === 0) found.set(name, { field: name, type, measure, of });
-  }
-  return found;
-}
-
-const derivedBits = (type: Extract<Node, { kind: 'derived' }>): number =>
-  type.type.kind === 'enum' ? type.type.base.bits : type.type.bits;
 
 function writeMeasured(part: Part, field: Field, measured: MeasuredField, locals: Locals, names: Names): void {
   const { module: m } = part;

@@ -15,8 +15,8 @@ import {
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, ruleOf, typeOf } from './lookup.js';
-import { quote } from './names.js';
-import { captureName, type Part, parameterNames, parametersOf, tableName, tablesOf } from './part.js';
+import { quote, tableName } from './names.js';
+import { captureName, type Part, parameterNames, parametersOf, tablesOf } from './part.js';
 import { tagNumber } from './read-variant.js';
 import { sizeText } from './size.js';
 import { isMeasured } from './tables.js';

@@ -1,13 +1,13 @@
 import { decodeMessage, encodeMessage, type Message, tagOfMessage } from '../../../generated/rtmp/message.js';
 import { type NeedMore, needMore } from '../../runtime/need-more.js';
+import type { ReadOptions } from '../../runtime/reader.js';
 import { writeBytes } from '../../runtime/write-parts.js';
 import type { WriteOptions, Writer } from '../../runtime/writer.js';
-import { ChunkReader } from '../chunk-stream/chunk-reader.js';
+import { ChunkReader, type ChunkReaderOptions } from '../chunk-stream/chunk-reader.js';
 import { ChunkWriter } from '../chunk-stream/chunk-writer.js';
 import type { HeaderForm } from '../chunk-stream/chunks.js';
 import { completePayload } from '../chunk-stream/complete-payload.js';
 import type { RawMessage } from '../chunk-stream/raw-message.js';
-import type { DirectionOptions } from '../direction.js';
 import { HeaderForms } from './header-forms.js';
 
 export interface DirectionMessage {
@@ -19,6 +19,10 @@ export interface DirectionMessage {
   /** The form of the first chunk's header where a shorter one would have done. */
   readonly header?: HeaderForm | undefined;
   readonly message: Message;
+}
+
+export interface DirectionOptions extends ReadOptions {
+  readonly chunks?: ChunkReaderOptions;
 }
 
 /** The messages in the chunks after a handshake; `needMore` where the last one is incomplete. */
