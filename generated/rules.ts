@@ -2454,7 +2454,7 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     'flv/E.4.2.1/nellymoser-rates',
     {
       id: 'flv/E.4.2.1/nellymoser-rates',
-      level: 'DE-FACTO',
+      level: 'MUST',
       text: 'Nellymoser at 8 and 16 kHz says so in the sound format; rate and channels are ignored',
       document: 'flv',
       clause: 'E.4.2.1',
@@ -2821,6 +2821,26 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'enhanced/conventions/either-collection',
+    {
+      id: 'enhanced/conventions/either-collection',
+      level: 'SHOULD',
+      text: 'Properties are read from an ECMA array and from an object alike',
+      document: 'enhanced',
+      clause: 'conventions',
+    },
+  ],
+  [
+    'enhanced/conventions/plays-multitrack',
+    {
+      id: 'enhanced/conventions/plays-multitrack',
+      level: 'MUST',
+      text: 'A client that can play and says that it knows several tracks can play streams of several tracks',
+      document: 'enhanced',
+      clause: 'conventions',
+    },
+  ],
+  [
     'enhanced/enabling-amf3-in-flv/layout',
     {
       id: 'enhanced/enabling-amf3-in-flv/layout',
@@ -3020,7 +3040,7 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     {
       id: 'enhanced/enhanced-video/nanoseconds',
       level: 'MUST',
-      text: 'The offset takes three bytes at least and is below a millisecond',
+      text: 'The offset is below a millisecond',
       document: 'enhanced',
       clause: 'enhanced-video',
     },
@@ -3117,6 +3137,18 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       clause: 'enhancing-netconnection-connect-command',
       reads: 'its flags hold for each codec, beside those of the codec itself, as the example of the document has it',
       writes: 'flags that are true under either reading',
+    },
+  ],
+  [
+    'enhanced/enhancing-onmetadata/metadata-array',
+    {
+      id: 'enhanced/enhancing-onmetadata/metadata-array',
+      level: 'CONFLICT',
+      text: 'Whether the argument of onMetaData is an ECMA array, as its clause demands, or an object, as the conventions recommend for whatever is written',
+      document: 'enhanced',
+      clause: 'enhancing-onmetadata',
+      reads: 'either, and says which it was',
+      writes: 'the one that the value is; of our own, an ECMA array',
     },
   ],
   [
@@ -3399,6 +3431,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'A method about a track takes an object that has its trackId and mediaType',
       document: 'enhanced',
       clause: 'scriptdata-multitrack-parameter-handling',
+    },
+  ],
+  [
+    'enhanced/simple-data-types/big-endian',
+    {
+      id: 'enhanced/simple-data-types/big-endian',
+      level: 'MUST',
+      text: 'Numbers of several bytes are big-endian, unless said otherwise',
+      document: 'enhanced',
+      clause: 'simple-data-types',
     },
   ],
   [
@@ -4199,6 +4241,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
       text: 'Servers answer the announcements of encoders with a result, an error, an announcement, or not at all',
       document: 'peers',
       clause: 'answers-announcements',
+    },
+  ],
+  [
+    'peers/av1-units/short-units',
+    {
+      id: 'peers/av1-units/short-units',
+      level: 'DE-FACTO',
+      text: 'Units in the record have less than 16,384 bytes, and sizes of at most four bytes',
+      document: 'peers',
+      clause: 'av1-units',
     },
   ],
   [

@@ -1029,7 +1029,7 @@ export const av1CodecConfigurationRecordArbitrary: fc.Arbitrary<codecs.Av1CodecC
   initialDelayMinus1: uint(4),
   units: fc.array(
     struct({
-      type: whole(1, 15),
+      type: uint(4),
       hasExtension: fc.boolean(),
       temporalLayer: uint(3),
       spatialLayer: uint(2),

@@ -26,6 +26,7 @@ import {
 const unitsPath = 'codecs.av1CodecConfigurationRecord.units';
 const layoutRule = 'av1file/2.3.3/layout';
 const size2Path = 'codecs.av1CodecConfigurationRecord.units.size2';
+const shortUnitsRule = 'peers/av1-units/short-units';
 const hasSize4Path = 'codecs.av1CodecConfigurationRecord.units.hasSize4';
 const size3Path = 'codecs.av1CodecConfigurationRecord.units.size3';
 const payloadPath = 'codecs.av1CodecConfigurationRecord.units.payload';
@@ -82,7 +83,6 @@ function readAv1CodecConfigurationRecordBits(b: BitReader): Av1CodecConfiguratio
     b.count(unitsPath, layoutRule);
     expectNumber(b.uint(1), 0, b.offset, 'codecs.av1CodecConfigurationRecord.units.forbidden', layoutRule);
     const type = b.uint(4);
-    expectRange(type, 1, 15, b.offset, 'codecs.av1CodecConfigurationRecord.units.type', layoutRule);
     const hasExtension = b.flag();
     expectNumber(
       b.uint(1),
@@ -121,19 +121,19 @@ function readAv1CodecConfigurationRecordBits(b: BitReader): Av1CodecConfiguratio
     let size2: number | undefined;
     if (hasSize2 === true) {
       const size22 = b.uint(7);
-      expectRange(size22, 0, 0, b.offset, size2Path, layoutRule);
+      expectRange(size22, 0, 0, b.offset, size2Path, shortUnitsRule);
       size2 = size22;
     }
     let hasSize4: number | undefined;
     if (hasSize3 === true) {
       const hasSize42 = b.uint(1);
-      expectRange(hasSize42, 0, 0, b.offset, hasSize4Path, layoutRule);
+      expectRange(hasSize42, 0, 0, b.offset, hasSize4Path, shortUnitsRule);
       hasSize4 = hasSize42;
     }
     let size3: number | undefined;
     if (hasSize3 === true) {
       const size32 = b.uint(7);
-      expectRange(size32, 0, 0, b.offset, size3Path, layoutRule);
+      expectRange(size32, 0, 0, b.offset, size3Path, shortUnitsRule);
       size3 = size32;
     }
     const payload = b.take(size0 + (size1 !== undefined ? (size1 ?? 0) * 128 : 0), payloadPath, layoutRule);
@@ -201,7 +201,7 @@ function writeAv1CodecConfigurationRecordBits(b: BitWriter, value: Av1CodecConfi
   for (const item of checkArray(value.units, unitsPath, layoutRule)) {
     checkPlain(item, unitsPath, layoutRule);
     b.uint(0, 1);
-    b.uint(checkUint(item.type, 1, 15, 'codecs.av1CodecConfigurationRecord.units.type', layoutRule), 4);
+    b.uint(checkUint(item.type, 0, 15, 'codecs.av1CodecConfigurationRecord.units.type', layoutRule), 4);
     b.uint(checkBoolean(item.hasExtension, 'codecs.av1CodecConfigurationRecord.units.hasExtension', layoutRule), 1);
     b.uint(1, 1);
     b.uint(0, 1);
@@ -264,13 +264,13 @@ function writeAv1CodecConfigurationRecordBits(b: BitWriter, value: Av1CodecConfi
       b.uint(checkBoolean(item.hasSize3, 'codecs.av1CodecConfigurationRecord.units.hasSize3', layoutRule), 1);
     }
     if (isPresent(item.size2, item.hasSize2 === true, size2Path, layoutRule)) {
-      b.uint(checkUint(item.size2, 0, 0, size2Path, layoutRule), 7);
+      b.uint(checkUint(item.size2, 0, 0, size2Path, shortUnitsRule), 7);
     }
     if (isPresent(item.hasSize4, item.hasSize3 === true, hasSize4Path, layoutRule)) {
-      b.uint(checkUint(item.hasSize4, 0, 0, hasSize4Path, layoutRule), 1);
+      b.uint(checkUint(item.hasSize4, 0, 0, hasSize4Path, shortUnitsRule), 1);
     }
     if (isPresent(item.size3, item.hasSize3 === true, size3Path, layoutRule)) {
-      b.uint(checkUint(item.size3, 0, 0, size3Path, layoutRule), 7);
+      b.uint(checkUint(item.size3, 0, 0, size3Path, shortUnitsRule), 7);
     }
     b.put(item.payload, payloadPath, layoutRule);
     checkLength(
@@ -293,7 +293,7 @@ export function sizeAv1CodecConfigurationRecord(value: Av1CodecConfigurationReco
 export type Av1CodecConfigurationRecordUnits = Av1CodecConfigurationRecordUnitsItem[];
 
 export interface Av1CodecConfigurationRecordUnitsItem {
-  /** 1 for a sequence header, 5 for metadata. */
+  /** 1 for a sequence header, 5 for metadata; others are passed over. */
   readonly type: number;
   readonly hasExtension: boolean;
   readonly temporalLayer?: number | undefined;

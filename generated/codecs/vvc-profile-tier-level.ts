@@ -10,6 +10,7 @@ import {
   decodeWhole,
   encodeWhole,
   expectLength,
+  expectRange,
   isPresent,
   type NeedMore,
   needMore,
@@ -84,6 +85,7 @@ export function readVvcProfileTierLevel(r: Reader, given: VvcProfileTierLevelGiv
   const framesOnly = packed3 >>> 7 !== 0;
   const isMultilayer = ((packed3 >>> 6) & 1) !== 0;
   const constraints = packed3 & 0x3f;
+  expectRange(constraintSize, 1, 63, p, 'codecs.vvcProfileTierLevel.constraintSize', layoutRule);
   const length = constraintSize - 1;
   expectLength(length, p + 4, constraintsRestPath, layoutRule);
   if (r.end - (p + 4) < length) return r.short(p + 4, constraintsRestPath, layoutRule);
@@ -120,7 +122,7 @@ export function writeVvcProfileTierLevel(w: Writer, value: VvcProfileTierLevel, 
   const constraintSize = checkBytes(value.constraintsRest, constraintsRestPath, layoutRule).length + 1;
   const subProfileCount = checkArray(value.subProfiles, subProfilesPath, layoutRule).length;
   const p = w.reserve(4);
-  w.bytes[p] = checkUint(constraintSize, 0, 63, 'codecs.vvcProfileTierLevel.constraintSize', layoutRule);
+  w.bytes[p] = checkUint(constraintSize, 1, 63, 'codecs.vvcProfileTierLevel.constraintSize', layoutRule);
   w.bytes[p + 1] =
     (checkUint(value.profile, 0, 127, 'codecs.vvcProfileTierLevel.profile', layoutRule) << 1) |
     checkBoolean(value.isHighTier, 'codecs.vvcProfileTierLevel.isHighTier', layoutRule);

@@ -28,7 +28,7 @@ export const ExVideoStartFrameType = {
   key: 1,
   /** Needs others. */
   inter: 2,
-  /** Needs others, and is needed by none. */
+  /** Needs others, and is needed by none; of H.263 only. */
   disposableInter: 3,
   /** A key frame that a server made. */
   generatedKey: 4,

@@ -421,7 +421,7 @@ export const av1CodecConfigurationRecordType: t.Type<codecs.Av1CodecConfiguratio
   units: t.array(
     t.intersection([
       t.type({
-        type: whole([1, 15]),
+        type: whole([0, 15]),
         hasExtension: t.boolean,
         hasSize1: t.boolean,
         size0: whole([0, 127]),

@@ -281,6 +281,8 @@ types:
         type: b2
       - id: constraint_size
         type: b6
+        valid:
+          min: 1
       - id: profile
         type: b7
         enum: profile

@@ -1027,7 +1027,7 @@ types:
           doc: Needs others.
         "3":
           id: disposable_inter
-          doc: Needs others, and is needed by none.
+          doc: Needs others, and is needed by none; of H.263 only.
         "4":
           id: generated_key
           doc: A key frame that a server made.
@@ -1167,7 +1167,7 @@ types:
           doc: Needs others.
         "3":
           id: disposable_inter
-          doc: Needs others, and is needed by none.
+          doc: Needs others, and is needed by none; of H.263 only.
         "4":
           id: generated_key
           doc: A key frame that a server made.

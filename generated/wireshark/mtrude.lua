@@ -2616,7 +2616,7 @@ define("codecs.hevcSequenceParameterSet", "mtrude.codecs.hevc_sequence_parameter
 define("codecs.vvcProfileTierLevel", "mtrude.codecs.vvc_profile_tier_level", {}, 
   n.struct {
     { "reserved", n.reserved(2), "reserved" },
-    { "constraintSize", n.derived(n.uint(6)), "constraint_size" },
+    { "constraintSize", n.derived(n.limited(n.uint(6), 1, 63)), "constraint_size" },
     { "profile", n.enum(7, { [1] = "main10", [2] = "main12", [17] = "multilayerMain10", [33] = "main10Format444", [34] = "main12Format444", [65] = "main10StillPicture" }), "profile", "The profile." },
     { "isHighTier", n.flag(1), "is_high_tier" },
     { "level", n.uint(8), "level", "16 times the level, and three for each part behind the point." },

@@ -5,14 +5,16 @@ import { anyValue, common } from './2-objects.js';
 
 const fixed = { ...flag(8), doc: 'Whether its length is fixed.' };
 
+const rules = {
+  ...common.rules,
+  'fixed-flag': should('The flag of a fixed length is 0 or 1; all else is read as 1', amf3('3.15')),
+};
+
 export const vectorInt = type('amf3.vectorInt', struct({ fixed, items: listOf('head', int(32)) }), {
   ...common,
   doc: 'A vector of signed integers.',
   from: amf3('3.15'),
-  rules: {
-    ...common.rules,
-    'fixed-flag': should('The flag of a fixed length is 0 or 1; all else is read as 1', amf3('3.15')),
-  },
+  rules,
   examples: [
     {
       hex: '03 02 00000001',
@@ -28,6 +30,7 @@ export const vectorUint = type('amf3.vectorUint', struct({ fixed, items: listOf(
   ...common,
   doc: 'A vector of unsigned integers.',
   from: amf3('3.15'),
+  rules,
   examples: [{ hex: '03 00 ffffffff', value: { $class: 'amf3.vectorUint', fixed: false, items: [4294967295] } }],
 });
 
@@ -35,6 +38,7 @@ export const vectorDouble = type('amf3.vectorDouble', struct({ fixed, items: lis
   ...common,
   doc: 'A vector of numbers.',
   from: amf3('3.15'),
+  rules,
   examples: [{ hex: '03 00 3ff0000000000000', value: { $class: 'amf3.vectorDouble', fixed: false, items: [1] } }],
 });
 
@@ -49,6 +53,7 @@ export const vectorObject = type(
     ...common,
     doc: 'A vector of anything else.',
     from: amf3('3.15'),
+    rules,
     nests: true,
     examples: [
       {

@@ -54,7 +54,7 @@ export const vvcProfileTierLevel = type(
   'codecs.vvcProfileTierLevel',
   struct({
     reserved: reserved(2),
-    constraintSize: derived(bits(6), plus(sizeOf('constraintsRest'), 1), { mismatch: 'used' }),
+    constraintSize: derived(bits(6, { min: 1 }), plus(sizeOf('constraintsRest'), 1), { mismatch: 'used' }),
     profile: openEnum(
       bits(7),
       {

@@ -3,6 +3,7 @@ import {
   bitstream,
   bytes,
   constant,
+  deFacto,
   field,
   flag,
   ifElse,
@@ -16,7 +17,7 @@ import {
   type,
   when,
 } from '../../src/schema/build/index.js';
-import { av1file } from '../documents.js';
+import { av1file, peers } from '../documents.js';
 import { profile } from './6-av1-profile.js';
 
 const group = (name: string, worth: number) => ifElse(present(field(name)), times(field(name), worth), 0);
@@ -24,7 +25,7 @@ const group = (name: string, worth: number) => ifElse(present(field(name)), time
 /** An open bitstream unit with its size, in groups of seven bits of which the least significant comes first. */
 const unit = struct({
   forbidden: constant(bits(1), 0),
-  type: bits(4, { min: 1, doc: '1 for a sequence header, 5 for metadata.' }),
+  type: bits(4, { doc: '1 for a sequence header, 5 for metadata; others are passed over.' }),
   hasExtension: flag(),
   hasSize: constant(bits(1), 1, { rule: 'units-have-sizes' }),
   reserved: reserved(1),
@@ -36,9 +37,12 @@ const unit = struct({
   hasSize2: when(field('hasSize1'), flag()),
   size1: when(field('hasSize1'), bits(7)),
   hasSize3: when(field('hasSize2'), flag()),
-  size2: when(field('hasSize2'), bits(7, { max: 0, doc: 'Nothing: some write all sizes in four bytes.' })),
-  hasSize4: when(field('hasSize3'), bits(1, { max: 0 })),
-  size3: when(field('hasSize3'), bits(7, { max: 0 })),
+  size2: when(
+    field('hasSize2'),
+    bits(7, { max: 0, rule: 'short-units', doc: 'Nothing: some write all sizes in four bytes.' }),
+  ),
+  hasSize4: when(field('hasSize3'), bits(1, { max: 0, rule: 'short-units' })),
+  size3: when(field('hasSize3'), bits(7, { max: 0, rule: 'short-units' })),
   payload: bytes(plus(field('size0'), group('size1', 128))),
 });
 
@@ -67,6 +71,10 @@ export const av1CodecConfigurationRecord = type(
     rules: {
       marker: must('The record begins with a bit of 1 and the version 1', av1file('2.3.4')),
       'units-have-sizes': must('Units in the record say their size', av1file('2.3.4')),
+      'short-units': deFacto(
+        'Units in the record have less than 16,384 bytes, and sizes of at most four bytes',
+        peers('av1-units'),
+      ),
     },
     examples: [
       {
@@ -140,6 +148,12 @@ export const av1CodecConfigurationRecord = type(
         },
       },
       { hex: '01 01 0c 00', error: 'constant-mismatch', rules: ['av1file/2.3.4/marker'] },
+      {
+        hex: '81 01 0c 00 0a 808001',
+        error: 'out-of-range',
+        doc: 'a unit of 16,384 bytes',
+        rules: ['peers/av1-units/short-units'],
+      },
       { hex: '81 01 0c 00 08 00', error: 'constant-mismatch', rules: ['av1file/2.3.4/units-have-sizes'] },
     ],
   },

@@ -37,9 +37,14 @@ export const audioFourCc = type('enhanced.audioFourCc', audioCodec, {
       'A codec known by four letters is used where connect has announced it',
       enhanced('enhanced-audio'),
     ),
+    'big-endian': must('Numbers of several bytes are big-endian, unless said otherwise', enhanced('simple-data-types')),
   },
   examples: [
-    { hex: '4f707573', value: audioCodes.opus, rules: ['enhanced/enhanced-audio/codecs-announced'] },
+    {
+      hex: '4f707573',
+      value: audioCodes.opus,
+      rules: ['enhanced/enhanced-audio/codecs-announced', 'enhanced/simple-data-types/big-endian'],
+    },
     { hex: '61616161', value: 0x61616161, doc: 'a codec that is not listed' },
   ],
 });

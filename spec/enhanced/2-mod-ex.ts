@@ -41,7 +41,7 @@ export const timestampOffsetNano = type(
     from: [enhanced('enhanced-video'), enhanced('enhanced-audio')],
     label: 'kind',
     rules: {
-      nanoseconds: must('The offset takes three bytes at least and is below a millisecond', enhanced('enhanced-video')),
+      nanoseconds: must('The offset is below a millisecond', enhanced('enhanced-video')),
     },
     examples: [
       {

@@ -37,7 +37,7 @@ const beginning = {
     {
       key: [1, 'Can be decoded without others.'],
       inter: [2, 'Needs others.'],
-      disposableInter: [3, 'Needs others, and is needed by none.'],
+      disposableInter: [3, 'Needs others, and is needed by none; of H.263 only.'],
       generatedKey: [4, 'A key frame that a server made.'],
       command: [commandFrame, 'No picture: a command to the player.'],
     },

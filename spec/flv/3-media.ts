@@ -82,7 +82,7 @@ export const audioData = type(
     rules: {
       'aac-says-stereo-44': should('AAC is marked as stereo and 44 kHz, whatever it is', flv('E.4.2.1')),
       'speex-marks': must('Speex is marked with sound rate 0, 16 bits and mono', flv('E.4.2.1')),
-      'nellymoser-rates': deFacto(
+      'nellymoser-rates': must(
         'Nellymoser at 8 and 16 kHz says so in the sound format; rate and channels are ignored',
         flv('E.4.2.1'),
       ),
@@ -145,7 +145,7 @@ export const videoData = type(
       {
         key: [1, 'Can be decoded without others.'],
         inter: [2, 'Needs others.'],
-        disposableInter: [3, 'Needs others, and is needed by none.'],
+        disposableInter: [3, 'Needs others, and is needed by none; of H.263 only.'],
         generatedKey: [4, 'A key frame that a server made.'],
         command: [commandFrame, 'No picture: a command to the player.'],
       },

@@ -1,4 +1,4 @@
-import { deFacto, must, shape, shapes, should, type } from '../../src/schema/build/index.js';
+import { conflict, deFacto, must, shape, shapes, should, type } from '../../src/schema/build/index.js';
 import type { Shape } from '../../src/schema/model.js';
 import { allTables } from '../amf0/1-tables.js';
 import { value } from '../amf0/3-value.js';
@@ -105,6 +105,15 @@ export const scriptData = type(
         'The additional header stands at the beginning, with timestamp 0, right behind the metadata',
         flv('F.2.1'),
       ),
+      'metadata-array': conflict(
+        'Whether the argument of onMetaData is an ECMA array, as its clause demands, or an object, as the conventions recommend for whatever is written',
+        enhanced('enhancing-onmetadata'),
+        { reads: 'either, and says which it was', writes: 'the one that the value is; of our own, an ECMA array' },
+      ),
+      'either-collection': should(
+        'Properties are read from an ECMA array and from an object alike',
+        enhanced('conventions'),
+      ),
       'ecma-array-value': deFacto('The value is an ECMA array or a plain object', peers('script-value')),
       'name-first': must('The first value is a string, the name of a handler', flv('E.4.4.1')),
       'xmp-at-zero': should('XMP metadata stands behind all other metadata of time 0, before any media', flv('E.6')),
@@ -121,6 +130,7 @@ export const scriptData = type(
         hex: '02000a6f6e4d65746144617461 03 00086475726174696f6e 003fb3f7ced916872b 000009',
         value: { kind: 'onMetaData', properties: { duration: 0.078 } },
         doc: 'a plain object in place of the ECMA array',
+        rules: ['enhanced/enhancing-onmetadata/metadata-array', 'enhanced/conventions/either-collection'],
       },
       {
         hex: '02000a6f6e437565506f696e74 0300046e616d6502000161000474696d65003ff80000000000000004747970650200056576656e74000009',

@@ -39,6 +39,10 @@ export const clientConduct = conduct('rtmp.clientConduct', {
       rtmp('7.2.1.3'),
     ),
     'deletes-stream': should('A client that is done with a stream deletes it', rtmp('7.2.2.3')),
+    'plays-multitrack': must(
+      'A client that can play and says that it knows several tracks can play streams of several tracks',
+      enhanced('conventions'),
+    ),
     'connects-anew': may('A client that is asked to connect anew does so', enhanced('reconnect-request')),
   },
 });

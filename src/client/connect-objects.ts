@@ -2,6 +2,9 @@ import {
   audioCodecsAll,
   ClientType,
   type ConnectObjectProperties,
+  capsModEx,
+  capsMultitrack,
+  capsTimestampNanoOffset,
   SoftwareVersion,
   videoCodecsAll,
   videoFunctionClientSeek,
@@ -20,4 +23,5 @@ export const playerObject: ConnectObjectProperties = {
   audioCodecs: audioCodecsAll,
   videoCodecs: videoCodecsAll,
   videoFunction: videoFunctionClientSeek,
+  capsEx: capsMultitrack | capsModEx | capsTimestampNanoOffset,
 };

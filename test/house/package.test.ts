@@ -63,7 +63,7 @@ describe('the package', () => {
   it('holds no tests, benchmarks, sources or leftovers', () => {
     const strangers = packed.filter(
       (path) =>
-        !/^(dist\/(src|spec|generated)\/|generated\/(kaitai|vectors|wireshark)\/|LICENSE$|README\.md$|package\.json$)/.test(
+        !/^(dist\/(src|spec|generated)\/|generated\/(kaitai|schema|vectors|wireshark)\/|LICENSE$|README\.md$|package\.json$)/.test(
           path,
         ),
     );

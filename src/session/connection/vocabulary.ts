@@ -1,5 +1,6 @@
 /** The names of the wire that the layers above a session use: they import no generated code of their own. */
 export type { Value } from '../../../generated/amf0/index.js';
+export { capsModEx, capsMultitrack, capsTimestampNanoOffset } from '../../../generated/enhanced/constants.js';
 export {
   audioCodecsAll,
   ClientType,

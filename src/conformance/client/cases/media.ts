@@ -10,6 +10,7 @@ import type { ClientBench } from '../bench.js';
 import { isMedia } from '../guest.js';
 import { Screening } from '../screening.js';
 import { published } from './chunk-stream/published.js';
+import { multitrackCases } from './multitrack.js';
 import { spareId } from './sent.js';
 import { player, publisher, type Text } from './text.js';
 
@@ -192,7 +193,12 @@ const publishedCases: readonly Text[] = [
   },
 ];
 
-export const mediaCases = casesOf<ClientBench>('media', [...publishedCases, ...aggregateCases, ...contentCases]);
+export const mediaCases = casesOf<ClientBench>('media', [
+  ...publishedCases,
+  ...aggregateCases,
+  ...multitrackCases,
+  ...contentCases,
+]);
 
 /** A message stream that nobody asked for. */
 const otherStreamId = 6;

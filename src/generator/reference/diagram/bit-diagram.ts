@@ -172,7 +172,9 @@ class Pen {
       this.#callouts.push({ x: x + width / 2, text: `${of.label}${note}${bits}`, ...link(of) });
       return;
     }
-    const note = of.note === '' || of.note === of.label ? undefined : fitted(of.note, 'note', width - 8);
+    const whole = of.note === '' || of.note === of.label ? undefined : of.note;
+    const note = whole === undefined ? undefined : fitted(whole, 'note', width - 8);
+    if (note !== whole) this.#callouts.push({ x: x + width / 2, text: `${of.label}: ${whole}`, ...link(of) });
     this.#middle(x, y + (note === undefined ? 26 : 19), width, of.label, of.to);
     if (note !== undefined) this.#middle(x, y + 34, width, note, of.to, 'note');
   }

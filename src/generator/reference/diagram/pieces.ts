@@ -285,4 +285,4 @@ const lengthNote = (length: Extract<Node, { kind: 'bytes' }>['length']): string 
         ? ''
         : `, ${plain(numberWords(length))} bytes`;
 
-const shortened = (text: string, most = 40): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const shortened = (text: string, most = 64): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -132,7 +132,7 @@ export function frontPage({ schema }: Site): Page {
             'In a drawing, bits run from left to right, the most significant first, in rows of 32. The numbers at the left are bytes, if nothing in front of them is missing.',
           ],
           [
-            'A dashed box may be missing. A box with a torn side has no fixed width. What is grey has a fixed value; what is yellow follows from other fields.',
+            'A dashed box may be missing; of boxes whose conditions exclude each other, one is there. A box with a torn side has no fixed width. What is grey has a fixed value; what is yellow follows from other fields.',
           ],
           ['Integers are big-endian unless said otherwise. A derived field is on the wire and not in the value.'],
           [

@@ -94,7 +94,9 @@ class Description {
       case 'struct':
         return this.structRows(node, `${path}.`);
       case 'sized':
+        return this.#inside(path, node.type);
       case 'prefixed':
+        if (node.head.kind === 'spellings') this.#spellings(`the length of ${path}`, node.head);
         return this.#inside(path, node.type);
       case 'list':
         return this.#inside(`${path}[]`, node.item);

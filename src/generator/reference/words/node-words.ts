@@ -45,7 +45,7 @@ export function nodeWords(node: Node, meaningOf?: MeaningOf): Text {
     case 'derived':
       return [...inner(node.type), ', derived: ', ...numberWords(node.from, meaningOf)];
     case 'carry':
-      return ['what the carried field is next'];
+      return ['what the field of this name is from here on: part of the value of whatever holds the list, not of this'];
     case 'computed':
       return ['not on the wire: ', ...numberWords(node.from, meaningOf)];
     case 'when':
