@@ -40,11 +40,15 @@ export async function exploreServer(
     const paths = await written(exploreOutput, `failure-${at + 1}`, target, schema, failure, timeout);
     terminal.output.write(`Written: ${paths.join(', ')}\n`);
   }
-  const { failures, gone } = exploration;
+  const { failures, aborted } = exploration;
   const { length } = failures;
   terminal.output.write(`\n${exploration.sessions} sessions, ${length} different failures\n`);
-  if (gone !== undefined) throw new MtrudeError('not-conformant', gone);
-  if (length > 0) throw new MtrudeError('not-conformant', `${length} different failures of sessions`);
+  if (aborted === undefined && length === 0) return;
+  const parts = [
+    ...(aborted === undefined ? [] : [`The run ended early: ${aborted}`]),
+    ...(length === 0 ? [] : [`${length} different failures of sessions`]),
+  ];
+  throw new MtrudeError('not-conformant', parts.join('; '));
 }
 
 const headOf = (number: number, { at, times, execution, runs }: FoundFailure): string =>
