@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from '../../../src/server/index.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -38,6 +39,27 @@ describe('mtrude conformance server', () => {
     const { status, errors } = await mtrude(['conformance', 'server', 'rtmp://127.0.0.1:1/live/test']);
     assert.equal(status, 1);
     assert.match(errors, /^mtrude: not-conformant: The run ended early: [^\n]*\n$/);
+  });
+
+  it('starts no server where one listens already', async () => {
+    const server = createServer({ host: '127.0.0.1', port: 0, data: file('data'), log: { level: 'error' } });
+    const { port } = await server.listen();
+    try {
+      const url = `rtmp://127.0.0.1:${port}/live/test`;
+      for (const more of [
+        ['--case', 'handshake'],
+        ['--explore', '1'],
+      ]) {
+        const start = `touch '${file('started')}'; sleep 5`;
+        const { status, text, errors } = await mtrude(['conformance', 'server', url, '--start', start, ...more]);
+        assert.deepEqual([status, text], [2, '']);
+        const said = `mtrude: port-in-use: Something listens at 127.0.0.1:${port} already: --start starts the server itself`;
+        assert.ok(errors.startsWith(said), errors);
+        assert.ok(!existsSync(file('started')));
+      }
+    } finally {
+      await server.close();
+    }
   });
 
   const faults: readonly (readonly [url: string, code: string])[] = [
