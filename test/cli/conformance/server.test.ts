@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { serverPlan } from '../../../src/conformance/server/run.js';
 import { createServer } from '../../../src/server/index.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { mtrude } from '../command-line.js';
@@ -36,9 +37,18 @@ describe('mtrude conformance server', () => {
   });
 
   it('ends with 1 where there is no server', async () => {
-    const { status, errors } = await mtrude(['conformance', 'server', 'rtmp://127.0.0.1:1/live/test']);
+    const args = ['--json', file('none.json'), '--junit', file('none.xml')];
+    const { status, text, errors } = await mtrude(['conformance', 'server', 'rtmp://127.0.0.1:1/live/test', ...args]);
     assert.equal(status, 1);
     assert.match(errors, /^mtrude: not-conformant: The run ended early: [^\n]*\n$/);
+    assert.equal(text.split('\n').length, 5, text);
+    const { results } = JSON.parse(await readFile(file('none.json'), 'utf8'));
+    assert.equal(results.length, serverPlan().length);
+    const { length } = results;
+    assert.match(
+      await readFile(file('none.xml'), 'utf8'),
+      new RegExp(`tests="${length}" failures="0" errors="${length}"`),
+    );
   });
 
   it('starts no server where one listens already', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import { runServer } from '../../../src/conformance/server/run.js';
+import { runServer, serverPlan } from '../../../src/conformance/server/run.js';
 import { runAgainstServer } from '../faults/run-server.js';
 
 describe('the suite for servers', function () {
@@ -34,6 +34,10 @@ describe('the suite for servers', function () {
       const report = await runServer(target);
       if (kind !== 'dead') server.close();
       assert.match(report.aborted ?? '', /does not take part/, kind);
+      assert.deepEqual(
+        report.results.map(({ id, verdict, note }) => [id, verdict, note]),
+        serverPlan().map(({ id }) => [id, 'not-run', report.aborted]),
+      );
       assert.ok(performance.now() - began < 5000, `${kind} took ${performance.now() - began} ms`);
     }
   });
