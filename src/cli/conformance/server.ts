@@ -8,6 +8,7 @@ import type { ServerTarget } from '../../conformance/server/target.js';
 import { UsageError } from '../../runtime/index.js';
 import type { Terminal } from '../terminal.js';
 import { type ExploreCommandOptions, exploreServer, replayOnServer } from './explore.js';
+import { checkConflicts } from './option-conflicts.js';
 import { addPeerOptions, type ConformanceOptions, missing, whole } from './options.js';
 import { runCases } from './run-cases.js';
 
@@ -35,6 +36,7 @@ Examples:
   $ mtrude conformance server rtmp://127.0.0.1/live/test --explore 300 --explore-output found`,
     )
     .action(async (url: string | undefined, options: ExploreCommandOptions) => {
+      checkConflicts(options);
       const target = () => targetOf(url, options);
       if (options.replay !== undefined) return replayOnServer(terminal, await target(), options.replay, options);
       if (options.explore !== undefined) return exploreServer(terminal, await target(), options.explore, options);

@@ -72,6 +72,31 @@ describe('mtrude conformance server', () => {
     }
   });
 
+  const conflicts: readonly (readonly [args: string, said: RegExp])[] = [
+    ['--list --explore 3', /^--list does not go together with --explore: /],
+    ['--list --replay x.json', /^--list does not go together with --replay: /],
+    ['--explore 3 --replay x.json', /^--explore and --replay do not go together: /],
+    ['--explore-output found', /^--explore-output needs --explore: /],
+    ['--replay x.json --explore-output found', /^--explore-output needs --explore: /],
+    ['--replay x.json --seed 1', /^--seed does not go together with --replay: /],
+    ['--explore 3 --case handshake', /^--case does not/],
+    ['--explore 3 --exclude handshake', /^--exclude does not/],
+    ['--explore 3 --level MUST', /^--level does not/],
+    ['--explore 3 --known-failing x.json', /^--known-failing does not/],
+    ['--explore 3 --jobs 2', /^--jobs does not/],
+    ['--replay x.json --json y.json', /^--json does not/],
+    ['--replay x.json --junit y.xml', /^--junit does not/],
+    ['--replay x.json --html y.html', /^--html does not/],
+  ];
+  for (const [args, said] of conflicts) {
+    it(`takes ${args} for a call at fault`, async () => {
+      const url = 'rtmp://127.0.0.1:1/live/test';
+      const { status, text, errors } = await mtrude(['conformance', 'server', url, ...args.split(' ')]);
+      assert.deepEqual([status, text], [2, '']);
+      assert.match(errors.replace(/^mtrude: bad-option: /, ''), said);
+    });
+  }
+
   const faults: readonly (readonly [url: string, code: string])[] = [
     ['http://127.0.0.1/', 'bad-url'],
     ['rtmps://127.0.0.1/live/test', 'unsupported-scheme'],
