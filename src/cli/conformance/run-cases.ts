@@ -17,6 +17,7 @@ import { MtrudeError, UsageError } from '../../runtime/index.js';
 import { readJsonFile } from '../json-file.js';
 import type { Terminal } from '../terminal.js';
 import type { ConformanceOptions } from './options.js';
+import { checkReportFiles } from './report-files.js';
 
 /** The cases that a target of one kind is held to, and what runs them. */
 export interface Suite {
@@ -40,6 +41,7 @@ export async function runCases(terminal: Terminal, suite: Suite, options: Confor
   const known = await readKnownFailing(options.knownFailing);
   checkKnownFailing(known, suite.plan);
   if (options.list) return list(terminal, cases);
+  await checkReportFiles(options);
   const isTerminal = terminal.output.isTTY === true;
   // https://no-color.org
   const style = styleOf(isTerminal && (process.env.NO_COLOR ?? '') === '');

@@ -13,6 +13,21 @@ describe('a call of the conformance tester that is at fault', () => {
     ['a level that is none', async () => ['--level', 'MIGHT'], /^mtrude: invalid-argument: .*MUST, SHOULD/],
     ['no jobs', async () => ['--jobs', '0'], /^mtrude: invalid-argument: .*at least 1/],
     [
+      'a file that is to hold two reports',
+      async () => ['--json', file('run'), '--html', file('sub/../run')],
+      /^mtrude: bad-option: --json and --html name the same file, .*run$/,
+    ],
+    [
+      'a report in a folder that there is not',
+      async () => ['--json', '/nonexistent/x.json'],
+      /^mtrude: bad-option: --json \/nonexistent\/x\.json: there is no folder \/nonexistent$/,
+    ],
+    [
+      'a report that is to be a folder',
+      async () => ['--html', '.'],
+      /^mtrude: bad-option: --html \.: it is a folder, not a file$/,
+    ],
+    [
       'a feature that is none',
       async () => ['--features', await written('{ "publsh": true }')],
       /^mtrude: bad-features: .*input\.json#\/publsh: the file of features has no publsh, did you mean publish\?$/,
