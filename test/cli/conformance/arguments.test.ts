@@ -9,6 +9,11 @@ describe('a call of the conformance tester that is at fault', () => {
 
   const faults: readonly (readonly [what: string, args: () => Promise<string[]>, said: RegExp])[] = [
     ['a glob that means no case', async () => ['--case', 'handshak'], /^mtrude: no-case: No case is called handshak$/],
+    [
+      'a glob that means no case to leave out',
+      async () => ['--exclude', 'handshak'],
+      /^mtrude: no-case: No case is called handshak$/,
+    ],
     ['a selection of nothing', async () => ['--level', 'MAY'], /^mtrude: no-case: None of the 6 cases is selected$/],
     ['a level that is none', async () => ['--level', 'MIGHT'], /^mtrude: invalid-argument: .*MUST, SHOULD/],
     ['no jobs', async () => ['--jobs', '0'], /^mtrude: invalid-argument: .*at least 1/],
