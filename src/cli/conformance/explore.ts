@@ -4,12 +4,11 @@ import { written } from '../../conformance/explore/evidence/written.js';
 import { explore, type FoundFailure, replay } from '../../conformance/explore/explore.js';
 import { exploredSession } from '../../conformance/explore/session.js';
 import type { ServerTarget } from '../../conformance/server/target.js';
-import { MtrudeError, UsageError } from '../../runtime/index.js';
-import { readJsonFile } from '../json-file.js';
+import { MtrudeError } from '../../runtime/index.js';
 import { resolvedSchema } from '../resolved-schema.js';
 import type { Terminal } from '../terminal.js';
+import { readFeatures, readOptionFile } from './option-files.js';
 import type { ConformanceOptions } from './options.js';
-import { readFeatures } from './run-cases.js';
 
 export interface ExploreCommandOptions extends ConformanceOptions {
   readonly explore?: number;
@@ -61,7 +60,7 @@ export async function replayOnServer(
   file: string,
   { timeout, features }: ExploreCommandOptions,
 ): Promise<void> {
-  const session = await readJsonFile(file, exploredSession, (what) => new UsageError('bad-session', what));
+  const session = await readOptionFile('--replay', file, exploredSession, 'bad-session');
   const schema = resolvedSchema();
   const declared = await readFeatures(features);
   const execution = await replay(target, schema, session, {

@@ -48,6 +48,21 @@ describe('a call of the conformance tester that is at fault', () => {
       /^mtrude: bad-features: .*input\.json: expected JSON: /,
     ],
     [
+      'features that are no object',
+      async () => ['--features', await written('[]')],
+      /^mtrude: bad-features: .*input\.json#\/: expected an object of features, each true or false$/,
+    ],
+    [
+      'known failures that are not there',
+      async () => ['--known-failing', 'none.json'],
+      /^mtrude: bad-known-failing: --known-failing none\.json cannot be read: ENOENT: no such file/,
+    ],
+    [
+      'known failures that are no list',
+      async () => ['--known-failing', await written('{}')],
+      /^mtrude: bad-known-failing: .*#\/: expected a list of entries, each \{"case": …, "reason": …\}$/,
+    ],
+    [
       'a known failure without a reason',
       async () => ['--known-failing', await written('[{ "case": "handshake" }]')],
       /^mtrude: bad-known-failing: .*input\.json#\/0\/reason: an entry wants reason$/,
