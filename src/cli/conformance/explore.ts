@@ -4,7 +4,7 @@ import { written } from '../../conformance/explore/evidence/written.js';
 import { explore, type FoundFailure, replay } from '../../conformance/explore/explore.js';
 import { exploredSession } from '../../conformance/explore/session.js';
 import type { ServerTarget } from '../../conformance/server/target.js';
-import { MtrudeError } from '../../runtime/index.js';
+import { MtrudeError, UsageError } from '../../runtime/index.js';
 import { resolvedSchema } from '../resolved-schema.js';
 import type { Terminal } from '../terminal.js';
 import { readFeatures, readOptionFile } from './option-files.js';
@@ -60,7 +60,12 @@ export async function replayOnServer(
   file: string,
   { timeout, features }: ExploreCommandOptions,
 ): Promise<void> {
-  const session = await readOptionFile('--replay', file, exploredSession, 'bad-session');
+  const session = await readOptionFile(
+    '--replay',
+    file,
+    exploredSession,
+    (what) => new UsageError('bad-session', what),
+  );
   const schema = resolvedSchema();
   const declared = await readFeatures(features);
   const execution = await replay(target, schema, session, {
