@@ -16,5 +16,12 @@ const flags = {
   enhanced: flag,
 } satisfies Record<Feature, t.Type<boolean>>;
 
-/** What a file of declared features holds. */
-export const featuresFile: t.Type<DeclaredFeatures> = form('the file of features', {}, flags);
+const file = form('the file of features', {}, flags);
+
+/** What a file of declared features holds. Its name is what is said of a file that holds something else. */
+export const featuresFile = new t.Type<DeclaredFeatures>(
+  'an object of features, each true or false',
+  file.is,
+  file.validate,
+  t.identity,
+);

@@ -26,6 +26,7 @@ const nonEmpty = simple('text that is not empty', (u): u is string => t.string.i
 /** What a file of known failures holds. */
 export const knownFailingFile: t.Type<readonly KnownFailing[]> = t.readonlyArray(
   form('an entry', { case: nonEmpty, reason: nonEmpty }, {}),
+  'a list of entries, each {"case": …, "reason": …}',
 );
 
 /**

@@ -16,7 +16,7 @@ export interface Selection {
  * @throws UsageError `no-case` where a glob names no case, or none is left.
  */
 export function selected(plan: readonly PlannedCase[], { cases, excluded = [], levels }: Selection): PlannedCase[] {
-  for (const glob of cases ?? []) {
+  for (const glob of [...(cases ?? []), ...excluded]) {
     if (!plan.some(({ id }) => globs([glob])(id))) throw new UsageError('no-case', `No case is called ${glob}`);
   }
   const isMeant = cases === undefined ? () => true : globs(cases);

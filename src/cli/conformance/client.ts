@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { clientPlan, runClient } from '../../conformance/client/run.js';
 import type { ClientTarget, Role } from '../../conformance/client/target.js';
+import { UsageError } from '../../runtime/index.js';
 import type { Terminal } from '../terminal.js';
 import { addPeerOptions, type ConformanceOptions } from './options.js';
 import { runCases } from './run-cases.js';
@@ -31,6 +32,9 @@ Examples:
   $ mtrude conformance client --port 1935 --role publisher`,
     )
     .action((options: Options) => {
+      if (options.exec?.includes('{url}') === false) {
+        throw new UsageError('bad-option', '--exec: the command has no {url}, so the client cannot know where to go');
+      }
       const target: ClientTarget = {
         ...(options.port !== undefined && { port: options.port }),
         ...(options.exec !== undefined && { exec: options.exec }),

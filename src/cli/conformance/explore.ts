@@ -5,11 +5,10 @@ import { explore, type FoundFailure, replay } from '../../conformance/explore/ex
 import { exploredSession } from '../../conformance/explore/session.js';
 import type { ServerTarget } from '../../conformance/server/target.js';
 import { MtrudeError, UsageError } from '../../runtime/index.js';
-import { readJsonFile } from '../json-file.js';
 import { resolvedSchema } from '../resolved-schema.js';
 import type { Terminal } from '../terminal.js';
+import { readFeatures, readOptionFile } from './option-files.js';
 import type { ConformanceOptions } from './options.js';
-import { readFeatures } from './run-cases.js';
 
 export interface ExploreCommandOptions extends ConformanceOptions {
   readonly explore?: number;
@@ -40,11 +39,15 @@ export async function exploreServer(
     const paths = await written(exploreOutput, `failure-${at + 1}`, target, schema, failure, timeout);
     terminal.output.write(`Written: ${paths.join(', ')}\n`);
   }
-  const { failures, gone } = exploration;
+  const { failures, aborted } = exploration;
   const { length } = failures;
   terminal.output.write(`\n${exploration.sessions} sessions, ${length} different failures\n`);
-  if (gone !== undefined) throw new MtrudeError('not-conformant', gone);
-  if (length > 0) throw new MtrudeError('not-conformant', `${length} different failures of sessions`);
+  if (aborted === undefined && length === 0) return;
+  const parts = [
+    ...(aborted === undefined ? [] : [`The run ended early: ${aborted}`]),
+    ...(length === 0 ? [] : [`${length} different failures of sessions`]),
+  ];
+  throw new MtrudeError('not-conformant', parts.join('; '));
 }
 
 const headOf = (number: number, { at, times, execution, runs }: FoundFailure): string =>
@@ -57,7 +60,12 @@ export async function replayOnServer(
   file: string,
   { timeout, features }: ExploreCommandOptions,
 ): Promise<void> {
-  const session = await readJsonFile(file, exploredSession, (what) => new UsageError('bad-session', what));
+  const session = await readOptionFile(
+    '--replay',
+    file,
+    exploredSession,
+    (what) => new UsageError('bad-session', what),
+  );
   const schema = resolvedSchema();
   const declared = await readFeatures(features);
   const execution = await replay(target, schema, session, {

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { featuresFile } from '../../conformance/declared-features.js';
-import { checkKnownFailing, type JudgedReport, judged, knownFailingFile } from '../../conformance/known-failing.js';
+import { checkKnownFailing, type JudgedReport, judged } from '../../conformance/known-failing.js';
 import type { PlannedCase } from '../../conformance/planned-case.js';
 import { consoleReport } from '../../conformance/report/console.js';
 import { reportToJson } from '../../conformance/report/json.js';
@@ -13,10 +12,11 @@ import { styleOf } from '../../conformance/report/style.js';
 import type { RunReport } from '../../conformance/result.js';
 import type { RunOptions } from '../../conformance/run-options.js';
 import { selected } from '../../conformance/selection.js';
-import { MtrudeError, UsageError } from '../../runtime/index.js';
-import { readJsonFile } from '../json-file.js';
+import { MtrudeError } from '../../runtime/index.js';
 import type { Terminal } from '../terminal.js';
+import { readFeatures, readKnownFailing } from './option-files.js';
 import type { ConformanceOptions } from './options.js';
+import { checkReportFiles } from './report-files.js';
 
 /** The cases that a target of one kind is held to, and what runs them. */
 export interface Suite {
@@ -40,6 +40,7 @@ export async function runCases(terminal: Terminal, suite: Suite, options: Confor
   const known = await readKnownFailing(options.knownFailing);
   checkKnownFailing(known, suite.plan);
   if (options.list) return list(terminal, cases);
+  await checkReportFiles(options);
   const isTerminal = terminal.output.isTTY === true;
   // https://no-color.org
   const style = styleOf(isTerminal && (process.env.NO_COLOR ?? '') === '');
@@ -85,9 +86,3 @@ function unexpected({ aborted }: JudgedReport, { failures, unexpectedPasses, not
   ];
   return parts.join('; ');
 }
-
-export const readFeatures = async (file: string | undefined) =>
-  file === undefined ? {} : readJsonFile(file, featuresFile, (what) => new UsageError('bad-features', what));
-
-const readKnownFailing = async (file: string | undefined) =>
-  file === undefined ? [] : readJsonFile(file, knownFailingFile, (what) => new UsageError('bad-known-failing', what));

@@ -1,11 +1,14 @@
 import { Command } from 'commander';
 import { parseStreamUrl } from '../../client/index.js';
+import type { RunOptions } from '../../conformance/run-options.js';
 import { Keeper } from '../../conformance/server/keeper.js';
+import { checkPortIsFree } from '../../conformance/server/port-check.js';
 import { runServer, serverPlan } from '../../conformance/server/run.js';
 import type { ServerTarget } from '../../conformance/server/target.js';
 import { UsageError } from '../../runtime/index.js';
 import type { Terminal } from '../terminal.js';
 import { type ExploreCommandOptions, exploreServer, replayOnServer } from './explore.js';
+import { checkConflicts } from './option-conflicts.js';
 import { addPeerOptions, type ConformanceOptions, missing, whole } from './options.js';
 import { runCases } from './run-cases.js';
 
@@ -32,15 +35,25 @@ Examples:
   $ mtrude conformance server rtmp://127.0.0.1:1936/live/test --start './my-server --port {port}'
   $ mtrude conformance server rtmp://127.0.0.1/live/test --explore 300 --explore-output found`,
     )
-    .action((url: string | undefined, options: ExploreCommandOptions) => {
-      const target = () => ({ ...targetOf(url), ...keeperOf(url, options) });
-      if (options.replay !== undefined) return replayOnServer(terminal, target(), options.replay, options);
-      if (options.explore !== undefined) return exploreServer(terminal, target(), options.explore, options);
+    .action(async (url: string | undefined, options: ExploreCommandOptions) => {
+      checkConflicts(options);
+      const target = () => targetOf(url, options);
+      if (options.replay !== undefined) return replayOnServer(terminal, await target(), options.replay, options);
+      if (options.explore !== undefined) return exploreServer(terminal, await target(), options.explore, options);
       // A list of the cases needs no server.
-      return runCases(terminal, { plan: serverPlan(), run: (given) => runServer(target(), given) }, options);
+      const run = async (given: RunOptions) => runServer(await target(), given);
+      return runCases(terminal, { plan: serverPlan(), run }, options);
     });
 
-function targetOf(url: string | undefined): ServerTarget {
+async function targetOf(url: string | undefined, options: ConformanceOptions): Promise<ServerTarget> {
+  const target = addressOf(url);
+  const keeper = keeperOf(target, url, options);
+  if (keeper === undefined) return target;
+  await checkPortIsFree(target.host, target.port);
+  return { ...target, keeper };
+}
+
+function addressOf(url: string | undefined): ServerTarget {
   if (url === undefined) throw missing('url');
   const { secure, connectArguments, ...target } = parseStreamUrl(url);
   if (secure) throw new UsageError('unsupported-scheme', 'The conformance tester speaks no TLS: test behind it');
@@ -50,11 +63,11 @@ function targetOf(url: string | undefined): ServerTarget {
   return target;
 }
 
-function keeperOf(url = '', { start, oneConnection }: ConformanceOptions): Pick<ServerTarget, 'keeper'> {
+function keeperOf({ port }: ServerTarget, url = '', { start, oneConnection }: ConformanceOptions): Keeper | undefined {
   if (start === undefined && oneConnection === true) {
     throw new UsageError('bad-option', '--one-connection needs --start: the server is started for each connection');
   }
-  if (start === undefined) return {};
-  const command = start.replaceAll('{port}', String(targetOf(url).port)).replaceAll('{url}', url);
-  return { keeper: new Keeper({ command, isForOneConnection: oneConnection === true }) };
+  if (start === undefined) return undefined;
+  const command = start.replaceAll('{port}', String(port)).replaceAll('{url}', url);
+  return new Keeper({ command, isForOneConnection: oneConnection === true });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConformanceCase } from '../case.js';
+import { everyResult } from '../every-result.js';
 import { inParallel } from '../in-parallel.js';
 import { isWorse, type Outcome, outcomeOf } from '../outcome.js';
 import { type PlannedCase, plannedCase } from '../planned-case.js';
@@ -49,7 +50,7 @@ export async function runClient(target: ClientTarget, options: RunOptions = {}):
     target: target.exec ?? 'whoever connects',
     started: started.toISOString(),
     milliseconds: Date.now() - started.getTime(),
-    results: chosen.flatMap((of) => run.results.get(of.id) ?? []),
+    results: everyResult(chosen.map(plannedCase), run.results, run.aborted),
     ...(run.aborted !== undefined && { aborted: run.aborted }),
   };
 }

@@ -1,3 +1,4 @@
+import { everyResult } from '../every-result.js';
 import type { CaseResult, RunReport } from '../result.js';
 import type { RunOptions } from '../run-options.js';
 import { version } from '../version.js';
@@ -22,31 +23,38 @@ const mostStarts = 60;
 export async function runCodec(command: readonly string[], options: RunOptions = {}): Promise<RunReport> {
   const started = new Date();
   const begin = performance.now();
-  const { results, aborted } = await new Run(command, options).run();
+  const { selects = () => true } = options;
+  const chosen = codecCases().filter(({ planned }) => selects(planned));
+  const { results, aborted } = await new Run(command, chosen, options).run();
   return {
     mtrude: version,
     kind: 'codec',
     target: command.join(' '),
     started: started.toISOString(),
     milliseconds: performance.now() - begin,
-    results,
+    results: everyResult(
+      chosen.map(({ planned }) => planned),
+      results,
+      aborted,
+    ),
     ...(aborted !== undefined && { aborted }),
   };
 }
 
 class Run {
-  readonly #results: CaseResult[] = [];
+  readonly #results = new Map<string, CaseResult>();
   #aborted: string | undefined;
   #starts = 0;
   #current: { readonly testee: Testee; readonly types: ReadonlySet<string> | undefined } | undefined;
 
   constructor(
     private readonly command: readonly string[],
+    private readonly chosen: readonly CodecCase[],
     private readonly options: RunOptions,
   ) {}
 
-  async run(): Promise<{ readonly results: readonly CaseResult[]; readonly aborted: string | undefined }> {
-    const { selects = () => true, signal } = this.options;
+  async run(): Promise<{ readonly results: ReadonlyMap<string, CaseResult>; readonly aborted: string | undefined }> {
+    const { signal } = this.options;
     const interrupt = () => {
       this.#aborted ??= 'interrupted';
       void this.#current?.testee.end();
@@ -54,7 +62,7 @@ class Run {
     signal?.addEventListener('abort', interrupt);
     if (signal?.aborted) interrupt();
     try {
-      for (const of of codecCases()) if (selects(of.planned)) await this.#case(of);
+      for (const of of this.chosen) await this.#case(of);
     } finally {
       signal?.removeEventListener('abort', interrupt);
       await this.#current?.testee.end();
@@ -67,7 +75,7 @@ class Run {
     const recording = new Recording('testee');
     const judgement = await this.#judged(of, recording);
     const result = { ...of.planned, ...judgement, milliseconds: performance.now() - begin, transcripts: [recording] };
-    this.#results.push(result);
+    this.#results.set(of.planned.id, result);
     this.options.progress?.(result);
   }
 

@@ -42,8 +42,8 @@ export interface Exploration {
   /** How many sessions were run, those of the search for shorter ones not counted. */
   readonly sessions: number;
   readonly failures: readonly FoundFailure[];
-  /** Why no more sessions were run: the server takes no connection any more. */
-  readonly gone?: string;
+  /** Why no more sessions were run: the server takes no connection any more, or somebody interrupted it. */
+  readonly aborted?: string;
 }
 
 /** Runs sessions drawn at random on a server. Those that fail are made as short as can be. */
@@ -52,14 +52,14 @@ export async function explore(
   schema: ResolvedSchema,
   options: ExploreOptions,
 ): Promise<Exploration> {
-  const { sessions: count, seed, mostFailures = 5, shrinkRuns = 150, shrinkMilliseconds = 60_000 } = options;
+  const { sessions: count, seed, mostFailures = 5, shrinkRuns = 150, shrinkMilliseconds = 60_000, signal } = options;
   const draw = await sessionsOf(schema);
   const found = new Map<string, FoundFailure>();
   let done = 0;
   let gone: string | undefined;
   gone = await surrounded(target, schema, options, async (surroundings) => {
     const run = (session: ExploredSession) => execute(surroundings, session);
-    while (done < count && found.size < mostFailures && options.signal?.aborted !== true && gone === undefined) {
+    while (done < count && found.size < mostFailures && signal?.aborted !== true && gone === undefined) {
       const session = draw(seed + done);
       const execution = await run(session);
       done += 1;
@@ -67,7 +67,7 @@ export async function explore(
       if (failure !== undefined) {
         const before = found.get(signatureOf(failure));
         if (before === undefined) {
-          const limits = { runs: shrinkRuns, milliseconds: shrinkMilliseconds };
+          const limits = { runs: shrinkRuns, milliseconds: shrinkMilliseconds, signal };
           const short = await shrunk(session, { ...execution, failure }, run, limits);
           found.set(signatureOf(failure), { ...short, at: done, times: 1 });
         } else if (before.times + 1 >= oftenEnough) break;
@@ -78,7 +78,9 @@ export async function explore(
     }
     return gone;
   });
-  return { seed, sessions: done, failures: [...found.values()], ...(gone !== undefined && { gone }) };
+  const isCutShort = signal?.aborted === true && done < count;
+  const aborted = gone ?? (isCutShort ? `interrupted after ${done} of ${count} sessions` : undefined);
+  return { seed, sessions: done, failures: [...found.values()], ...(aborted !== undefined && { aborted }) };
 }
 
 /** Runs one session again. */

@@ -33,7 +33,9 @@ export function consoleReport(report: JudgedReport, style: Style): string {
 }
 
 function treeLines(results: readonly JudgedResult[], style: Style): string[] {
-  return treeOf(results).flatMap(({ title, clauses }) => [
+  // Cases that did not run all have the same to say, which stands below the sums.
+  const ran = results.filter(({ verdict }) => verdict !== 'not-run');
+  return treeOf(ran).flatMap(({ title, clauses }) => [
     style.strong(title),
     ...clauses.flatMap(({ clause, of }) => [
       `  ${style.faint(clause)}`,

@@ -79,7 +79,7 @@ export class ServerBench {
       { kind: 'publish', transactionId: 0, commandObject: null, name: stream, type: PublishType.live },
       streamId,
     );
-    await started(client, streamId, 'the status of publish', StatusCode.publishStart);
+    await started(client, streamId, 'publish', StatusCode.publishStart);
     return streamClient(client, streamId, stream);
   }
 
@@ -88,7 +88,7 @@ export class ServerBench {
     const client = on ?? (await this.connect('player'));
     const streamId = await client.createStream();
     client.command({ kind: 'play', transactionId: 0, commandObject: null, name: stream }, streamId);
-    await started(client, streamId, 'the status of play', StatusCode.playStart);
+    await started(client, streamId, 'play', StatusCode.playStart);
     return streamClient(client, streamId, stream);
   }
 
@@ -117,7 +117,8 @@ export class ServerBench {
 }
 
 /** Resolves with the status that starts it; rejects with NotMet where it is refused, or neither comes. */
-async function started(client: Client, streamId: number, what: string, code: string): Promise<Arrived> {
+async function started(client: Client, streamId: number, command: string, code: string): Promise<Arrived> {
+  const what = `the status ${code} of ${command}`;
   const found = await client.expect(what, (arrived) => {
     const status = statusOf(arrived);
     return status !== undefined && (status.code === code || status.level === StatusLevel.error)

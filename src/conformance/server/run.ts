@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConformanceCase } from '../case.js';
+import { everyResult } from '../every-result.js';
 import { inParallel } from '../in-parallel.js';
 import { isWorse, outcomeOf } from '../outcome.js';
 import { type PlannedCase, plannedCase } from '../planned-case.js';
@@ -35,7 +36,7 @@ export async function runServer(target: ServerTarget, options: RunOptions = {}):
     target: `${target.tcUrl}/${target.stream}`,
     started: started.toISOString(),
     milliseconds: Date.now() - started.getTime(),
-    results: chosen.flatMap(({ id }) => results.get(id) ?? []),
+    results: everyResult(chosen.map(plannedCase), results, aborted),
     ...(aborted !== undefined && { aborted }),
   });
 
@@ -81,10 +82,6 @@ export async function runServer(target: ServerTarget, options: RunOptions = {}):
   } finally {
     bystander.end();
     await keeper?.end();
-  }
-  for (const of of chosen) {
-    if (!results.has(of.id))
-      results.set(of.id, { ...plannedCase(of), verdict: 'not-run', milliseconds: 0, transcripts: [] });
   }
   return report(run.lost ?? (signal?.aborted ? 'interrupted' : undefined));
 }

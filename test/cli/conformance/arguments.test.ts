@@ -9,9 +9,29 @@ describe('a call of the conformance tester that is at fault', () => {
 
   const faults: readonly (readonly [what: string, args: () => Promise<string[]>, said: RegExp])[] = [
     ['a glob that means no case', async () => ['--case', 'handshak'], /^mtrude: no-case: No case is called handshak$/],
+    [
+      'a glob that means no case to leave out',
+      async () => ['--exclude', 'handshak'],
+      /^mtrude: no-case: No case is called handshak$/,
+    ],
     ['a selection of nothing', async () => ['--level', 'MAY'], /^mtrude: no-case: None of the 6 cases is selected$/],
     ['a level that is none', async () => ['--level', 'MIGHT'], /^mtrude: invalid-argument: .*MUST, SHOULD/],
     ['no jobs', async () => ['--jobs', '0'], /^mtrude: invalid-argument: .*at least 1/],
+    [
+      'a file that is to hold two reports',
+      async () => ['--json', file('run'), '--html', file('sub/../run')],
+      /^mtrude: bad-option: --json and --html name the same file, .*run$/,
+    ],
+    [
+      'a report in a folder that there is not',
+      async () => ['--json', '/nonexistent/x.json'],
+      /^mtrude: bad-option: --json \/nonexistent\/x\.json: there is no folder \/nonexistent$/,
+    ],
+    [
+      'a report that is to be a folder',
+      async () => ['--html', '.'],
+      /^mtrude: bad-option: --html \.: it is a folder, not a file$/,
+    ],
     [
       'a feature that is none',
       async () => ['--features', await written('{ "publsh": true }')],
@@ -26,6 +46,21 @@ describe('a call of the conformance tester that is at fault', () => {
       'features that are not JSON',
       async () => ['--features', await written('publish')],
       /^mtrude: bad-features: .*input\.json: expected JSON: /,
+    ],
+    [
+      'features that are no object',
+      async () => ['--features', await written('[]')],
+      /^mtrude: bad-features: .*input\.json#\/: expected an object of features, each true or false$/,
+    ],
+    [
+      'known failures that are not there',
+      async () => ['--known-failing', 'none.json'],
+      /^mtrude: bad-known-failing: --known-failing none\.json cannot be read: ENOENT: no such file/,
+    ],
+    [
+      'known failures that are no list',
+      async () => ['--known-failing', await written('{}')],
+      /^mtrude: bad-known-failing: .*#\/: expected a list of entries, each \{"case": …, "reason": …\}$/,
     ],
     [
       'a known failure without a reason',

@@ -146,7 +146,7 @@ describe('a testee that is lost', () => {
   it('because there is none is reported at once', async () => {
     const { aborted, said } = await outcomes(['mtrude-has-no-such-command'], [truth]);
     assert.match(aborted ?? '', /^the command cannot be started: .*ENOENT, when it was greeted$/);
-    assert.deepEqual(said, ['not-run']);
+    assert.deepEqual(said, [`not-run: ${aborted}`]);
     await assert.rejects(runCodec([]), { name: 'UsageError', code: 'missing-command' });
   });
 
@@ -222,7 +222,7 @@ describe('a testee that sends garbage', () => {
     it(`is not asked anything after it answered hello with ${what}`, async () => {
       const report = await outcomes(testee(`hello = ({ id }) => { ${code}; };`), [truth]);
       assert.match(report.aborted ?? '', aborted);
-      assert.deepEqual(report.said, ['not-run']);
+      assert.deepEqual(report.said, [`not-run: ${report.aborted}`]);
     });
   }
 });
@@ -230,7 +230,7 @@ describe('a testee that sends garbage', () => {
 describe('a run that is interrupted', () => {
   it('before it begins runs nothing', async () => {
     const { said, aborted } = await outcomes(answering({ value: true }), [truth], { signal: AbortSignal.abort() });
-    assert.deepEqual([aborted, said], ['interrupted', ['not-run']]);
+    assert.deepEqual([aborted, said], ['interrupted', ['not-run: interrupted']]);
   });
 
   it('while it waits for an answer leaves the rest', async () => {
@@ -243,7 +243,7 @@ describe('a run that is interrupted', () => {
       signal: stop.signal,
       progress: () => setTimeout(() => stop.abort(), 50),
     });
-    assert.deepEqual([aborted, said], ['interrupted', ['pass', 'not-run', 'not-run']]);
+    assert.deepEqual([aborted, said], ['interrupted', ['pass', 'not-run: interrupted', 'not-run: interrupted']]);
     assert.ok(performance.now() - begin < 10_000);
   });
 });

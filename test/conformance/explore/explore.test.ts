@@ -91,21 +91,21 @@ describe('exploring a server', function () {
       keeper,
     };
     const options = { sessions: 60, seed: 1, features, timeoutMilliseconds, mostFailures: 1 };
-    const { failures, gone } = await explore(target, schema, options);
+    const { failures, aborted } = await explore(target, schema, options);
     assert.deepEqual(
       failures.map(({ execution }) => execution.failure.rule),
       ['peers/robustness/lives-on'],
     );
     assert.match(failures[0]?.execution.failure.said ?? '', /^the server ended with status 1/);
     assert.ok((failures[0]?.execution.sent.length ?? 99) <= 10);
-    assert.equal(gone, undefined);
+    assert.equal(aborted, undefined);
   });
 
   it('says what has become of a server that is gone', async () => {
     const target = { host: '127.0.0.1', port: 9, app: 'live', tcUrl: 'rtmp://127.0.0.1:9/live', stream: 'none' };
-    const { sessions, gone } = await explore(target, schema, { sessions: 5, seed: 1, features });
+    const { sessions, aborted } = await explore(target, schema, { sessions: 5, seed: 1, features });
     assert.equal(sessions, 0);
-    assert.match(gone ?? '', /does not take part: no connection is accepted/);
+    assert.match(aborted ?? '', /does not take part: no connection is accepted/);
   });
 
   it('writes what shows a failure, and fails in the same way when it is run again', async function () {

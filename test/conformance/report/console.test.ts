@@ -97,6 +97,14 @@ Handshake
     assert.match(consoleReport(report, plain), /1 not run\nThe run ended early: the server is silent\n$/);
   });
 
+  it('lists no cases that did not run', () => {
+    const results = allPass().results.map((result) => ({ ...result, verdict: 'not-run' as const, note: 'no server' }));
+    assert.equal(
+      consoleReport({ ...allPass(), results, aborted: 'no server' }, plain),
+      'server rtmp://127.0.0.1/live/film\n\n6 cases in 1.2 s: 6 not run\nThe run ended early: no server\n',
+    );
+  });
+
   it('says who closed a connection and what came before the bytes shown', () => {
     const [passed] = mixed().results;
     assert.ok(passed);

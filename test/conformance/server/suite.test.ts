@@ -1,7 +1,25 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import { runServer } from '../../../src/conformance/server/run.js';
+import type { PlannedCase } from '../../../src/conformance/planned-case.js';
+import { runServer, serverPlan } from '../../../src/conformance/server/run.js';
+import type { Fault } from '../faults/fault.js';
 import { runAgainstServer } from '../faults/run-server.js';
+
+/** Not among the faults of the page: it is as wrong as no status at all. */
+const misspelt: Fault = {
+  name: 'publish-start-misspelt',
+  what: 'The status that publishing begins has a misspelt code',
+  rules: ['peers/publish-codes/publish-start'],
+  section: 'commands',
+  target: 'server',
+  mutations: [
+    {
+      file: 'generated/rtmp/status-code.ts',
+      find: "publishStart: 'NetStream.Publish.Start'",
+      replace: "publishStart: 'NetStream.Publish.Stort'",
+    },
+  ],
+};
 
 describe('the suite for servers', function () {
   this.timeout(90_000);
@@ -13,6 +31,15 @@ describe('the suite for servers', function () {
     assert.deepEqual(
       broken.map(({ id, note }) => `${id}: ${note}`),
       [],
+    );
+  });
+
+  it('says by their codes which status was awaited and which came', async () => {
+    const selects = ({ id }: PlannedCase) => id.endsWith('/publish-without-type');
+    const { results } = await runAgainstServer(misspelt, selects);
+    assert.match(
+      results[0]?.note ?? '',
+      /^the status NetStream\.Publish\.Start of publish did not come .* what came: .*onStatus NetStream\.Publish\.Stort in stream 1/,
     );
   });
 
@@ -34,6 +61,10 @@ describe('the suite for servers', function () {
       const report = await runServer(target);
       if (kind !== 'dead') server.close();
       assert.match(report.aborted ?? '', /does not take part/, kind);
+      assert.deepEqual(
+        report.results.map(({ id, verdict, note }) => [id, verdict, note]),
+        serverPlan().map(({ id }) => [id, 'not-run', report.aborted]),
+      );
       assert.ok(performance.now() - began < 5000, `${kind} took ${performance.now() - began} ms`);
     }
   });

@@ -187,7 +187,7 @@ def shows(what, why=""):
 def connect(name):
     try:
         connections[name] = Connection(name)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         if not connections:
             print("There is no server at %s:%d: %s" % (HOST, PORT, error))
             sys.exit(2)

@@ -32,6 +32,9 @@ Ends with 1 where that shows again, with 0 where all is as predicted, with 2 whe
 """
 import json, os, socket, struct, sys, time
 
+if len(sys.argv) > 3 or (len(sys.argv) == 3 and sys.argv[2] not in map(str, range(1, 65536))):
+    sys.stderr.write("usage: python3 %s [HOST] [PORT], with a port from 1 to 65535\\n" % sys.argv[0])
+    sys.exit(2)
 HOST = sys.argv[1] if len(sys.argv) > 1 else ${JSON.stringify(host)}
 PORT = int(sys.argv[2]) if len(sys.argv) > 2 else ${port}
 RULE = ${JSON.stringify(rule === undefined ? 'none is known' : `${ruleOf(rule).text} (${rule})`)}

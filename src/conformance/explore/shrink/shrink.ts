@@ -15,6 +15,8 @@ export interface Shrunk {
 export interface ShrinkLimits {
   readonly runs: number;
   readonly milliseconds: number;
+  /** Ends the search: the best until then is it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The shortest session, as far as it was looked for, that fails in the same way. */
@@ -31,7 +33,7 @@ export async function shrunk(
     execution,
   };
   let runs = 0;
-  const isOver = () => runs >= limits.runs || performance.now() > end;
+  const isOver = () => runs >= limits.runs || performance.now() > end || limits.signal?.aborted === true;
   const attempt = async (candidate: ExploredSession): Promise<boolean> => {
     if (isOver()) return false;
     runs += 1;

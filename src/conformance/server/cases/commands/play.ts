@@ -91,7 +91,7 @@ export const playCases: readonly Text[] = [
         { kind: 'play', transactionId: 0, commandObject: null, name, start: -2, duration: -1, reset: true },
         streamId,
       );
-      await client.expect('the status of play', statusIs(StatusCode.playStart));
+      await client.expect(`the status ${StatusCode.playStart} of play`, statusIs(StatusCode.playStart));
     },
   },
   {
@@ -159,7 +159,7 @@ export const playCases: readonly Text[] = [
       client.command({ kind: 'deleteStream', transactionId: 0, commandObject: null, streamId });
       await client.wire.flush();
       const ends: readonly string[] = [StatusCode.playUnpublishNotify, StatusCode.playStop, StatusCode.playComplete];
-      await player.client.expect('the end of the stream', (arrived) =>
+      await player.client.expect(`a status with the code ${ends.join(' or ')}`, (arrived) =>
         ends.find((code) => statusOf(arrived)?.code === code),
       );
     },

@@ -125,7 +125,7 @@ export const publishCases: readonly Text[] = [
       const streamId = await client.createStream();
       const command: Command = { kind: 'publish', transactionId: 0, commandObject: null, name: bench.freshName() };
       client.command(command, streamId);
-      await client.expect('the status of publish', statusIs(StatusCode.publishStart));
+      await client.expect(`the status ${StatusCode.publishStart} of publish`, statusIs(StatusCode.publishStart));
     },
   },
   {
@@ -172,7 +172,10 @@ export const publishCases: readonly Text[] = [
         { kind: 'publish', transactionId: 0, commandObject: null, name, type: PublishType.live },
         streamId,
       );
-      await client.expect('the status of the second publish', statusIs(StatusCode.publishStart));
+      await client.expect(
+        `the status ${StatusCode.publishStart} of the second publish`,
+        statusIs(StatusCode.publishStart),
+      );
     },
   },
   {
