@@ -27,7 +27,7 @@ export const addRunOptions = (command: Command): Command =>
     .option('--level <level>', `run only cases of a level: ${levels.join(', ')} (several times)`, addedLevel)
     .option('--list', 'print the cases with level and sentence, and run none')
     .option('--known-failing <file>', 'JSON of the cases that are expected to fail, each with a reason')
-    .option('--seed <n>', 'where random choices come from, so that a run can be repeated', whole(0))
+    .option('--seed <n>', 'where what is explored comes from, so that it can be repeated', whole(0))
     .option('--timeout <ms>', 'how long to wait for an answer, in milliseconds', whole(1))
     .option('--json <file>', 'write the report as JSON')
     .option('--junit <file>', 'write the report as JUnit XML')
