@@ -126,6 +126,12 @@ export const audioData = type(
         rules: ['flv/E.4.2.1/speex-marks'],
       },
       {
+        hex: '52 01',
+        value: { kind: 'audioData', soundFormat: 5, soundRate: 0, soundSize: 1, soundType: 0, data: { $bytes: '01' } },
+        doc: 'Nellymoser at 8 kHz, which no sound rate could say',
+        rules: ['flv/E.4.2.1/nellymoser-rates'],
+      },
+      {
         hex: 'd0 01',
         value: { kind: 'audioData', soundFormat: 13, soundRate: 0, soundSize: 0, soundType: 0, data: { $bytes: '01' } },
         doc: 'an unknown sound format',
