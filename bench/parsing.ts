@@ -104,16 +104,18 @@ async function chunkStream(tags: readonly flvTwin.Tag[], size: number): Promise<
 }
 
 /**
- * A call that copies 128 bytes takes several times as long as 128 bytes of a long copy. So each size is measured by a
- * copy of the payloads one by one, and those that publishers choose by a plain copy of everything, too.
+ * The goal is a plain copy of everything. A call that copies 128 bytes takes several times as long as 128 bytes of a
+ * long copy, so that each size is measured by a copy of the payloads one by one as well: that says where the time goes.
  */
 function chunkGoals(measured: readonly Measured[], size: number): Goal[] {
   const beside = (our: string, other: string, limit: number, text = 'at least half the speed of copying') =>
     goal(`${our}: ${text}`, resultNamed(measured, our), resultNamed(measured, other), limit);
-  const goals = [beside(reader, copyOfEach, 2, 'at least half the speed of copying each payload')];
+  const goals = [
+    beside(reader, copy, 2),
+    beside(reader, copyOfEach, 2, 'at least half the speed of copying each payload'),
+  ];
   if (size === chunkSize)
     goals.push(beside(copyAndRead, copy, 3, 'at least half the speed of copying, besides the copy'));
-  if (size === pieceSize) goals.push(beside(reader, copy, 2));
   return goals;
 }
 
