@@ -1,6 +1,7 @@
 import { bits, kinds, on, ref, type } from '../../src/schema/build/index.js';
 import { enhanced, flv } from '../documents.js';
-import { audioData, videoData } from '../flv/3-media.js';
+import { audioData } from '../flv/3-audio.js';
+import { videoData } from '../flv/3-video.js';
 import { exAudio, exAudioStart, exHeader } from './6-audio.js';
 import { exVideo, exVideoStart } from './6-video.js';
 

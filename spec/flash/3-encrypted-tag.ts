@@ -19,7 +19,8 @@ import {
   when,
 } from '../../src/schema/build/index.js';
 import { flv } from '../documents.js';
-import { aac, avc } from '../flv/3-media.js';
+import { aac } from '../flv/3-audio.js';
+import { avc } from '../flv/3-video.js';
 import { tagTypes } from '../flv/tag-types.js';
 
 const audioHeader = struct({

@@ -1,7 +1,8 @@
 import { format } from '../../src/schema/build/index.js';
 import { header, headerNumbers } from './1-header.js';
 import { entry, file, tag, tagHeader, tagNumbers } from './2-tag.js';
-import { audioData, videoData } from './3-media.js';
+import { audioData } from './3-audio.js';
+import { videoData } from './3-video.js';
 import { cuePoint, cuePointType, keyframes } from './4-cue-points.js';
 import {
   additionalHeader,
