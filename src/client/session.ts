@@ -59,7 +59,6 @@ export class Session {
         // Some servers leave out the extended timestamp of type 3 chunks.
         lenientExtendedTimestamp: true,
         lenientFormat: true,
-        ownsBytes: true,
         ...(report === undefined ? {} : { report }),
         ...(chunkSize === undefined ? {} : { chunkSize }),
         ...(limits === undefined ? {} : { limits }),

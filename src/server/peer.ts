@@ -37,7 +37,6 @@ export class Peer implements ByteHandler {
       chunkSize: options.chunkSize,
       lenientExtendedTimestamp: true,
       lenientFormat: true,
-      ownsBytes: true,
       limits: options.connectionLimits,
       report: (report) => this.report(report),
       failed: (error) => this.failWith(error),

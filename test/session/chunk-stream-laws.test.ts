@@ -28,9 +28,9 @@ function writeAll(messages: readonly RawMessage[], chunkSize?: number): Uint8Arr
 describe('a chunk stream', () => {
   it('gives back any messages, however they are chunked and however the bytes are split', () => {
     fc.assert(
-      fc.property(anyMessages, chunkSizes, cuts, fc.boolean(), (messages, chunkSize, places, ownsBytes) => {
+      fc.property(anyMessages, chunkSizes, cuts, fc.boolean(), (messages, chunkSize, places, atOnce) => {
         const parts = cutAt(writeAll(messages, chunkSize), places);
-        assert.deepEqual(readAll(parts, { ownsBytes }, chunkSize), messages);
+        assert.deepEqual(readAll(parts, { atOnce }, chunkSize), messages);
       }),
       { numRuns: 1000 },
     );
@@ -72,8 +72,8 @@ describe('a chunk stream', () => {
           messages.map((message) => ({ ...message, chunkStreamId: 60 + index })),
         );
         const { bytes: all, completed } = interleave(own, steps);
-        for (const ownsBytes of [false, true]) {
-          assert.deepEqual(readAll(cutAt(all, places), { ownsBytes }), completed);
+        for (const atOnce of [false, true]) {
+          assert.deepEqual(readAll(cutAt(all, places), { atOnce }), completed);
         }
       }),
       { numRuns: 1000 },
@@ -100,7 +100,6 @@ describe('a chunk stream', () => {
     const options = plainRecord({
       lenientExtendedTimestamp: fc.boolean(),
       zeroAfterFull: fc.boolean(),
-      ownsBytes: fc.boolean(),
     });
     const start = fc.constantFrom(bytes(''), bytes('02 ffffff 000005 08 01000000 01000000'), chunkWhole(sample, 10));
     fc.assert(

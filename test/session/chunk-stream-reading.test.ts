@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { ChunkReader, chunkWhole, type RawMessage } from '../../src/session/chunk-stream/index.js';
+import {
+  ChunkReader,
+  chunkWhole,
+  type RawMessage,
+  type ReceivedMessage,
+} from '../../src/session/chunk-stream/index.js';
+import { arrayBuffersInUse } from '../support/memory.js';
 import { bytes, filled, hex, join, readAll } from './chunk-stream-support.js';
 
 const times = (messages: readonly RawMessage[]) => messages.map(({ timestamp }) => timestamp);
@@ -122,39 +128,69 @@ describe('reading a chunk stream', () => {
     assert.equal(messages[0]?.payload.buffer, part.buffer);
   });
 
-  it('leaves bytes that are not its own as they are', () => {
+  it('leaves the pushed bytes as they are', () => {
     const part = bytes(`04 000000 000084 09 01000000 ${'aa'.repeat(128)} c4 bbbbbbbb`);
     const before = part.slice();
     assert.deepEqual(payloads(readAll([part])), [`${'aa'.repeat(128)}bbbbbbbb`]);
     assert.deepEqual(part, before);
   });
 
-  it('puts chunks that follow each other together where they stand, in bytes that are its own', () => {
-    const part = bytes(`04 000000 000084 09 01000000 ${'aa'.repeat(128)} c4 bbbbbbbb 04 000000 000001 08 01000000 cc`);
-    const messages: RawMessage[] = [];
-    new ChunkReader((message) => messages.push(message), { ownsBytes: true }).push(part);
-    assert.deepEqual(payloads(messages), [`${'aa'.repeat(128)}bbbbbbbb`, 'cc']);
-    for (const { payload } of messages) assert.equal(payload.buffer, part.buffer);
+  it('puts a payload together once, when it is asked for', () => {
+    const part = bytes(`04 000000 000084 09 01000000 ${'aa'.repeat(128)} c4 bbbbbbbb`);
+    const messages: ReceivedMessage[] = [];
+    new ChunkReader((message) => messages.push(message)).push(part);
+    const [message] = messages;
+    assert.equal(message?.length, 132);
+    part[part.length - 1] = 0xcc;
+    const payload = message?.payload;
+    assert.equal(payload?.at(-1), 0xcc);
+    assert.equal(message?.payload, payload);
   });
 
-  it('makes room for a message whose chunks do not follow each other, in bytes that are its own', () => {
+  it('puts chunks together that do not follow each other, or are cut or headed differently', () => {
     const [head, other] = [`04 000000 000105 09 01000000 ${'aa'.repeat(128)}`, '05 000000 000001 08 01000000 cc'];
     const rest = [`c4 ${'bb'.repeat(128)}`, 'c4 dddddddddd'];
     const expected = ['cc', `${'aa'.repeat(128)}${'bb'.repeat(128)}dddddddddd`];
     for (const parts of [[[head, other, ...rest].join('')], [head, other + rest.join('')], [head + other, ...rest]]) {
-      assert.deepEqual(payloads(readAll(parts.map(bytes), { ownsBytes: true })), expected);
+      assert.deepEqual(payloads(readAll(parts.map(bytes))), expected);
     }
   });
 
   it('puts large messages together from pieces of its own, cut anywhere', () => {
     const payload = filled(200_000);
-    const message = { chunkStreamId: 70, timestamp: 5, typeId: 9, streamId: 1, payload };
-    const all = chunkWhole(message, 128);
-    for (const size of [129, 1000, 65_536, all.length]) {
-      const parts: Uint8Array[] = [];
-      for (let from = 0; from < all.length; from += size) parts.push(all.slice(from, from + size));
-      assert.deepEqual(readAll(parts, { ownsBytes: true }), [message]);
+    for (const [chunkStreamId, timestamp] of [
+      [4, 5],
+      [70, 5],
+      [65_599, 5],
+      [4, 0x1000000],
+    ] as const) {
+      const message = { chunkStreamId, timestamp, typeId: 9, streamId: 1, payload };
+      const all = chunkWhole(message, 128);
+      for (const size of [1, 129, 1000, 65_536, all.length]) {
+        const parts: Uint8Array[] = [];
+        for (let from = 0; from < all.length; from += size) parts.push(all.slice(from, from + size));
+        assert.deepEqual(readAll(parts), [message]);
+      }
     }
+  });
+
+  it('keeps little of the pushed bytes for a message that takes little of each', () => {
+    const [size, pushedSize] = [500, 60_000];
+    const other = chunkWhole({ chunkStreamId: 6, timestamp: 0, typeId: 9, streamId: 1, payload: filled(30_000) }, 1);
+    const payload = filled(size);
+    const messages: ReceivedMessage[] = [];
+    const reader = new ChunkReader((message) => {
+      if (message.chunkStreamId === 4) messages.push(message);
+    });
+    reader.chunkSize = 1;
+    const before = arrayBuffersInUse();
+    for (const [index, byte] of payload.subarray(0, -1).entries()) {
+      const header = bytes(index === 0 ? '04 000000 0001f4 09 01000000' : 'c4');
+      reader.push(join([header, Uint8Array.of(byte), other]));
+    }
+    assert.ok(arrayBuffersInUse() - before < 5 * pushedSize);
+    reader.push(Uint8Array.of(0xc4, payload.at(-1) ?? 0));
+    assert.deepEqual(messages[0]?.payload, payload);
   });
 
   it('follows a set chunk size in the middle of a message', () => {

@@ -1,10 +1,16 @@
+import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { writeChunkBasicHeader } from '../../generated/rtmp/chunk-basic-header.js';
 import { writeChunkMessageHeader } from '../../generated/rtmp/chunk-message-header.js';
 import { initialChunkStream, sendChunkStream } from '../../generated/rtmp/chunk-stream.js';
 import { defaultChunkSize } from '../../generated/rtmp/constants.js';
 import { Writer } from '../../src/runtime/writer.js';
-import { ChunkReader, type ChunkReaderOptions, type RawMessage } from '../../src/session/chunk-stream/index.js';
+import {
+  ChunkReader,
+  type ChunkReaderOptions,
+  type RawMessage,
+  type ReceivedMessage,
+} from '../../src/session/chunk-stream/index.js';
 
 export function bytes(hex: string): Uint8Array {
   return new Uint8Array(Buffer.from(hex.replaceAll(/\s/g, ''), 'hex'));
@@ -23,14 +29,22 @@ export function filled(size: number, seed = 0): Uint8Array {
   return Uint8Array.from({ length: size }, (_, index) => (index * 7 + seed) & 0xff);
 }
 
+export interface ReadAllOptions extends ChunkReaderOptions {
+  /** Asks for each payload as its message arrives, and not when all are there. */
+  readonly atOnce?: boolean;
+}
+
 /** The messages in the parts, each with a payload of its own. */
 export function readAll(
   parts: readonly Uint8Array[],
-  options: ChunkReaderOptions = {},
+  { atOnce = false, ...options }: ReadAllOptions = {},
   chunkSize?: number,
 ): RawMessage[] {
-  const messages: RawMessage[] = [];
-  const reader = new ChunkReader((message) => messages.push(message), options);
+  const messages: ReceivedMessage[] = [];
+  const reader = new ChunkReader((message) => {
+    if (atOnce) assert.equal(message.payload.length, message.length);
+    messages.push(message);
+  }, options);
   if (chunkSize !== undefined) reader.chunkSize = chunkSize;
   for (const part of parts) reader.push(part);
   return messages.map((message) => ({ ...message, payload: message.payload.slice() }));

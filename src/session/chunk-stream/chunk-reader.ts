@@ -13,9 +13,10 @@ import { type ChunkLimits, defaultChunkLimits } from './chunk-limits.js';
 import { checkChunkSize } from './chunk-size.js';
 import { completePayload } from './complete-payload.js';
 import { IncomingChunkStream } from './incoming-chunk-stream.js';
+import { IncomingPayload } from './incoming-payload.js';
 import { PartialMessages } from './partial-messages.js';
 import { PayloadRoom } from './payload-room.js';
-import type { RawMessage } from './raw-message.js';
+import { ReceivedMessage } from './received-message.js';
 
 export interface ChunkReaderOptions {
   /** A type 3 chunk right after a type 0 chunk adds nothing to the timestamp, instead of the timestamp as delta. */
@@ -23,31 +24,23 @@ export interface ChunkReaderOptions {
   /** Tolerates peers that leave out the extended timestamp on type 3 chunks. */
   readonly lenientExtendedTimestamp?: boolean;
   readonly limits?: Partial<ChunkLimits>;
-  /**
-   * The pushed bytes belong to the reader, which may move them: chunks of one message that follow each other are put
-   * together where they stand, without room of their own. Takes about half of the time, and nobody else may use them.
-   */
-  readonly ownsBytes?: boolean;
 }
 
 /**
  * Chunks in, messages out: one direction of a connection after its handshake.
  *
- * A payload is a view of the pushed bytes where it came whole, else a copy: who pushes must not change the bytes later.
+ * A payload stays in the pushed bytes until it is asked for: who pushes must not change the bytes later.
  */
 export class ChunkReader {
-  readonly #onMessage: (message: RawMessage) => void;
+  readonly #onMessage: (message: ReceivedMessage) => void;
   readonly #zeroAfterFull: boolean;
   readonly #lenient: boolean;
-  readonly #ownsBytes: boolean;
   readonly #streams = new Map<number, IncomingChunkStream>();
   readonly #partials: PartialMessages;
   /** The chunk stream of the chunk whose payload is being read. */
   #current: IncomingChunkStream | undefined;
-  /** The chunk stream of the last header. */
-  #last: IncomingChunkStream | undefined;
-  /** Whether this chunk goes on with the message of the chunk before it. */
-  #follows = false;
+  /** Where the header of this chunk begins in the pushed bytes; -1 if it came before them. */
+  #header = -1;
   /** Bytes of payload that this chunk still lacks. */
   #left = 0;
   /** The beginning of a header that the last push ended in. */
@@ -55,11 +48,10 @@ export class ChunkReader {
   readonly #room = new PayloadRoom();
   #chunkSize = defaultChunkSize;
 
-  constructor(onMessage: (message: RawMessage) => void, options: ChunkReaderOptions = {}) {
+  constructor(onMessage: (message: ReceivedMessage) => void, options: ChunkReaderOptions = {}) {
     this.#onMessage = onMessage;
     this.#zeroAfterFull = options.zeroAfterFull ?? false;
     this.#lenient = options.lenientExtendedTimestamp ?? false;
-    this.#ownsBytes = options.ownsBytes ?? false;
     this.#partials = new PartialMessages({ ...defaultChunkLimits, ...options.limits });
   }
 
@@ -83,14 +75,15 @@ export class ChunkReader {
    * chunk size or abort; what `onMessage` throws passes through. The reader is of no use after that.
    */
   push(bytes: Uint8Array): void {
+    this.#header = -1;
     const start = this.#carry.length === 0 ? 0 : this.#finishHeader(bytes);
     const r = new Reader(plainBytes(bytes));
     r.position = start;
     while (this.#current === undefined || this.#fill(r, this.#current)) {
-      const header = r.position;
-      if (header === r.end) return;
-      if (this.#continues(r) || this.#readHeader(r)) continue;
-      this.#carry = bytes.slice(header);
+      this.#header = r.position;
+      if (r.position === r.end) return;
+      if (this.#readHeader(r)) continue;
+      this.#carry = bytes.slice(this.#header);
       return;
     }
   }
@@ -98,9 +91,9 @@ export class ChunkReader {
   /** Discards the incomplete message of a chunk stream, if there is one. */
   abort(chunkStreamId: number): void {
     const stream = this.#streams.get(chunkStreamId);
-    if (!stream?.partial) return;
+    if (!stream?.payload) return;
     this.#partials.remove(stream.state.length);
-    stream.end();
+    stream.payload = undefined;
   }
 
   /** Completes the header that was split. Gives how many of the bytes belong to it. */
@@ -113,25 +106,6 @@ export class ChunkReader {
     const isComplete = this.#readHeader(r);
     this.#carry = isComplete ? nothing : joined;
     return isComplete ? r.position - carried : joined.length - carried;
-  }
-
-  /** Whether the next chunk is of the same message as the last one, as most are, and has only the shortest header. */
-  #continues(r: Reader): boolean {
-    const stream = this.#last;
-    if (stream === undefined || !stream.partial || stream.state.extended) return false;
-    const { continuation } = stream;
-    const { bytes, position, end } = r;
-    if (bytes[position] !== continuation[0] || end - position < continuation.length) return false;
-    for (let at = 1; at < continuation.length; at++) if (bytes[position + at] !== continuation[at]) return false;
-    r.position = position + continuation.length;
-    this.#enter(stream);
-    this.#follows = true;
-    return true;
-  }
-
-  #enter(stream: IncomingChunkStream): void {
-    this.#left = Math.min(this.#chunkSize, stream.state.length - stream.filled);
-    this.#current = stream;
   }
 
   /** Reads the header of a chunk, and nothing of its payload. Gives whether it was all there. */
@@ -147,43 +121,45 @@ export class ChunkReader {
         ? readLenientHeader(r, format, state)
         : readChunkMessageHeader(r, { format, extended: state.extended });
     if (header === needMore) return false;
-    receiveChunkStream(state, header, { continuing: stream.partial, zeroAfterFull: this.#zeroAfterFull });
+    receiveChunkStream(state, header, { continuing: stream.payload !== undefined, zeroAfterFull: this.#zeroAfterFull });
     if (known === undefined) {
       this.#partials.checkChunkStreams(this.#streams.size + 1);
       this.#streams.set(chunkStreamId, stream);
     }
-    if (!stream.partial) {
+    if (stream.payload === undefined) {
       this.#partials.add(state.length);
-      stream.begin();
+      stream.payload = new IncomingPayload(state.length, this.#room);
     }
-    this.#enter(stream);
-    this.#last = stream;
-    this.#follows = false;
+    this.#left = Math.min(this.#chunkSize, state.length - stream.payload.length);
+    this.#current = stream;
     return true;
   }
 
-  /** Takes payload up to the end of the chunk. Gives whether it was all there. */
+  /** Takes payload up to the end of the chunk, and the chunks that go on with it. Gives whether the last was all there. */
   #fill(r: Reader, stream: IncomingChunkStream): boolean {
     const start = r.position;
     const size = Math.min(this.#left, r.end - start);
     r.position = start + size;
     this.#left -= size;
-    if (stream.partial) this.#append(stream, r.bytes, start, start + size);
+    const { payload } = stream;
+    if (payload !== undefined && size > 0) {
+      payload.add(r.bytes, this.#header, start, r.position, this.#chunkSize);
+      if (this.#left === 0 && !stream.state.extended) {
+        this.#left = payload.follow(stream.continuation);
+        r.position = payload.end;
+      }
+    }
     if (this.#left > 0) return false;
     this.#current = undefined;
-    if (stream.partial && stream.filled === stream.state.length) this.#deliver(stream);
+    if (payload?.length === stream.state.length) this.#deliver(stream, payload);
     return true;
   }
 
-  #append(stream: IncomingChunkStream, bytes: Uint8Array, start: number, end: number): void {
-    if (this.#ownsBytes && stream.filled === 0) stream.stay(bytes, start, end);
-    else if (!this.#follows || !stream.join(bytes, start, end)) stream.append(bytes, start, end, this.#room);
-  }
-
-  #deliver(stream: IncomingChunkStream): void {
-    const { timestamp, typeId, streamId, length } = stream.state;
-    this.#partials.remove(length);
-    const message: RawMessage = { chunkStreamId: stream.id, timestamp, typeId, streamId, payload: stream.end() };
+  #deliver(stream: IncomingChunkStream, payload: IncomingPayload): void {
+    const { timestamp, typeId, streamId } = stream.state;
+    stream.payload = undefined;
+    this.#partials.remove(payload.length);
+    const message = new ReceivedMessage({ chunkStreamId: stream.id, timestamp, typeId, streamId }, payload);
     if (typeId === MessageType.setChunkSize) this.#applySetChunkSize(message.payload);
     else if (typeId === MessageType.abort) this.#applyAbort(message.payload);
     this.#onMessage(message);

@@ -75,8 +75,6 @@ export interface ConnectionOptions {
   readonly zeroAfterFull?: boolean;
   /** Read commands and data of AMF 3 that lack their format byte as those of AMF 0. On by default in the server. */
   readonly lenientFormat?: boolean;
-  /** The received bytes belong to the connection, which may move them: see ChunkReaderOptions. Off by default. */
-  readonly ownsBytes?: boolean;
 }
 
 export interface ClientConnectionOptions extends ConnectionOptions {
@@ -115,12 +113,11 @@ export const decodingOf = (options: ConnectionOptions): ReadOptions => {
 };
 
 export function messageOptionsOf(options: ConnectionOptions): MessageStreamOptions {
-  const { zeroAfterFull = false, lenientExtendedTimestamp = false, lenientFormat = false, ownsBytes = false } = options;
+  const { zeroAfterFull = false, lenientExtendedTimestamp = false, lenientFormat = false } = options;
   return {
     zeroAfterFull,
     lenientExtendedTimestamp,
     lenientFormat,
-    ownsBytes,
     limits: limitsOf(options),
     decoding: decodingOf(options),
   };
