@@ -6,7 +6,7 @@ const trustedSize = 1 << 16;
 /** Bytes that a payload may keep in memory beyond twice its own: two times what a socket hands over at once. */
 const sparedSize = 1 << 17;
 /** About the bytes that a run takes itself. */
-const runSize = 100;
+const runSize = 1 << 7;
 
 /**
  * The payload of a message as it arrives. It is left where it stands among the headers, in the bytes that were pushed,
