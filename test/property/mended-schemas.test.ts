@@ -16,6 +16,7 @@ import {
   listToEnd,
   little,
   lt,
+  minus,
   mod,
   on,
   ordered,
@@ -30,6 +31,7 @@ import {
   spellings,
   struct,
   table,
+  times,
   type,
   u8,
   u16,
@@ -103,6 +105,9 @@ const mended: Readonly<Record<string, readonly AnyDefinition[]>> = {
       }),
     ),
     one('optional', struct({ a: u8, size: derived(u8, sizeOf('b')), b: when(gt(field('a'), 9), u16), c: u8 })),
+  ],
+  'a difference below 0 that is a multiple of what it is wrapped to': [
+    one('below', struct({ a: u8, low: computed(u8, wrap(8, minus(field('a'), times(field('a'), 257)))) })),
   ],
   'spellings of which a later one begins lower': [
     one('spelling', wide),

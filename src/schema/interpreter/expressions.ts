@@ -1,5 +1,5 @@
 import { UsageError } from '../../runtime/errors.js';
-import { bytesOfHex } from '../../runtime/integers.js';
+import { bytesOfHex, modulo } from '../../runtime/integers.js';
 import { applied, type Primitives } from '../../runtime/primitives.js';
 import type { Arithmetic, BytesExpression, Comparison, Expression } from '../model.js';
 import type { ResolvedSchema } from '../resolved.js';
@@ -31,9 +31,9 @@ export function evaluate(expression: Expression, lookup: Lookup): Scalar {
     case 'if':
       return evaluate(evaluate(expression.condition, lookup) === true ? expression.yes : expression.no, lookup);
     case 'wrap':
-      return modulo(2 ** expression.bits, evaluate(expression.of, lookup));
+      return remainder(evaluate(expression.of, lookup), 2 ** expression.bits);
     case 'mod':
-      return modulo(expression.by, evaluate(expression.of, lookup));
+      return remainder(evaluate(expression.of, lookup), expression.by);
     case 'plus':
     case 'minus':
     case 'times':
@@ -106,10 +106,8 @@ export function mentions(data: unknown, ops: readonly string[], name?: string): 
   return Object.values(data).some((part) => mentions(part, ops, name));
 }
 
-function modulo(modulus: number, value: Scalar): Scalar {
-  if (typeof value !== 'number') return undefined;
-  const rest = value % modulus;
-  return rest < 0 ? rest + modulus : rest;
+function remainder(value: Scalar, by: number): Scalar {
+  return typeof value === 'number' ? modulo(value, by) : undefined;
 }
 
 function arithmetic(op: Arithmetic, left: Scalar, right: Scalar): Scalar {
