@@ -39,8 +39,9 @@ export function readEntry(r: Reader): Entry | NeedMore {
 
 export function writeEntry(w: Writer, value: Entry): void {
   checkPlain(value, entryPath, layoutRule);
-  const previousTagSize = sizeTag(checkPlain(value.tag, 'flv.tag', 'flv/E.4.1/layout'));
+  const tagStart = w.position;
   writeTag(w, value.tag);
+  const previousTagSize = w.position - tagStart;
   const p = w.reserve(4);
   w.view.setUint32(
     p,

@@ -97,6 +97,7 @@ describe('the resolver on expressions', () => {
     reports(derivedFrom(countOf('names')), ['measure-misfit', 'x.one.fields.count.from']);
     reports(derivedFrom(tagOf('names')), ['measure-misfit', 'x.one.fields.count.from']);
     reports(derivedFrom(sizeOf('two')), ['measure-misfit', 'x.one.fields.count.from']);
+    reports(derivedFrom(sizeOf('names')), ['measure-misfit', 'x.one.fields.count.from']);
   });
 
   it('reports measures outside derived fields, and what exists in transitions only', () => {

@@ -5,7 +5,7 @@ import { emitExpression, type Names } from './expressions.js';
 import { writeUint } from './integers.js';
 import { Locals } from './locals.js';
 import { direct, mayBeUndefined, nodeAt, ruleOf, typeOf } from './lookup.js';
-import { derivedBits, type MeasuredField, measuredFields } from './measured-fields.js';
+import { type DerivedField, derivedBits, type MeasuredField, measuredFields, sizedBehind } from './measured-fields.js';
 import { local, pascal, quote, tableName } from './names.js';
 import { childPart, type Part, tablesOf } from './part.js';
 import { fileOf } from './part-files.js';
@@ -28,14 +28,18 @@ export function writeStruct(part: Part, node: Struct): void {
   ]);
   const texts = new Map<string, string>();
   const firsts = new Map<string, string>();
-  const names = valueNames(part, node, texts);
+  const sizes = new Map<string, string>();
+  const names = valueNames(part, node, texts, sizes);
   const counts = measuredFields(part, node);
+  const behind = sizedBehind(part, node);
+  const late = new Set([...counts.keys(), ...[...behind.values()].flat().map(({ name }) => name)]);
+  const derive = ({ name, type }: DerivedField): void => {
+    const text = locals.name(local(name));
+    m.line(`const ${text} = ${emitExpression(m, type.from, names)};`);
+    texts.set(name, text);
+  };
   for (const { name, type } of node.fields) {
-    if (type.kind === 'derived' && !counts.has(name)) {
-      const text = locals.name(local(name));
-      m.line(`const ${text} = ${emitExpression(m, type.from, names)};`);
-      texts.set(name, text);
-    }
+    if (type.kind === 'derived' && !late.has(name)) derive({ name, type });
     const list = carrying(node, name);
     if (list !== undefined) firsts.set(name, chooseFirst(part, { name, type }, list, locals, texts));
     if (type.kind === 'spellings') firsts.set(name, chooseSpelling(part, name, type, locals, texts));
@@ -43,13 +47,15 @@ export function writeStruct(part: Part, node: Struct): void {
   for (const run of runsOf(part.schema, node.fields)) {
     writeRun(part, run, locals, new Map([...texts, ...firsts]), counts);
     if (run.next === undefined) continue;
-    const count = [...counts.values()].find(({ of }) => of === run.next?.name);
-    if (count !== undefined) {
-      writeMeasured(part, run.next, count, locals, names);
-      continue;
-    }
-    if (run.next.type.kind === 'spellings') writeTail(part, run.next, firsts, texts);
+    const { name, type } = run.next;
+    const count = [...counts.values()].find(({ of }) => of === name);
+    const dependents = behind.get(name) ?? [];
+    if (count !== undefined) writeMeasured(part, run.next, count, locals, names);
+    else if (dependents.length > 0) sizes.set(name, writeMeasuring(part, run.next, locals, names));
+    else if (type.kind === 'spellings') writeTail(part, run.next, firsts, texts);
     else writeField(part, run.next, locals, names);
+    for (const dependent of dependents) derive(dependent);
+    sizes.delete(name);
   }
 }
 
@@ -71,6 +77,14 @@ function chooseFirst(
   return first;
 }
 
+/** Writes a field. Gives what says how many bytes it took, as long as nothing else is written. */
+function writeMeasuring(part: Part, field: Field, locals: Locals, names: Names): string {
+  const start = locals.name(`${field.name}Start`);
+  part.module.line(`const ${start} = w.position;`);
+  writeField(part, field, locals, names);
+  return `(w.position - ${start})`;
+}
+
 function writeMeasured(part: Part, field: Field, measured: MeasuredField, locals: Locals, names: Names): void {
   const { module: m } = part;
   const { name } = field;
@@ -88,7 +102,12 @@ function writeMeasured(part: Part, field: Field, measured: MeasuredField, locals
 }
 
 /** Names as they stand in the value; derived fields as the locals that hold them. */
-export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, string>): Names {
+export function valueNames(
+  part: Part,
+  node: Struct,
+  texts: ReadonlyMap<string, string>,
+  sizes: ReadonlyMap<string, string> = new Map(),
+): Names {
   const optional = new Set(node.fields.filter(({ type }) => isOptional(type)).map(({ name }) => name));
   return {
     of(op, name) {
@@ -96,7 +115,7 @@ export function valueNames(part: Part, node: Struct, texts: ReadonlyMap<string, 
         case 'given':
           return `given.${name}`;
         case 'sizeOf':
-          return sizeAhead(part, name, fieldOf(node, name).type, `value.${name}`, this);
+          return sizes.get(name) ?? sizeAhead(part, name, fieldOf(node, name).type, `value.${name}`, this);
         case 'countOf':
           return countText(part, node, name, checkedList(part, node, name));
         case 'tagOf':

@@ -107,6 +107,13 @@ function addMeasured(made: StructUnderWay): void {
     else made.add(derived(u8, wrap(5, plus(field(size), 1))));
     return;
   }
+  if (draw.flip()) {
+    const inner = prefixed(u24, struct(randomStruct({ ...made.around, known: [] }, true, 2).fields));
+    made.add(draw.one<Part>(inner, prefixed(length(draw), text(draw)), countedList(head(draw), item(made))));
+    made.add(derived(u32, sizeOf(made.ahead(-1)), { mismatch: draw.one('error', 'noted') }));
+    if (draw.flip()) made.add(derived(u32, plus(sizeOf(made.ahead(-2)), draw.nat(9)), { mismatch: 'noted' }));
+    return;
+  }
   const size = made.add(derived(draw.one(u24, u32), sizeOf(made.ahead(1)), { mismatch: 'used' }));
   made.add(sized(field(size), struct(randomStruct({ ...made.around, known: [] }, true, 2).fields)));
 }

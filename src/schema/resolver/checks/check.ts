@@ -23,6 +23,12 @@ export function eachNode({ index }: Context, visit: (visit: Visit, type: TypeDef
 export const target = ({ index }: Context, node: Node): TypeDefinition | undefined =>
   node.kind === 'ref' ? index.types.get(node.type) : undefined;
 
+/** What a node is once references are taken off. */
+export function referred(context: Context, node: Node, seen: ReadonlySet<Node> = new Set()): Node {
+  const type = target(context, node);
+  return type === undefined || seen.has(node) ? node : referred(context, type.type, new Set(seen).add(node));
+}
+
 /** What a node is once conditions, regions and references are taken off. */
 export function bare(context: Context, node: Node, seen: ReadonlySet<Node> = new Set()): Node {
   if (seen.has(node)) return node;

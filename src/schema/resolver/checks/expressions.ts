@@ -1,6 +1,6 @@
 import type { Expression, Node, TypeDefinition } from '../../model.js';
 import { expressions, subexpressions, type Visit } from '../walk.js';
-import { bare, type Check, type Context, eachNode, fieldAt, firstOf } from './check.js';
+import { bare, type Check, type Context, eachNode, fieldAt, firstOf, referred } from './check.js';
 
 /** Expressions in types read what is there: earlier fields, parameters, and for derived fields measures of siblings. */
 export const checkExpressions: Check = (context) => {
@@ -106,8 +106,14 @@ function checkSum(context: Context, { within }: Visit, path: string, name: strin
   }
 }
 
+/** What is read at once with the numbers around it. */
+const unmeasured: ReadonlySet<Node['kind']> = new Set([
+  ...(['uint', 'int', 'float', 'flag', 'enum', 'spellings', 'constant', 'magic', 'reserved'] as const),
+  ...(['derived', 'computed', 'carry', 'headFlag'] as const),
+]);
+
 const measured = {
-  sizeOf: { what: 'bytes', fits: (node: Node) => node.kind !== 'computed' },
+  sizeOf: { what: 'bytes', fits: (node: Node) => !unmeasured.has(node.kind) },
   countOf: { what: 'items', fits: (node: Node) => node.kind === 'list' || node.kind === 'record' },
   tagOf: { what: 'a tag', fits: (node: Node) => node.kind === 'variant' },
 };
@@ -137,6 +143,7 @@ function checkMeasure(context: Context, visit: Visit, path: string, op: keyof ty
   )
     return;
   const sibling = fields.find((of) => of.name === name);
-  if (sibling === undefined || measured[op].fits(bare(context, sibling.type))) return;
+  const inside = op === 'sizeOf' ? referred : bare;
+  if (sibling === undefined || measured[op].fits(inside(context, sibling.type))) return;
   report.error('measure-misfit', path, `${name} has no ${measured[op].what} to measure`);
 }
