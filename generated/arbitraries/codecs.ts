@@ -913,12 +913,12 @@ export const vvcProfileTierLevelFor = (
       hasLevel4: drawn.hasLevel4,
       hasLevel5: drawn.hasLevel5,
       hasLevel6: drawn.hasLevel6,
-      level1: drawn.hasLevel1 ? drawn.level1 : undefined,
-      level2: drawn.hasLevel2 ? drawn.level2 : undefined,
-      level3: drawn.hasLevel3 ? drawn.level3 : undefined,
-      level4: drawn.hasLevel4 ? drawn.level4 : undefined,
-      level5: drawn.hasLevel5 ? drawn.level5 : undefined,
-      level6: drawn.hasLevel6 ? drawn.level6 : undefined,
+      level1: drawn.hasLevel1 && given.subLayers > 1 ? drawn.level1 : undefined,
+      level2: drawn.hasLevel2 && given.subLayers > 2 ? drawn.level2 : undefined,
+      level3: drawn.hasLevel3 && given.subLayers > 3 ? drawn.level3 : undefined,
+      level4: drawn.hasLevel4 && given.subLayers > 4 ? drawn.level4 : undefined,
+      level5: drawn.hasLevel5 && given.subLayers > 5 ? drawn.level5 : undefined,
+      level6: drawn.hasLevel6 && given.subLayers > 6 ? drawn.level6 : undefined,
     })),
     subProfiles: fc.array(uint(32), { maxLength: 6 }),
   }).map((drawn) => ({
@@ -935,7 +935,7 @@ export const vvcProfileTierLevelFor = (
 
 /** The parameters of codecs.vvcProfileTierLevel. */
 export const vvcProfileTierLevelGivenArbitrary: fc.Arbitrary<codecs.VvcProfileTierLevelGiven> = struct({
-  subLayers: uint(3, [0, 1, 2]),
+  subLayers: uint(3, [0, 1, 2, 3, 4, 5, 6, 7]),
 });
 
 /** Parameters of codecs.vvcProfileTierLevel with a value that suits them. */
@@ -953,7 +953,7 @@ export const vvcDecoderConfigurationRecordArbitrary: fc.Arbitrary<codecs.VvcDeco
   hasProfile: fc.boolean(),
   native: struct({
     outputLayerSet: uint(9),
-    subLayers: whole(1, 7, [0, 1, 2]),
+    subLayers: whole(1, 7, [0, 1, 2, 3, 4, 5, 6, 7]),
     constantFrameRate: uint(2),
     chromaFormat: uint(2),
     bitDepthMinus8: uint(3),

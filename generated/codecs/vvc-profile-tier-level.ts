@@ -176,7 +176,7 @@ export interface VvcProfileTierLevelSubLayerLevels {
 // nal 11.2.4.2.2
 export function readVvcProfileTierLevelSubLayerLevels(
   r: Reader,
-  _given: VvcProfileTierLevelGiven,
+  given: VvcProfileTierLevelGiven,
 ): VvcProfileTierLevelSubLayerLevels | NeedMore {
   let p = r.position;
   if (r.end - p < 1) return r.short(p, subLayerLevelsPath, layoutRule);
@@ -189,37 +189,37 @@ export function readVvcProfileTierLevelSubLayerLevels(
   const hasLevel6 = ((packed >>> 2) & 1) !== 0;
   let level1: number | undefined;
   p += 1;
-  if (hasLevel1) {
+  if (hasLevel1 && given.subLayers > 1) {
     if (r.end - p < 1) return r.short(p, level1Path, layoutRule);
     level1 = r.view.getUint8(p);
     p += 1;
   }
   let level2: number | undefined;
-  if (hasLevel2) {
+  if (hasLevel2 && given.subLayers > 2) {
     if (r.end - p < 1) return r.short(p, level2Path, layoutRule);
     level2 = r.view.getUint8(p);
     p += 1;
   }
   let level3: number | undefined;
-  if (hasLevel3) {
+  if (hasLevel3 && given.subLayers > 3) {
     if (r.end - p < 1) return r.short(p, level3Path, layoutRule);
     level3 = r.view.getUint8(p);
     p += 1;
   }
   let level4: number | undefined;
-  if (hasLevel4) {
+  if (hasLevel4 && given.subLayers > 4) {
     if (r.end - p < 1) return r.short(p, level4Path, layoutRule);
     level4 = r.view.getUint8(p);
     p += 1;
   }
   let level5: number | undefined;
-  if (hasLevel5) {
+  if (hasLevel5 && given.subLayers > 5) {
     if (r.end - p < 1) return r.short(p, level5Path, layoutRule);
     level5 = r.view.getUint8(p);
     p += 1;
   }
   let level6: number | undefined;
-  if (hasLevel6) {
+  if (hasLevel6 && given.subLayers > 6) {
     if (r.end - p < 1) return r.short(p, level6Path, layoutRule);
     level6 = r.view.getUint8(p);
     p += 1;
@@ -244,7 +244,7 @@ export function readVvcProfileTierLevelSubLayerLevels(
 export function writeVvcProfileTierLevelSubLayerLevels(
   w: Writer,
   value: VvcProfileTierLevelSubLayerLevels,
-  _given: VvcProfileTierLevelGiven,
+  given: VvcProfileTierLevelGiven,
 ): void {
   checkPlain(value, subLayerLevelsPath, layoutRule);
   const p = w.reserve(1);
@@ -255,27 +255,27 @@ export function writeVvcProfileTierLevelSubLayerLevels(
     (checkBoolean(value.hasLevel4, 'codecs.vvcProfileTierLevel.subLayerLevels.hasLevel4', layoutRule) << 4) |
     (checkBoolean(value.hasLevel5, 'codecs.vvcProfileTierLevel.subLayerLevels.hasLevel5', layoutRule) << 3) |
     (checkBoolean(value.hasLevel6, 'codecs.vvcProfileTierLevel.subLayerLevels.hasLevel6', layoutRule) << 2);
-  if (isPresent(value.level1, value.hasLevel1, level1Path, layoutRule)) {
+  if (isPresent(value.level1, value.hasLevel1 && given.subLayers > 1, level1Path, layoutRule)) {
     const p2 = w.reserve(1);
     w.bytes[p2] = checkUint(value.level1, 0, 255, level1Path, layoutRule);
   }
-  if (isPresent(value.level2, value.hasLevel2, level2Path, layoutRule)) {
+  if (isPresent(value.level2, value.hasLevel2 && given.subLayers > 2, level2Path, layoutRule)) {
     const p3 = w.reserve(1);
     w.bytes[p3] = checkUint(value.level2, 0, 255, level2Path, layoutRule);
   }
-  if (isPresent(value.level3, value.hasLevel3, level3Path, layoutRule)) {
+  if (isPresent(value.level3, value.hasLevel3 && given.subLayers > 3, level3Path, layoutRule)) {
     const p4 = w.reserve(1);
     w.bytes[p4] = checkUint(value.level3, 0, 255, level3Path, layoutRule);
   }
-  if (isPresent(value.level4, value.hasLevel4, level4Path, layoutRule)) {
+  if (isPresent(value.level4, value.hasLevel4 && given.subLayers > 4, level4Path, layoutRule)) {
     const p5 = w.reserve(1);
     w.bytes[p5] = checkUint(value.level4, 0, 255, level4Path, layoutRule);
   }
-  if (isPresent(value.level5, value.hasLevel5, level5Path, layoutRule)) {
+  if (isPresent(value.level5, value.hasLevel5 && given.subLayers > 5, level5Path, layoutRule)) {
     const p6 = w.reserve(1);
     w.bytes[p6] = checkUint(value.level5, 0, 255, level5Path, layoutRule);
   }
-  if (isPresent(value.level6, value.hasLevel6, level6Path, layoutRule)) {
+  if (isPresent(value.level6, value.hasLevel6 && given.subLayers > 6, level6Path, layoutRule)) {
     const p7 = w.reserve(1);
     w.bytes[p7] = checkUint(value.level6, 0, 255, level6Path, layoutRule);
   }

@@ -349,22 +349,22 @@ types:
             type: b2
           - id: level1
             type: u1
-            if: has_level1
+            if: has_level1 and (_parent.sub_layers > 1)
           - id: level2
             type: u1
-            if: has_level2
+            if: has_level2 and (_parent.sub_layers > 2)
           - id: level3
             type: u1
-            if: has_level3
+            if: has_level3 and (_parent.sub_layers > 3)
           - id: level4
             type: u1
-            if: has_level4
+            if: has_level4 and (_parent.sub_layers > 4)
           - id: level5
             type: u1
-            if: has_level5
+            if: has_level5 and (_parent.sub_layers > 5)
           - id: level6
             type: u1
-            if: has_level6
+            if: has_level6 and (_parent.sub_layers > 6)
       vvc_profile_tier_level_sub_profiles_item:
         seq:
           - id: value

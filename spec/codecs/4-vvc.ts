@@ -1,4 +1,5 @@
 import {
+  and,
   bits,
   bytes,
   countedList,
@@ -33,7 +34,13 @@ import { nal } from '../documents.js';
 /** Reserved bits of a record, which are ones. */
 const ones = (width: number) => derived(bits(width), 2 ** width - 1, { mismatch: 'noted', rule: 'reserved-ones' });
 
-/** The sub-layers below the highest, from the highest down; each may have a level of its own. */
+/** Whether a sub-layer has a level of its own: the nth below the highest. */
+const ownLevel = (n: number) => and(field(`hasLevel${n}`), gt(given('subLayers'), n));
+
+/**
+ * The sub-layers below the highest, from the highest down; each may have a level of its own. Flags of sub-layers that the
+ * stream does not have are reserved: no level follows them.
+ */
 const subLayers = struct({
   hasLevel1: flag(),
   hasLevel2: flag(),
@@ -42,12 +49,12 @@ const subLayers = struct({
   hasLevel5: flag(),
   hasLevel6: flag(),
   reserved: reserved(2),
-  level1: when(field('hasLevel1'), u8),
-  level2: when(field('hasLevel2'), u8),
-  level3: when(field('hasLevel3'), u8),
-  level4: when(field('hasLevel4'), u8),
-  level5: when(field('hasLevel5'), u8),
-  level6: when(field('hasLevel6'), u8),
+  level1: when(ownLevel(1), u8),
+  level2: when(ownLevel(2), u8),
+  level3: when(ownLevel(3), u8),
+  level4: when(ownLevel(4), u8),
+  level5: when(ownLevel(5), u8),
+  level6: when(ownLevel(6), u8),
 });
 
 export const vvcProfileTierLevel = type(
@@ -111,6 +118,30 @@ export const vvcProfileTierLevel = type(
           subLayerLevels: {
             hasLevel1: true,
             hasLevel2: false,
+            hasLevel3: false,
+            hasLevel4: false,
+            hasLevel5: false,
+            hasLevel6: false,
+            level1: 32,
+          },
+          subProfiles: [],
+        },
+      },
+      {
+        hex: '01 02 33 80 c0 20 00',
+        given: { subLayers: 2 },
+        doc: 'the flag of a sub-layer that is not there, which no level follows',
+        value: {
+          profile: 1,
+          isHighTier: false,
+          level: 51,
+          framesOnly: true,
+          isMultilayer: false,
+          constraints: 0,
+          constraintsRest: { $bytes: '' },
+          subLayerLevels: {
+            hasLevel1: true,
+            hasLevel2: true,
             hasLevel3: false,
             hasLevel4: false,
             hasLevel5: false,

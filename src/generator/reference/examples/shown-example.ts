@@ -1,6 +1,6 @@
 import { decodeOutcome, interpretEncode } from '../../../schema/interpreter/index.js';
 import { givenValues } from '../../../schema/lossless-json/index.js';
-import type { Example } from '../../../schema/model.js';
+import type { Example, Node } from '../../../schema/model.js';
 import type { ResolvedSchema, ResolvedType } from '../../../schema/resolved.js';
 import { primitives } from '../../primitives.js';
 import { type ByteRow, byteRows } from './byte-rows.js';
@@ -50,7 +50,7 @@ function shown(schema: ResolvedSchema, type: ResolvedType, example: Example, num
     id: `example-${number}`,
     title: `Example ${number}`,
     ...(doc === undefined ? {} : { doc }),
-    given: givenText(example.given),
+    given: givenText(type, example.given),
     bytes,
     rules,
   };
@@ -67,8 +67,21 @@ function shown(schema: ResolvedSchema, type: ResolvedType, example: Example, num
   };
 }
 
-const givenText = (given: Example['given'] = {}): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(given).map(([name, of]) => [name, typeof of === 'object' ? of.$bytes : `${of}`]));
+const givenText = (type: ResolvedType, given: Example['given'] = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, of]) => {
+      if (typeof of === 'object') return [name, of.$bytes];
+      const code = typeof of === 'number' ? fourCharacters(type.given?.[name], of) : undefined;
+      return [name, code === undefined ? `${of}` : `${of} (${code})`];
+    }),
+  );
+
+/** The text that a number of four bytes spells, if it is a FourCC. */
+function fourCharacters(node: Node | undefined, number: number): string | undefined {
+  if (node?.kind !== 'uint' || node.bits !== 32) return undefined;
+  const text = String.fromCharCode(...[24, 16, 8, 0].map((shift) => (number >>> shift) & 0xff));
+  return /^[ -~]{4}$/.test(text) ? text : undefined;
+}
 
 const bytesOf = (hex: string): Uint8Array =>
   Uint8Array.from(hex.replaceAll(/\s/g, '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
