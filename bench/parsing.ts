@@ -88,7 +88,7 @@ async function chunkStream(tags: readonly flvTwin.Tag[], size: number): Promise<
   const places = payloadsIn(tags, size);
   const measured = await measure([
     { name: reader, run: () => chunkReader(piecesOf(bytes), size) },
-    { name: readerOfAll, run: () => chunkReader(piecesOf(bytes), size, ({ payload }) => payload.length) },
+    { name: readerOfAll, run: () => chunkReader(piecesOf(bytes), size, ({ payload }) => payload.join()) },
     { name: copyOfEach, run: () => copyPayloads(bytes, places) },
     { name: copy, run: () => sizeOf(piecesOf(bytes, copied)) },
   ]);

@@ -42,12 +42,12 @@ export function readAll(
 ): RawMessage[] {
   const messages: ReceivedMessage[] = [];
   const reader = new ChunkReader((message) => {
-    if (atOnce) assert.equal(message.payload.length, message.length);
+    if (atOnce) assert.equal(message.payload.join().length, message.payload.length);
     messages.push(message);
   }, options);
   if (chunkSize !== undefined) reader.chunkSize = chunkSize;
   for (const part of parts) reader.push(part);
-  return messages.map((message) => ({ ...message, payload: message.payload.slice() }));
+  return messages.map((message) => ({ ...message, payload: message.payload.join().slice() }));
 }
 
 /** The bytes cut at places, given as fractions of the whole. */

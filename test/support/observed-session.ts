@@ -86,7 +86,7 @@ export class ObservedSide {
     this.#by = by;
     this.#session = session;
     this.#chunks = new ChunkReader(({ streamId, typeId, payload }) => {
-      const message = decodeMessage(payload, { typeId });
+      const message = decodeMessage(payload.join(), { typeId });
       if (message === needMore) throw new Error(`a message of type ${typeId} that is not whole`);
       session.packet(by, 'message', message);
       session.message({ by, streamId, message });

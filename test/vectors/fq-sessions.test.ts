@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from 'mocha';
 import { needMore } from '../../src/runtime/need-more.js';
-import { ChunkReader, ChunkWriter, type RawMessage } from '../../src/session/chunk-stream/index.js';
+import { ChunkReader, ChunkWriter, joined, type RawMessage } from '../../src/session/chunk-stream/index.js';
 import { decodeDirection, encodeDirection } from '../../src/session/direction.js';
 import { sharedData } from '../support/requirements.js';
 import { type WalkedChunk, walkChunks } from './chunk-walk.js';
@@ -70,7 +70,7 @@ function inTermsOfFq({ offset, format, chunkStreamId, time, length, typeId, stre
 
 function messagesIn(bytes: Uint8Array): RawMessage[] {
   const messages: RawMessage[] = [];
-  new ChunkReader((message) => messages.push(message)).push(bytes.subarray(handshakeSize));
+  new ChunkReader((message) => messages.push(joined(message))).push(bytes.subarray(handshakeSize));
   return messages;
 }
 

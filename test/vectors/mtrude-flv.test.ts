@@ -6,7 +6,7 @@ import { decodeFile, encodeFile, readFile } from '../../generated/flv/file.js';
 import { readTag, type Tag } from '../../generated/flv/tag.js';
 import { needMore } from '../../src/runtime/need-more.js';
 import { Reader } from '../../src/runtime/reader.js';
-import { ChunkReader, type RawMessage } from '../../src/session/chunk-stream/index.js';
+import { ChunkReader, joined, type RawMessage } from '../../src/session/chunk-stream/index.js';
 import { sharedData } from '../support/requirements.js';
 
 const lastTagSize = 11 + 1266;
@@ -71,7 +71,7 @@ describe('the small FLV beside the raw sessions', () => {
   it('holds the frames that the server sent in the session that plays it', function () {
     const session = new Uint8Array(readFileSync(sharedData(this, 'mtrude/outgoing3.raw')));
     const messages: RawMessage[] = [];
-    new ChunkReader((message) => messages.push(message)).push(session.subarray(3073));
+    new ChunkReader((message) => messages.push(joined(message))).push(session.subarray(3073));
     const sent = messages.filter(({ typeId }) => typeId === 9);
     const frames = tagsIn(completed(this)).filter(({ data }) => data.length > 0);
     assert.deepEqual(

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Context } from 'mocha';
 import { ProtocolError } from '../../src/runtime/errors.js';
 import { needMore } from '../../src/runtime/need-more.js';
-import { ChunkReader, type RawMessage } from '../../src/session/chunk-stream/index.js';
+import { ChunkReader, joined, type RawMessage } from '../../src/session/chunk-stream/index.js';
 import { type Direction, decodeDirection, encodeDirection } from '../../src/session/direction.js';
 import { sharedData } from '../support/requirements.js';
 import { walkChunks } from './chunk-walk.js';
@@ -20,7 +20,7 @@ const text = (context: Context, name: string) => readFileSync(sharedData(context
 
 function messagesIn(bytes: Uint8Array): RawMessage[] {
   const messages: RawMessage[] = [];
-  const reader = new ChunkReader((message) => messages.push(message));
+  const reader = new ChunkReader((message) => messages.push(joined(message)));
   reader.push(bytes.subarray(handshakeSize));
   assert.ok(reader.isBetweenMessages);
   return messages;
@@ -90,7 +90,7 @@ describe('raw sessions of a Flash Player and a server', () => {
       const expected = messagesIn(file(this, name));
       for (const size of [1, 2, 7, 64, 1460]) {
         const messages: RawMessage[] = [];
-        const reader = new ChunkReader((message) => messages.push(message));
+        const reader = new ChunkReader((message) => messages.push(joined(message)));
         for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
         assert.deepEqual(messages, expected);
       }

@@ -30,7 +30,7 @@ export class Messages {
     this.wire = wire;
     this.stream = new MessageStream((bytes) => this.#transmit(bytes), {
       message: (incoming) => {
-        // What was pushed may be moved later, what is kept must not.
+        // It is kept for long: a view would keep all that came with it.
         const raw = { ...incoming.raw, payload: incoming.raw.payload.slice() };
         const arrived = { ...incoming, raw, at: this.arrived.length };
         this.arrived.push(arrived);

@@ -16,7 +16,7 @@ import { IncomingChunkStream } from './incoming-chunk-stream.js';
 import { IncomingPayload } from './incoming-payload.js';
 import { PartialMessages } from './partial-messages.js';
 import { PayloadRoom } from './payload-room.js';
-import { ReceivedMessage } from './received-message.js';
+import type { ReceivedMessage } from './received-message.js';
 
 export interface ChunkReaderOptions {
   /** A type 3 chunk right after a type 0 chunk adds nothing to the timestamp, instead of the timestamp as delta. */
@@ -29,7 +29,7 @@ export interface ChunkReaderOptions {
 /**
  * Chunks in, messages out: one direction of a connection after its handshake.
  *
- * A payload stays in the pushed bytes until it is asked for: who pushes must not change the bytes later.
+ * A payload stays in the pushed bytes until it is joined: who pushes must not change the bytes later.
  */
 export class ChunkReader {
   readonly #onMessage: (message: ReceivedMessage) => void;
@@ -159,10 +159,9 @@ export class ChunkReader {
     const { timestamp, typeId, streamId } = stream.state;
     stream.payload = undefined;
     this.#partials.remove(payload.length);
-    const message = new ReceivedMessage({ chunkStreamId: stream.id, timestamp, typeId, streamId }, payload);
-    if (typeId === MessageType.setChunkSize) this.#applySetChunkSize(message.payload);
-    else if (typeId === MessageType.abort) this.#applyAbort(message.payload);
-    this.#onMessage(message);
+    if (typeId === MessageType.setChunkSize) this.#applySetChunkSize(payload.join());
+    else if (typeId === MessageType.abort) this.#applyAbort(payload.join());
+    this.#onMessage({ chunkStreamId: stream.id, timestamp, typeId, streamId, payload });
   }
 
   #applySetChunkSize(payload: Uint8Array): void {

@@ -1,5 +1,6 @@
 import type { PayloadRoom } from './payload-room.js';
 import { PayloadRun } from './payload-run.js';
+import type { ReceivedPayload } from './received-message.js';
 
 /** Bytes for which room is made before they are there: a header is cheap and may announce 16 MiB. */
 const trustedSize = 1 << 16;
@@ -12,7 +13,7 @@ const runSize = 1 << 7;
  * The payload of a message as it arrives. It is left where it stands among the headers, in the bytes that were pushed,
  * as long as that keeps no more in memory than about twice the payload: else it is copied.
  */
-export class IncomingPayload {
+export class IncomingPayload implements ReceivedPayload {
   /** Bytes that have arrived. */
   length = 0;
   /** What was copied: the first bytes of the payload, in room that may be larger. */
@@ -51,7 +52,6 @@ export class IncomingPayload {
     return this.#run?.end ?? 0;
   }
 
-  /** All that has arrived, in one piece: a view of the pushed bytes if it stands there in one. */
   join(): Uint8Array {
     if (this.#copied === undefined && this.#runs.length < 2) {
       const whole = this.#run === undefined ? nothing : this.#run.whole();

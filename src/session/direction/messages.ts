@@ -8,6 +8,7 @@ import { ChunkWriter } from '../chunk-stream/chunk-writer.js';
 import type { HeaderForm } from '../chunk-stream/chunks.js';
 import { completePayload } from '../chunk-stream/complete-payload.js';
 import type { RawMessage } from '../chunk-stream/raw-message.js';
+import { joined } from '../chunk-stream/received-message.js';
 import { HeaderForms } from './header-forms.js';
 
 export interface DirectionMessage {
@@ -29,7 +30,8 @@ export interface DirectionOptions extends ReadOptions {
 export function decodeMessages(bytes: Uint8Array, options: DirectionOptions): DirectionMessage[] | NeedMore {
   const messages: DirectionMessage[] = [];
   const forms = new HeaderForms(bytes);
-  const reader = new ChunkReader((raw) => {
+  const reader = new ChunkReader((message) => {
+    const raw = joined(message);
     const { chunkStreamId, timestamp, streamId } = raw;
     const header = forms.next(raw, reader.chunkSize);
     messages.push({ chunkStreamId, timestamp, streamId, header, message: contents(raw, options) });

@@ -1,16 +1,15 @@
 import type { Message } from '../../../generated/rtmp/message.js';
 import type { RawMessage } from '../chunk-stream/raw-message.js';
-import type { ReceivedMessage } from '../chunk-stream/received-message.js';
 
-export interface IncomingMessage<Raw extends RawMessage = RawMessage> {
-  readonly raw: Raw;
+export interface IncomingMessage {
+  readonly raw: RawMessage;
   /** What the payload says; undefined for audio, video and aggregate messages, which are passed on as they are. */
   readonly message: Message | undefined;
 }
 
 export interface MessageHandler {
   /** Called for every message in order, those of unknown types and those answered by the MessageStream among them. */
-  message(incoming: IncomingMessage<ReceivedMessage>): void;
+  message(incoming: IncomingMessage): void;
 }
 
 /** Where a message goes. */

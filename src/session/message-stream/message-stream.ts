@@ -7,7 +7,7 @@ import { ChunkReader, type ChunkReaderOptions } from '../chunk-stream/chunk-read
 import { ChunkWriter } from '../chunk-stream/chunk-writer.js';
 import { completePayload } from '../chunk-stream/complete-payload.js';
 import type { RawMessage } from '../chunk-stream/raw-message.js';
-import type { ReceivedMessage } from '../chunk-stream/received-message.js';
+import { joined } from '../chunk-stream/received-message.js';
 import type { SharedRun } from '../chunk-stream/shared-run.js';
 import { AcknowledgementWindow } from './acknowledgement-window.js';
 import { chunkStreamIdFor } from './chunk-stream-ids.js';
@@ -51,7 +51,7 @@ export class MessageStream {
     this.#handler = handler;
     this.#decoding = options.decoding;
     this.#lenientFormat = options.lenientFormat ?? false;
-    this.#reader = new ChunkReader((raw) => this.#receiveMessage(raw), options);
+    this.#reader = new ChunkReader((message) => this.#receiveMessage(joined(message)), options);
   }
 
   /**
@@ -133,14 +133,14 @@ export class MessageStream {
     };
   }
 
-  #receiveMessage(raw: ReceivedMessage): void {
+  #receiveMessage(raw: RawMessage): void {
     this.#messagesReceived++;
     const incoming = isMedia(raw.typeId) ? { raw, message: undefined } : this.#read(raw);
     if (incoming.message !== undefined) this.#answer(incoming.message);
     this.#handler.message(incoming);
   }
 
-  #read(raw: ReceivedMessage): IncomingMessage<ReceivedMessage> {
+  #read(raw: RawMessage): IncomingMessage {
     try {
       return { raw, message: this.#decode(raw) };
     } catch (error) {

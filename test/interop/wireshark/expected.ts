@@ -15,7 +15,7 @@ import type { ShownField, ShownMessage } from './tshark.js';
 /** The messages of one direction, as our own reader finds them behind the handshake. */
 export function messagesOf(bytes: Uint8Array): RawMessage[] {
   const messages: RawMessage[] = [];
-  const reader = new ChunkReader((message) => messages.push({ ...message, payload: message.payload.slice() }), {
+  const reader = new ChunkReader((message) => messages.push({ ...message, payload: message.payload.join().slice() }), {
     lenientExtendedTimestamp: true,
   });
   reader.push(bytes.subarray(handshakeVersionSize + handshakeHelloSize + handshakeEchoSize));

@@ -65,7 +65,7 @@ export class ExploredConnection {
   ) {
     this.acknowledgements = new Acknowledgements(name);
     this.#state = initialSession(schema, session);
-    this.#reader = new ChunkReader((raw) => this.#take({ ...raw, payload: raw.payload.slice() }));
+    this.#reader = new ChunkReader((raw) => this.#take({ ...raw, payload: raw.payload.join().slice() }));
   }
 
   /** Does the handshake. Rejects with NotMet. */
