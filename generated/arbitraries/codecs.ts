@@ -886,7 +886,7 @@ export const vvcProfileTierLevelFor = (
   given: codecs.VvcProfileTierLevelGiven,
 ): fc.Arbitrary<codecs.VvcProfileTierLevel> =>
   struct({
-    profile: tag([1, 2, 17, 33, 34, 65], uint(7)),
+    profile: tag([1, 2, 10, 17, 33, 34, 35, 42, 43, 49, 65, 66, 81, 97, 98, 99, 113], uint(7)),
     isHighTier: fc.boolean(),
     level: uint(8),
     framesOnly: fc.boolean(),

@@ -45,14 +45,36 @@ export const VvcProfileTierLevelProfile = {
   main10: 1,
   /** Main 12. */
   main12: 2,
+  /** Main 12 Intra. */
+  main12Intra: 10,
   /** Multilayer Main 10. */
   multilayerMain10: 17,
   /** Main 10 4:4:4. */
   main10Format444: 33,
   /** Main 12 4:4:4. */
   main12Format444: 34,
+  /** Main 16 4:4:4. */
+  main16Format444: 35,
+  /** Main 12 4:4:4 Intra. */
+  main12Format444Intra: 42,
+  /** Main 16 4:4:4 Intra. */
+  main16Format444Intra: 43,
+  /** Multilayer Main 10 4:4:4. */
+  multilayerMain10Format444: 49,
   /** Main 10 Still Picture. */
   main10StillPicture: 65,
+  /** Main 12 Still Picture. */
+  main12StillPicture: 66,
+  /** Multilayer Main 10 Still Picture. */
+  multilayerMain10StillPicture: 81,
+  /** Main 10 4:4:4 Still Picture. */
+  main10Format444StillPicture: 97,
+  /** Main 12 4:4:4 Still Picture. */
+  main12Format444StillPicture: 98,
+  /** Main 16 4:4:4 Still Picture. */
+  main16Format444StillPicture: 99,
+  /** Multilayer Main 10 4:4:4 Still Picture. */
+  multilayerMain10Format444StillPicture: 113,
 } as const;
 
 /** VvcPTLRecord: profile, tier and level. */

@@ -318,6 +318,9 @@ types:
         "2":
           id: main12
           doc: Main 12.
+        "10":
+          id: main12_intra
+          doc: Main 12 Intra.
         "17":
           id: multilayer_main10
           doc: Multilayer Main 10.
@@ -327,9 +330,39 @@ types:
         "34":
           id: main12_format444
           doc: Main 12 4:4:4.
+        "35":
+          id: main16_format444
+          doc: Main 16 4:4:4.
+        "42":
+          id: main12_format444_intra
+          doc: Main 12 4:4:4 Intra.
+        "43":
+          id: main16_format444_intra
+          doc: Main 16 4:4:4 Intra.
+        "49":
+          id: multilayer_main10_format444
+          doc: Multilayer Main 10 4:4:4.
         "65":
           id: main10_still_picture
           doc: Main 10 Still Picture.
+        "66":
+          id: main12_still_picture
+          doc: Main 12 Still Picture.
+        "81":
+          id: multilayer_main10_still_picture
+          doc: Multilayer Main 10 Still Picture.
+        "97":
+          id: main10_format444_still_picture
+          doc: Main 10 4:4:4 Still Picture.
+        "98":
+          id: main12_format444_still_picture
+          doc: Main 12 4:4:4 Still Picture.
+        "99":
+          id: main16_format444_still_picture
+          doc: Main 16 4:4:4 Still Picture.
+        "113":
+          id: multilayer_main10_format444_still_picture
+          doc: Multilayer Main 10 4:4:4 Still Picture.
     types:
       vvc_profile_tier_level_sub_layer_levels:
         seq:

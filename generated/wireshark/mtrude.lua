@@ -2617,7 +2617,7 @@ define("codecs.vvcProfileTierLevel", "mtrude.codecs.vvc_profile_tier_level", {},
   n.struct {
     { "reserved", n.reserved(2), "reserved" },
     { "constraintSize", n.derived(n.limited(n.uint(6), 1, 63)), "constraint_size" },
-    { "profile", n.enum(7, { [1] = "main10", [2] = "main12", [17] = "multilayerMain10", [33] = "main10Format444", [34] = "main12Format444", [65] = "main10StillPicture" }), "profile", "The profile." },
+    { "profile", n.enum(7, { [1] = "main10", [2] = "main12", [10] = "main12Intra", [17] = "multilayerMain10", [33] = "main10Format444", [34] = "main12Format444", [35] = "main16Format444", [42] = "main12Format444Intra", [43] = "main16Format444Intra", [49] = "multilayerMain10Format444", [65] = "main10StillPicture", [66] = "main12StillPicture", [81] = "multilayerMain10StillPicture", [97] = "main10Format444StillPicture", [98] = "main12Format444StillPicture", [99] = "main16Format444StillPicture", [113] = "multilayerMain10Format444StillPicture" }), "profile", "The profile." },
     { "isHighTier", n.flag(1), "is_high_tier" },
     { "level", n.uint(8), "level", "16 times the level, and three for each part behind the point." },
     { "framesOnly", n.flag(1), "frames_only" },

@@ -57,23 +57,33 @@ const subLayers = struct({
   level6: when(ownLevel(6), u8),
 });
 
+/** A still picture adds 64 to the number of its profile, pictures that are all intra add 8. */
+const profiles = {
+  main10: [1, 'Main 10.'],
+  main12: [2, 'Main 12.'],
+  main12Intra: [10, 'Main 12 Intra.'],
+  multilayerMain10: [17, 'Multilayer Main 10.'],
+  main10Format444: [33, 'Main 10 4:4:4.'],
+  main12Format444: [34, 'Main 12 4:4:4.'],
+  main16Format444: [35, 'Main 16 4:4:4.'],
+  main12Format444Intra: [42, 'Main 12 4:4:4 Intra.'],
+  main16Format444Intra: [43, 'Main 16 4:4:4 Intra.'],
+  multilayerMain10Format444: [49, 'Multilayer Main 10 4:4:4.'],
+  main10StillPicture: [65, 'Main 10 Still Picture.'],
+  main12StillPicture: [66, 'Main 12 Still Picture.'],
+  multilayerMain10StillPicture: [81, 'Multilayer Main 10 Still Picture.'],
+  main10Format444StillPicture: [97, 'Main 10 4:4:4 Still Picture.'],
+  main12Format444StillPicture: [98, 'Main 12 4:4:4 Still Picture.'],
+  main16Format444StillPicture: [99, 'Main 16 4:4:4 Still Picture.'],
+  multilayerMain10Format444StillPicture: [113, 'Multilayer Main 10 4:4:4 Still Picture.'],
+} as const;
+
 export const vvcProfileTierLevel = type(
   'codecs.vvcProfileTierLevel',
   struct({
     reserved: reserved(2),
     constraintSize: derived(bits(6, { min: 1 }), plus(sizeOf('constraintsRest'), 1), { mismatch: 'used' }),
-    profile: openEnum(
-      bits(7),
-      {
-        main10: [1, 'Main 10.'],
-        main12: [2, 'Main 12.'],
-        multilayerMain10: [17, 'Multilayer Main 10.'],
-        main10Format444: [33, 'Main 10 4:4:4.'],
-        main12Format444: [34, 'Main 12 4:4:4.'],
-        main10StillPicture: [65, 'Main 10 Still Picture.'],
-      },
-      { doc: 'The profile.' },
-    ),
+    profile: openEnum(bits(7), profiles, { doc: 'The profile.' }),
     isHighTier: flag(),
     level: { ...u8, doc: '16 times the level, and three for each part behind the point.' },
     framesOnly: flag(),
