@@ -109,6 +109,17 @@ const mended: Readonly<Record<string, readonly AnyDefinition[]>> = {
   'a difference below 0 that is a multiple of what it is wrapped to': [
     one('below', struct({ a: u8, low: computed(u8, wrap(8, minus(field('a'), times(field('a'), 257)))) })),
   ],
+  'fields named as what arbitraries draw, with which others are computed': [
+    one(
+      'drawnFields',
+      struct({
+        drawn: u8,
+        then: computed(u8, wrap(5, field('drawn'))),
+        twice: computed(u8, wrap(7, times(field('then'), 2))),
+        last: when(gt(field('then'), 9), u16),
+      }),
+    ),
+  ],
   'spellings of which a later one begins lower': [
     one('spelling', wide),
     one('spellingField', struct({ a: u8, b: wide, c: when(gt(field('b'), 300), u8), d: u16 })),

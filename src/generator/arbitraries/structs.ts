@@ -61,6 +61,15 @@ const variableAt =
   (level: number) =>
   (stage: number): string =>
     `${stage === 0 ? 'drawn' : stage === 1 ? 'then' : `then${stage}`}${'Inside'.repeat(level)}`;
+/** What a field is called that is known by a name of its own, which is not that of what was drawn. */
+function declaredName({ fields }: Struct, name: string): string {
+  const isTaken = (wish: string) =>
+    /^(drawn|then\d*)(Inside)*$/.test(wish) || fields.some((of) => of.name !== name && local(of.name) === wish);
+  let found = local(name);
+  while (isTaken(found)) found += 'Field';
+  return found;
+}
+
 const unwrapped = (text: string): string => (text.startsWith('({') ? text.slice(1, -1) : text);
 
 function partsOf(context: Context, struct: Struct, place: Place): Part[] {
@@ -91,7 +100,7 @@ function partOf(
       return struct.fields.some((field) => field.name === first) ? undefined : place.lookup(op, of, isNumber);
     }
     touched.add(part.known);
-    const held = [part.declared === undefined ? part.value : local(first), ...rest].join('.');
+    const held = [part.declared === undefined ? part.value : declaredName(struct, first), ...rest].join('.');
     if (op === 'sumOf') return `${primitive(context, 'sumOf')}(${held})`;
     if (op === 'countOf') return `${held}.length`;
     if (isNumber !== true) return held;
@@ -126,8 +135,8 @@ function partOf(
       if (value === undefined) throw new RangeError(`The computed field ${name} is not known while values are drawn`);
       const known = Math.max(0, latest());
       if (!isLookedAt(struct, name)) return { name, stage: undefined, known, value, inValue: true };
-      const declared = `const ${local(name)} = ${value};`;
-      return { name, stage: undefined, known, value: local(name), declared, inValue: true };
+      const own = declaredName(struct, name);
+      return { name, stage: undefined, known, value: own, declared: `const ${own} = ${value};`, inValue: true };
     }
     case 'when': {
       const drawn = nodeText(context, type.type, { ...inner, ...region(struct, type.type) });
@@ -136,13 +145,14 @@ function partOf(
       if (condition === undefined) throw new RangeError(`The condition of ${name} is not known while values are drawn`);
       const known = Math.max(stage, latest());
       const value = `${parenthesized(condition)} ? ${property(variable(stage), name)} : undefined`;
-      const declared = isLookedAt(struct, name) ? { declared: `const ${local(name)} = ${value};` } : {};
+      const own = declaredName(struct, name);
+      const declared = isLookedAt(struct, name) ? { declared: `const ${own} = ${value};` } : {};
       return {
         name,
         stage,
         known,
         drawn,
-        value: declared.declared === undefined ? value : local(name),
+        value: declared.declared === undefined ? value : own,
         ...declared,
         inValue: true,
         optional: true,
