@@ -24,6 +24,7 @@ export const anonymousObject = type('amf0.anonymousObject', properties, {
       hex: '00 01 61 05 00 01 61 06 00 00 09',
       value: { a: { $undefined: true } },
       canonical: false,
+      rules: ['peers/properties/property-order'],
       doc: 'one name twice',
     },
     { hex: '00 01 61 09', error: 'refused-tag', doc: 'an end marker with a name' },

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import type { Tag } from '../../generated/flv/parts.js';
 import { FlvReader, type MediaMessage } from '../media/index.js';
+import { DecodeError } from '../runtime/index.js';
 import { UsageError } from '../session/connection/index.js';
 
 /** Where an FLV file comes from: its path, or its bytes. */
@@ -13,8 +15,8 @@ export interface FlvTags {
 }
 
 /**
- * The tags of an FLV file, one after the other. Throws DecodeError where the file is malformed or cut, after all whole
- * tags before that, and what the system says of a file that cannot be read.
+ * The tags of an FLV file, one after the other. Throws DecodeError where the file is malformed, cut or encrypted, after
+ * all whole tags before that, and what the system says of a file that cannot be read.
  */
 export function flvTags(source: FlvSource): FlvTags {
   const input = typeof source === 'string' || source instanceof URL ? createReadStream(source) : source;
@@ -24,12 +26,19 @@ export function flvTags(source: FlvSource): FlvTags {
 async function* read(input: Readable): AsyncGenerator<MediaMessage, void> {
   const ready: MediaMessage[] = [];
   const reader = new FlvReader({
-    tag: ({ tagType, timestamp, data }) => ready.push({ typeId: tagType, timestamp, payload: data }),
+    tag: (tag, offset) => ready.push(messageOf(tag, offset)),
   });
   for await (const piece of input) {
     yield* drain(ready, () => reader.push(bytesOf(piece)));
   }
   yield* drain(ready, () => reader.end());
+}
+
+/** The message of a tag. Whoever gets an encrypted one could not tell, and would take it for what it is not. */
+function messageOf({ filter, tagType, timestamp, data }: Tag, offset: number): MediaMessage {
+  if (!filter) return { typeId: tagType, timestamp, payload: data };
+  const place = { offset, path: 'flv.tag.filter', rule: 'flv/E.4.1/filter-bit' };
+  throw new DecodeError('encrypted-tag', 'An encrypted tag, which no message can carry,', place);
 }
 
 /** What the step made ready, also if it fails in the end. */

@@ -121,8 +121,8 @@ export class FlvReader {
   }
 
   private readFirstSize(r: Reader): void {
-    this.wanted = r.position + previousTagSizeSize;
-    if (r.end < this.wanted) return;
+    this.wanted = previousTagSizeSize;
+    if (r.end - r.position < this.wanted) return;
     if (r.view.getUint32(r.position) !== 0) {
       this.handler.note?.('flv/E.3/first-previous-tag-size', this.offset + r.position);
     }

@@ -76,6 +76,20 @@ describe('publishing a file and playing it', () => {
     });
   });
 
+  it('refuses a tag that is encrypted, which players would take for one that is not', async () => {
+    await withServer(async (server) => {
+      const all = frames(3);
+      const file = flvOf(all).slice();
+      const lastTag = flvOf(all.slice(0, -1)).length;
+      file[lastTag] = (file[lastTag] ?? 0) | 0x20;
+      await rejects(publishFile(Readable.from([file]), `${server}/live/secret`, { fast: true }), {
+        code: 'encrypted-tag',
+        offset: lastTag,
+        rule: 'flv/E.4.1/filter-bit',
+      });
+    });
+  });
+
   it('ends in good order when it is interrupted', async () => {
     await withServer(async (server) => {
       const stop = new AbortController();

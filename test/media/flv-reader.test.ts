@@ -25,6 +25,8 @@ function errorAt(cut: number): DecodeError {
   return error;
 }
 
+const bytesOf = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
+
 describe('reading an FLV file', () => {
   it('gives the same tags however the file is split', () => {
     const expected = tagsOf(whole).tags;
@@ -42,6 +44,28 @@ describe('reading an FLV file', () => {
         assert.equal(reader.position, whole.length);
       }),
     );
+  });
+
+  it('reads short files cut at any place, with and without an extension of the header', () => {
+    const headers = [
+      '464c56 01 05 00000009',
+      '464c56 01 05 00000010 00000000000000',
+      '464c56 01 05 00000031 '.padEnd(102, '0'),
+    ];
+    const tags = ['', '08 000001 000000 00 000000 22 0000000c'];
+    for (const header of headers) {
+      for (const tag of tags) {
+        const file = bytesOf(`${header} 00000000 ${tag}`);
+        for (let cut = 1; cut < file.length; cut++) {
+          const found: unknown[] = [];
+          const reader = new FlvReader({ tag: (each) => found.push(each) });
+          reader.push(file.subarray(0, cut));
+          reader.push(file.subarray(cut));
+          reader.end();
+          assert.equal(found.length, tag === '' ? 0 : 1, `${header}, cut at ${cut}`);
+        }
+      }
+    }
   });
 
   it('gives the same tags one byte at a time', () => {
