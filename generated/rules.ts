@@ -4174,6 +4174,16 @@ export const rules: ReadonlyMap<string, StatedRule> = new Map<string, StatedRule
     },
   ],
   [
+    'peers/ac3-reduced-rates/reduced-rates',
+    {
+      id: 'peers/ac3-reduced-rates/reduced-rates',
+      level: 'DE-FACTO',
+      text: 'A stream with the identification 9 has half of the sampling rate that its code says, one with 10 a quarter',
+      document: 'peers',
+      clause: 'ac3-reduced-rates',
+    },
+  ],
+  [
     'peers/acknowledgement/acknowledgements-not-awaited',
     {
       id: 'peers/acknowledgement/acknowledgements-not-awaited',

@@ -1029,7 +1029,7 @@ export const av1CodecConfigurationRecordArbitrary: fc.Arbitrary<codecs.Av1CodecC
   initialDelayMinus1: uint(4),
   units: fc.array(
     struct({
-      type: uint(4),
+      type: tag([1, 2, 3, 4, 5, 6, 7, 8, 15], uint(4)),
       hasExtension: fc.boolean(),
       temporalLayer: uint(3),
       spatialLayer: uint(2),
@@ -1258,17 +1258,23 @@ export const av1SequenceHeaderArbitrary: fc.Arbitrary<codecs.Av1SequenceHeader> 
 /** OpusHead: the identification header of an Opus stream. */
 export const opusHeadArbitrary: fc.Arbitrary<codecs.OpusHead> = struct({
   version: whole(0, 15),
-  channels: whole(1, 255),
+  channels: whole(1, 255, [1, 2, 3]),
   preSkip: uint(16),
   inputSampleRate: uint(32),
   outputGain: int(16),
-  mappingFamily: tag([0, 1, 2, 3, 255], uint(8)),
+  mappingFamily: tag([0, 1, 2, 3, 4, 255], uint(8)),
   streamCount: uint(8),
   coupledCount: uint(8),
   rest: bytes(),
-}).chain((drawn) =>
-  struct({
+}).chain((drawn) => {
+  const streamCount = drawn.mappingFamily !== 0 ? drawn.streamCount : undefined;
+  const coupledCount = drawn.mappingFamily !== 0 ? drawn.coupledCount : undefined;
+  return struct({
     mapping: bytes(drawn.channels, drawn.channels),
+    matrix: bytes(
+      2 * drawn.channels * ((streamCount ?? 0) + (coupledCount ?? 0)),
+      2 * drawn.channels * ((streamCount ?? 0) + (coupledCount ?? 0)),
+    ),
   }).map((then) => ({
     version: drawn.version,
     channels: drawn.channels,
@@ -1276,12 +1282,13 @@ export const opusHeadArbitrary: fc.Arbitrary<codecs.OpusHead> = struct({
     inputSampleRate: drawn.inputSampleRate,
     outputGain: drawn.outputGain,
     mappingFamily: drawn.mappingFamily,
-    streamCount: drawn.mappingFamily !== 0 ? drawn.streamCount : undefined,
-    coupledCount: drawn.mappingFamily !== 0 ? drawn.coupledCount : undefined,
-    mapping: drawn.mappingFamily !== 0 ? then.mapping : undefined,
+    streamCount: streamCount,
+    coupledCount: coupledCount,
+    mapping: drawn.mappingFamily !== 0 && !(drawn.mappingFamily === 3) ? then.mapping : undefined,
+    matrix: drawn.mappingFamily === 3 ? then.matrix : undefined,
     rest: drawn.rest,
-  })),
-);
+  }));
+});
 
 /** STREAMINFO: what is true of a whole FLAC stream. */
 export const flacStreamInfoArbitrary: fc.Arbitrary<codecs.FlacStreamInfo> = struct({
@@ -1403,7 +1410,7 @@ export const ac3FrameArbitrary: fc.Arbitrary<codecs.Ac3Frame> = struct({
   crc: uint(16),
   sampleRateCode: tag([0, 1, 2, 3], uint(2)),
   frameSizeCode: uint(6),
-  streamId: whole(0, 10),
+  streamId: whole(0, 10, [8, 9, 10, 11]),
   streamMode: uint(3),
   audioCodingMode: tag([0, 1, 2, 3, 4, 5, 6, 7], uint(3)),
   centreMix: uint(2),
@@ -1433,7 +1440,29 @@ export const ac3FrameArbitrary: fc.Arbitrary<codecs.Ac3Frame> = struct({
   hasLowFrequency: drawn.hasLowFrequency,
   rest: drawn.rest,
   sampleRate:
-    drawn.sampleRateCode === 0 ? 48000 : drawn.sampleRateCode === 1 ? 44100 : drawn.sampleRateCode === 2 ? 32000 : 0,
+    drawn.streamId === 10
+      ? drawn.sampleRateCode === 0
+        ? 12000
+        : drawn.sampleRateCode === 1
+          ? 11025
+          : drawn.sampleRateCode === 2
+            ? 8000
+            : 0
+      : drawn.streamId === 9
+        ? drawn.sampleRateCode === 0
+          ? 24000
+          : drawn.sampleRateCode === 1
+            ? 22050
+            : drawn.sampleRateCode === 2
+              ? 16000
+              : 0
+        : drawn.sampleRateCode === 0
+          ? 48000
+          : drawn.sampleRateCode === 1
+            ? 44100
+            : drawn.sampleRateCode === 2
+              ? 32000
+              : 0,
   channels:
     (drawn.audioCodingMode === 0
       ? 2
@@ -1560,12 +1589,14 @@ export const mp3FrameArbitrary: fc.Arbitrary<codecs.Mp3Frame> = struct({
             : drawn.sampleRateIndex === 2
               ? 16000
               : 0
-        : drawn.sampleRateIndex === 0
-          ? 11025
-          : drawn.sampleRateIndex === 1
-            ? 12000
-            : drawn.sampleRateIndex === 2
-              ? 8000
-              : 0,
+        : drawn.mpegVersion === 0
+          ? drawn.sampleRateIndex === 0
+            ? 11025
+            : drawn.sampleRateIndex === 1
+              ? 12000
+              : drawn.sampleRateIndex === 2
+                ? 8000
+                : 0
+          : 0,
   channels: drawn.mode === 3 ? 1 : 2,
 }));

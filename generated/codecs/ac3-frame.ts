@@ -102,7 +102,30 @@ function readAc3FrameBits(b: BitReader): Ac3Frame {
   }
   const hasLowFrequency = b.flag();
   const rest = b.rest();
-  const sampleRate = sampleRateCode === 0 ? 0xbb80 : sampleRateCode === 1 ? 0xac44 : sampleRateCode === 2 ? 0x7d00 : 0;
+  const sampleRate =
+    streamId === 10
+      ? sampleRateCode === 0
+        ? 0x2ee0
+        : sampleRateCode === 1
+          ? 0x2b11
+          : sampleRateCode === 2
+            ? 0x1f40
+            : 0
+      : streamId === 9
+        ? sampleRateCode === 0
+          ? 0x5dc0
+          : sampleRateCode === 1
+            ? 0x5622
+            : sampleRateCode === 2
+              ? 0x3e80
+              : 0
+        : sampleRateCode === 0
+          ? 0xbb80
+          : sampleRateCode === 1
+            ? 0xac44
+            : sampleRateCode === 2
+              ? 0x7d00
+              : 0;
   const channels =
     (audioCodingMode === 0
       ? 2

@@ -53,7 +53,7 @@ export const Ac3SpecificBoxAudioCodingMode = {
 export interface Ac3SpecificBox {
   /** The sampling rate. */
   readonly sampleRateCode: number;
-  /** 8 for AC-3; less for half and quarter rates. */
+  /** 8 for AC-3, or less; 9 for half and 10 for quarter rates. */
   readonly streamId: number;
   readonly streamMode: number;
   /** The full-bandwidth channels. */

@@ -293,7 +293,7 @@ export function sizeAv1CodecConfigurationRecord(value: Av1CodecConfigurationReco
 export type Av1CodecConfigurationRecordUnits = Av1CodecConfigurationRecordUnitsItem[];
 
 export interface Av1CodecConfigurationRecordUnitsItem {
-  /** 1 for a sequence header, 5 for metadata; others are passed over. */
+  /** What the unit is: in a record, a sequence header or metadata. */
   readonly type: number;
   readonly hasExtension: boolean;
   readonly temporalLayer?: number | undefined;

@@ -117,13 +117,15 @@ export function readMp3Frame(r: Reader): Mp3Frame | NeedMore {
             : sampleRateIndex === 2
               ? 0x3e80
               : 0
-        : sampleRateIndex === 0
-          ? 0x2b11
-          : sampleRateIndex === 1
-            ? 0x2ee0
-            : sampleRateIndex === 2
-              ? 0x1f40
-              : 0;
+        : mpegVersion === 0
+          ? sampleRateIndex === 0
+            ? 0x2b11
+            : sampleRateIndex === 1
+              ? 0x2ee0
+              : sampleRateIndex === 2
+                ? 0x1f40
+                : 0
+          : 0;
   const channels = mode === 3 ? 1 : 2;
   r.position = p;
   return {

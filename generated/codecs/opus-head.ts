@@ -7,6 +7,7 @@ import {
   decodeWhole,
   encodeWhole,
   expectBytes,
+  expectLength,
   expectRange,
   isPresent,
   type NeedMore,
@@ -22,6 +23,7 @@ const layoutRule = 'rfc7845/5.1/layout';
 const streamCountPath = 'codecs.opusHead.streamCount';
 const coupledCountPath = 'codecs.opusHead.coupledCount';
 const mappingPath = 'codecs.opusHead.mapping';
+const matrixPath = 'codecs.opusHead.matrix';
 
 /** What the channels mean. */
 export const OpusHeadMappingFamily = {
@@ -57,7 +59,9 @@ export interface OpusHead {
   readonly coupledCount?: number | undefined;
   /** For each channel where it comes from; 255 for silence. */
   readonly mapping?: Uint8Array | undefined;
-  /** What later versions say, or a matrix. */
+  /** In place of a mapping: what each decoded channel adds to each output channel, as signed 16-bit fractions, little-endian, one decoded channel after the other. */
+  readonly matrix?: Uint8Array | undefined;
+  /** What later versions say. */
   readonly rest: Uint8Array;
 }
 
@@ -94,11 +98,20 @@ export function readOpusHead(r: Reader): OpusHead | NeedMore {
     p += 1;
   }
   let mapping: Uint8Array | undefined;
-  if (mappingFamily !== 0) {
+  if (mappingFamily !== 0 && !(mappingFamily === 3)) {
     const length = channels;
     if (r.end - p < length) return r.short(p, mappingPath, layoutRule);
     const mapping2 = r.bytes.subarray(p, p + length);
     mapping = mapping2;
+    p = p + length;
+  }
+  let matrix: Uint8Array | undefined;
+  if (mappingFamily === 3) {
+    const length = 2 * channels * ((streamCount ?? 0) + (coupledCount ?? 0));
+    expectLength(length, p, matrixPath, layoutRule);
+    if (r.end - p < length) return r.short(p, matrixPath, layoutRule);
+    const matrix2 = r.bytes.subarray(p, p + length);
+    matrix = matrix2;
     p = p + length;
   }
   const rest = r.bytes.subarray(p, r.end);
@@ -113,6 +126,7 @@ export function readOpusHead(r: Reader): OpusHead | NeedMore {
     streamCount,
     coupledCount,
     mapping,
+    matrix,
     rest,
   };
 }
@@ -139,8 +153,16 @@ export function writeOpusHead(w: Writer, value: OpusHead): void {
     const p3 = w.reserve(1);
     w.bytes[p3] = checkUint(value.coupledCount, 0, 255, coupledCountPath, layoutRule);
   }
-  if (isPresent(value.mapping, value.mappingFamily !== 0, mappingPath, layoutRule)) {
+  if (isPresent(value.mapping, value.mappingFamily !== 0 && !(value.mappingFamily === 3), mappingPath, layoutRule)) {
     checkLength(writeBytes(w, value.mapping, mappingPath, layoutRule), value.channels, mappingPath, layoutRule);
+  }
+  if (isPresent(value.matrix, value.mappingFamily === 3, matrixPath, layoutRule)) {
+    checkLength(
+      writeBytes(w, value.matrix, matrixPath, layoutRule),
+      2 * value.channels * ((value.streamCount ?? 0) + (value.coupledCount ?? 0)),
+      matrixPath,
+      layoutRule,
+    );
   }
   writeBytes(w, value.rest, 'codecs.opusHead.rest', 'rfc7845/5.1/later-versions');
 }
@@ -150,6 +172,7 @@ export function sizeOpusHead(value: OpusHead): number {
   if (value.streamCount !== undefined) size += 1;
   if (value.coupledCount !== undefined) size += 1;
   if (value.mapping !== undefined) size += checkBytes(value.mapping, mappingPath, layoutRule).length;
+  if (value.matrix !== undefined) size += checkBytes(value.matrix, matrixPath, layoutRule).length;
   return size;
 }
 

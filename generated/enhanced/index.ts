@@ -52,6 +52,7 @@ export {
 export type * from './extension.js';
 export { decodeExtension, ExtensionType, encodeExtension } from './extension.js';
 export * from './four-cc.js';
+export * from './four-cc-wildcard.js';
 export * from './hdr-cll.js';
 export * from './hdr-mdcv.js';
 export type * from './mod-ex-data.js';

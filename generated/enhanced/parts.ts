@@ -20,6 +20,7 @@ export * from './ex-video.js';
 export * from './ex-video-start.js';
 export * from './extension.js';
 export * from './four-cc.js';
+export * from './four-cc-wildcard.js';
 export * from './hdr-cll.js';
 export * from './hdr-mdcv.js';
 export * from './mod-ex-data.js';

@@ -9,5 +9,8 @@ export const version = 1;
 /** Size of the header of a tag. In bytes. */
 export const tagHeaderSize = 11;
 
+/** What the filter bit adds to the first byte of a tag, which is the type of the message in aggregates. */
+export const filterBit = 32;
+
 /** Size of a previous tag size. In bytes. */
 export const previousTagSizeSize = 4;

@@ -533,7 +533,7 @@ export const opusHeadType: t.Type<codecs.OpusHead> = t.intersection([
     mappingFamily: whole([0, 255]),
     rest: bytes,
   }),
-  optional({ streamCount: whole([0, 255]), coupledCount: whole([0, 255]), mapping: bytes }),
+  optional({ streamCount: whole([0, 255]), coupledCount: whole([0, 255]), mapping: bytes, matrix: bytes }),
 ]);
 
 /** STREAMINFO: what is true of a whole FLAC stream. */

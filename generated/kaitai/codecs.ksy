@@ -593,11 +593,16 @@ types:
         doc: How many of these are stereo.
       - id: mapping
         size: channels
-        if: mapping_family.to_i != 0
+        if: (mapping_family.to_i != 0) and (not (mapping_family.to_i == 3))
         doc: For each channel where it comes from; 255 for silence.
+      - id: matrix
+        size: (2 * channels) * (stream_count + coupled_count)
+        if: mapping_family.to_i == 3
+        doc: "In place of a mapping: what each decoded channel adds to each output channel, as signed 16-bit fractions,
+          little-endian, one decoded channel after the other."
       - id: rest
         size-eos: true
-        doc: What later versions say, or a matrix.
+        doc: What later versions say.
     enums:
       mapping_family:
         "0":
@@ -626,7 +631,7 @@ types:
         doc: The sampling rate.
       - id: stream_id
         type: b5
-        doc: 8 for AC-3; less for half and quarter rates.
+        doc: 8 for AC-3, or less; 9 for half and 10 for quarter rates.
       - id: stream_mode
         type: b3
       - id: audio_coding_mode
@@ -736,8 +741,9 @@ types:
       sample_rate:
         value: "(mpeg_version.to_i == 3) ? ((sample_rate_index == 0) ? 44100 : ((sample_rate_index == 1) ? 48000 :
           ((sample_rate_index == 2) ? 32000 : 0))) : ((mpeg_version.to_i == 2) ? ((sample_rate_index == 0) ? 22050 :
-          ((sample_rate_index == 1) ? 24000 : ((sample_rate_index == 2) ? 16000 : 0))) : ((sample_rate_index == 0) ?
-          11025 : ((sample_rate_index == 1) ? 12000 : ((sample_rate_index == 2) ? 8000 : 0))))"
+          ((sample_rate_index == 1) ? 24000 : ((sample_rate_index == 2) ? 16000 : 0))) : ((mpeg_version.to_i == 0) ?
+          ((sample_rate_index == 0) ? 11025 : ((sample_rate_index == 1) ? 12000 : ((sample_rate_index == 2) ? 8000 :
+          0))) : 0))"
         doc: In hertz; 0 where it is reserved.
       channels:
         value: "(mode.to_i == 3) ? 1 : 2"

@@ -1145,7 +1145,9 @@ local constants = {
   ["flv.headerSize"] = 9,
   ["flv.version"] = 1,
   ["flv.tagHeaderSize"] = 11,
+  ["flv.filterBit"] = 32,
   ["flv.previousTagSizeSize"] = 4,
+  ["codecs.av1SequenceHeaderUnit"] = 1,
   ["codecs.opusSampleRate"] = 48000,
 }
 
@@ -2712,8 +2714,9 @@ define("codecs.opusHead", "mtrude.codecs.opus_head", {},
     { "mappingFamily", n.enum(8, { [0] = "mono", [1] = "vorbis", [2] = "ambisonics", [3] = "ambisonicsMatrix", [255] = "discrete" }), "mapping_family", "What the channels mean." },
     { "streamCount", n.when(function(s, g) return s.mappingFamily ~= 0 end, n.uint(8)), "stream_count", "Streams in each packet." },
     { "coupledCount", n.when(function(s, g) return s.mappingFamily ~= 0 end, n.uint(8)), "coupled_count", "How many of these are stereo." },
-    { "mapping", n.when(function(s, g) return s.mappingFamily ~= 0 end, n.bytes(function(s, g) return s.channels end)), "mapping", "For each channel where it comes from; 255 for silence." },
-    { "rest", n.bytes(), "rest", "What later versions say, or a matrix." },
+    { "mapping", n.when(function(s, g) return (s.mappingFamily ~= 0) and (not (s.mappingFamily == 3)) end, n.bytes(function(s, g) return s.channels end)), "mapping", "For each channel where it comes from; 255 for silence." },
+    { "matrix", n.when(function(s, g) return s.mappingFamily == 3 end, n.bytes(function(s, g) return times(times(2, s.channels), plus(s.streamCount, s.coupledCount)) end)), "matrix", "In place of a mapping: what each decoded channel adds to each output channel, as signed 16-bit fractions, little-endian, one decoded channel after the other." },
+    { "rest", n.bytes(), "rest", "What later versions say." },
   })
 
 -- rfc9639 8.2: STREAMINFO: what is true of a whole FLAC stream.
@@ -2738,7 +2741,7 @@ define("codecs.flacHeader", "mtrude.codecs.flac_header", {},
 define("codecs.ac3SpecificBox", "mtrude.codecs.ac3_specific_box", {}, 
   n.struct {
     { "sampleRateCode", n.enum(2, { [0] = "hz48000", [1] = "hz44100", [2] = "hz32000", [3] = "reduced" }), "sample_rate_code", "The sampling rate." },
-    { "streamId", n.uint(5), "stream_id", "8 for AC-3; less for half and quarter rates." },
+    { "streamId", n.uint(5), "stream_id", "8 for AC-3, or less; 9 for half and 10 for quarter rates." },
     { "streamMode", n.uint(3), "stream_mode" },
     { "audioCodingMode", n.enum(3, { [0] = "dualMono", [1] = "mono", [2] = "stereo", [3] = "threeFront", [4] = "stereoSurround", [5] = "threeFrontSurround", [6] = "stereoTwoSurround", [7] = "threeFrontTwoSurround" }), "audio_coding_mode", "The full-bandwidth channels." },
     { "hasLowFrequency", n.flag(1), "has_low_frequency" },
@@ -2777,7 +2780,7 @@ define("codecs.mp3Frame", "mtrude.codecs.mp3_frame", {},
     { "isOriginal", n.flag(1), "is_original" },
     { "emphasis", n.uint(2), "emphasis" },
     { "data", n.bytes(), "data" },
-    { "sampleRate", n.computed(n.uint(16), function(s, g) return pick(s.mpegVersion == 3, pick(s.sampleRateIndex == 0, 44100, pick(s.sampleRateIndex == 1, 48000, pick(s.sampleRateIndex == 2, 32000, 0))), pick(s.mpegVersion == 2, pick(s.sampleRateIndex == 0, 22050, pick(s.sampleRateIndex == 1, 24000, pick(s.sampleRateIndex == 2, 16000, 0))), pick(s.sampleRateIndex == 0, 11025, pick(s.sampleRateIndex == 1, 12000, pick(s.sampleRateIndex == 2, 8000, 0))))) end), "sample_rate", "In hertz; 0 where it is reserved." },
+    { "sampleRate", n.computed(n.uint(16), function(s, g) return pick(s.mpegVersion == 3, pick(s.sampleRateIndex == 0, 44100, pick(s.sampleRateIndex == 1, 48000, pick(s.sampleRateIndex == 2, 32000, 0))), pick(s.mpegVersion == 2, pick(s.sampleRateIndex == 0, 22050, pick(s.sampleRateIndex == 1, 24000, pick(s.sampleRateIndex == 2, 16000, 0))), pick(s.mpegVersion == 0, pick(s.sampleRateIndex == 0, 11025, pick(s.sampleRateIndex == 1, 12000, pick(s.sampleRateIndex == 2, 8000, 0))), 0))) end), "sample_rate", "In hertz; 0 where it is reserved." },
     { "channels", n.computed(n.uint(2), function(s, g) return pick(s.mode == 3, 1, 2) end), "channels" },
   })
 end

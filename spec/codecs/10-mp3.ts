@@ -65,7 +65,7 @@ export const mp3Frame = type(
         ifElse(
           eq(field('mpegVersion'), 2),
           lookUp('sampleRateIndex', { 0: 22050, 1: 24000, 2: 16000 }),
-          lookUp('sampleRateIndex', { 0: 11025, 1: 12000, 2: 8000 }),
+          ifElse(eq(field('mpegVersion'), 0), lookUp('sampleRateIndex', { 0: 11025, 1: 12000, 2: 8000 }), 0),
         ),
       ),
       { doc: 'In hertz; 0 where it is reserved.' },

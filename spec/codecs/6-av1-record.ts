@@ -9,6 +9,8 @@ import {
   ifElse,
   listToEnd,
   must,
+  number,
+  openEnum,
   plus,
   present,
   reserved,
@@ -22,10 +24,32 @@ import { profile } from './6-av1-profile.js';
 
 const group = (name: string, worth: number) => ifElse(present(field(name)), times(field(name), worth), 0);
 
+const sequenceHeader = 1;
+export const av1Numbers = [
+  number('codecs.av1SequenceHeaderUnit', sequenceHeader, {
+    doc: 'Type of the unit that is a sequence header.',
+    from: av1file('2.3.4'),
+  }),
+];
+
 /** An open bitstream unit with its size, in groups of seven bits of which the least significant comes first. */
 const unit = struct({
   forbidden: constant(bits(1), 0),
-  type: bits(4, { doc: '1 for a sequence header, 5 for metadata; others are passed over.' }),
+  type: openEnum(
+    bits(4),
+    {
+      sequenceHeader: [sequenceHeader, 'A sequence header.'],
+      temporalDelimiter: [2, 'A temporal delimiter.'],
+      frameHeader: [3, 'A frame header.'],
+      tileGroup: [4, 'A group of tiles.'],
+      metadata: [5, 'Metadata.'],
+      frame: [6, 'A frame.'],
+      redundantFrameHeader: [7, 'A frame header once more.'],
+      tileList: [8, 'A list of tiles.'],
+      padding: [15, 'Padding.'],
+    },
+    { doc: 'What the unit is: in a record, a sequence header or metadata.' },
+  ),
   hasExtension: flag(),
   hasSize: constant(bits(1), 1, { rule: 'units-have-sizes' }),
   reserved: reserved(1),

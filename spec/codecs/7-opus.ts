@@ -1,15 +1,20 @@
 import {
+  and,
   bits,
   bytes,
+  eq,
   field,
   int,
   magic,
   must,
   ne,
+  not,
   number,
   openEnum,
+  plus,
   should,
   struct,
+  times,
   type,
   u8,
   u16le,
@@ -27,6 +32,10 @@ export const opusNumbers = [
 ];
 
 const isMapped = ne(field('mappingFamily'), 0);
+const matrixFamily = 3;
+const hasMatrix = eq(field('mappingFamily'), matrixFamily);
+/** Coupled streams have two decoded channels. */
+const matrixSize = times(times(2, field('channels')), plus(field('streamCount'), field('coupledCount')));
 
 export const opusHead = type(
   'codecs.opusHead',
@@ -43,17 +52,20 @@ export const opusHead = type(
         mono: [0, 'Mono or stereo, in one stream.'],
         vorbis: [1, 'One to eight channels in the order of Vorbis.'],
         ambisonics: [2, 'Ambisonics.'],
-        ambisonicsMatrix: [3, 'Ambisonics with a matrix.'],
+        ambisonicsMatrix: [matrixFamily, 'Ambisonics with a matrix.'],
         discrete: [255, 'Channels without a meaning.'],
       },
       { doc: 'What the channels mean.' },
     ),
     streamCount: when(isMapped, u8, { doc: 'Streams in each packet.' }),
     coupledCount: when(isMapped, u8, { doc: 'How many of these are stereo.' }),
-    mapping: when(isMapped, bytes(field('channels')), {
+    mapping: when(and(isMapped, not(hasMatrix)), bytes(field('channels')), {
       doc: 'For each channel where it comes from; 255 for silence.',
     }),
-    rest: { ...bytes(), doc: 'What later versions say, or a matrix.', rule: 'later-versions' },
+    matrix: when(hasMatrix, bytes(matrixSize), {
+      doc: 'In place of a mapping: what each decoded channel adds to each output channel, as signed 16-bit fractions, little-endian, one decoded channel after the other.',
+    }),
+    rest: { ...bytes(), doc: 'What later versions say.', rule: 'later-versions' },
   }),
   {
     doc: 'OpusHead: the identification header of an Opus stream.',
@@ -91,6 +103,22 @@ export const opusHead = type(
           streamCount: 4,
           coupledCount: 2,
           mapping: { $bytes: '000401020305' },
+          rest: { $bytes: '' },
+        },
+      },
+      {
+        hex: '4f70757348656164 01 02 3801 80bb0000 0000 03 01 01 ff7f 0000 0000 ff7f',
+        doc: 'a matrix that leaves two channels as they are',
+        value: {
+          version: 1,
+          channels: 2,
+          preSkip: 312,
+          inputSampleRate: 48000,
+          outputGain: 0,
+          mappingFamily: 3,
+          streamCount: 1,
+          coupledCount: 1,
+          matrix: { $bytes: 'ff7f00000000ff7f' },
           rest: { $bytes: '' },
         },
       },

@@ -23,7 +23,7 @@ export const ac3SpecificBox = type(
   'codecs.ac3SpecificBox',
   struct({
     sampleRateCode,
-    streamId: bits(5, { doc: '8 for AC-3; less for half and quarter rates.' }),
+    streamId: bits(5, { doc: '8 for AC-3, or less; 9 for half and 10 for quarter rates.' }),
     streamMode: bits(3),
     audioCodingMode,
     hasLowFrequency: flag(),

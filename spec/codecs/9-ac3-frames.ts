@@ -3,6 +3,7 @@ import {
   bitstream,
   computed,
   constant,
+  deFacto,
   eq,
   field,
   flag,
@@ -14,10 +15,11 @@ import {
   u16,
   when,
 } from '../../src/schema/build/index.js';
-import { ac3 } from '../documents.js';
+import { ac3, peers } from '../documents.js';
 import { audioCodingMode, channels, reducedRate, sampleRateCode, sampleRates } from './9-ac3-numbers.js';
 import { isOneOf, lookUp } from './expressions.js';
 
+const halfRates = { 0: 24000, 1: 22050, 2: 16000 };
 const syncWord = constant(u16, 0x0b77, { rule: 'sync-word' });
 const beginsWithSyncWord = must('A frame begins with 0x0b77', ac3('4.4.1.1'));
 
@@ -36,7 +38,15 @@ export const ac3Frame = type(
     dolbySurround: when(eq(field('audioCodingMode'), 2), bits(2)),
     hasLowFrequency: flag(),
     rest: remainingBits(),
-    sampleRate: computed(u16, lookUp('sampleRateCode', sampleRates), { doc: 'In hertz; 0 where it is reserved.' }),
+    sampleRate: computed(
+      u16,
+      ifElse(
+        eq(field('streamId'), 10),
+        lookUp('sampleRateCode', { 0: 12000, 1: 11025, 2: 8000 }),
+        ifElse(eq(field('streamId'), 9), lookUp('sampleRateCode', halfRates), lookUp('sampleRateCode', sampleRates)),
+      ),
+      { doc: 'In hertz; 0 where it is reserved.' },
+    ),
     channels,
   }),
   {
@@ -45,6 +55,10 @@ export const ac3Frame = type(
     rules: {
       'sync-word': beginsWithSyncWord,
       'ac3-stream-id': must('The identification of an AC-3 stream is 10 at most', ac3('4.4.2.1')),
+      'reduced-rates': deFacto(
+        'A stream with the identification 9 has half of the sampling rate that its code says, one with 10 a quarter',
+        peers('ac3-reduced-rates'),
+      ),
     },
     examples: [
       {
@@ -62,6 +76,23 @@ export const ac3Frame = type(
           sampleRate: 48000,
           channels: 1,
         },
+      },
+      {
+        hex: '0b77480d0c48 2f842bc1',
+        value: {
+          crc: 18445,
+          sampleRateCode: 0,
+          frameSizeCode: 12,
+          streamId: 9,
+          streamMode: 0,
+          audioCodingMode: 1,
+          hasLowFrequency: false,
+          rest: { length: 28, bytes: { $bytes: 'f842bc10' } },
+          sampleRate: 24000,
+          channels: 1,
+        },
+        doc: 'half the rate',
+        rules: ['peers/ac3-reduced-rates/reduced-rates'],
       },
       { hex: '0b76480d0c40', error: 'constant-mismatch', rules: ['ac3/4.4.1.1/sync-word'] },
       { hex: '0b77480d0c80', error: 'out-of-range', rules: ['ac3/4.4.2.1/ac3-stream-id'] },
@@ -88,7 +119,7 @@ export const eac3Frame = type(
       ifElse(
         ne(field('sampleRateCode'), reducedRate),
         lookUp('sampleRateCode', { 0: sampleRates[0], 1: sampleRates[1] }, sampleRates[2]),
-        lookUp('reducedRateCode', { 0: 24000, 1: 22050, 2: 16000 }),
+        lookUp('reducedRateCode', halfRates),
       ),
       { doc: 'In hertz; 0 where it is reserved.' },
     ),

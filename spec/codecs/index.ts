@@ -5,7 +5,7 @@ import { avcSequenceParameterSet } from './2-avc-sequence-parameters.js';
 import { hevcDecoderConfigurationRecord, hevcSequenceParameterSet } from './3-hevc.js';
 import { vvcDecoderConfigurationRecord, vvcProfileTierLevel } from './4-vvc.js';
 import { vpCodecConfigurationBox, vpCodecConfigurationRecord } from './5-vpx.js';
-import { av1CodecConfigurationRecord } from './6-av1-record.js';
+import { av1CodecConfigurationRecord, av1Numbers } from './6-av1-record.js';
 import { av1SequenceHeader } from './6-av1-sequence-header.js';
 import { opusHead, opusNumbers } from './7-opus.js';
 import { flacHeader, flacStreamInfo } from './8-flac.js';
@@ -26,6 +26,7 @@ export const codecsFormat = format(
     vvcDecoderConfigurationRecord,
     vpCodecConfigurationRecord,
     vpCodecConfigurationBox,
+    ...av1Numbers,
     av1CodecConfigurationRecord,
     av1SequenceHeader,
     ...opusNumbers,

@@ -1,4 +1,4 @@
-import { must, number, shape, shapes, should } from '../../src/schema/build/index.js';
+import { must, number, shape, shapes, should, vocabulary } from '../../src/schema/build/index.js';
 import { enhanced } from '../documents.js';
 
 const { number: bits, object, optional } = shapes;
@@ -7,9 +7,16 @@ const clause = enhanced('enhancing-netconnection-connect-command');
 const audioFourCcs = ['ac-3', 'ec-3', 'Opus', '.mp3', 'fLaC', 'mp4a'];
 const videoFourCcs = ['vp08', 'vp09', 'av01', 'avc1', 'hvc1', 'vvc1'];
 
+const any = '*';
+export const fourCcWildcard = vocabulary(
+  'enhanced.fourCcWildcard',
+  { any: [any, 'Any codec.'] },
+  { doc: 'What stands in place of a FourCC, in lists and maps.', from: clause },
+);
+
 const flags = (codecs: readonly string[]) =>
   object({
-    '*': optional(bits, 'Any codec.'),
+    [any]: optional(bits, 'Any codec.'),
     ...Object.fromEntries(codecs.map((fourCc) => [fourCc, optional(bits)])),
   });
 

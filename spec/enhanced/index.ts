@@ -18,7 +18,7 @@ import { multitrackStart } from './5-tracks.js';
 import { videoMultitrack, videoTrack } from './5-video-tracks.js';
 import { exAudio, exAudioStart } from './6-audio.js';
 import { exVideo, exVideoStart } from './6-video.js';
-import { audioFourCcInfoMap, connectNumbers, videoFourCcInfoMap } from './7-connect.js';
+import { audioFourCcInfoMap, connectNumbers, fourCcWildcard, videoFourCcInfoMap } from './7-connect.js';
 import { audioBody, audioStart, videoBody, videoStart } from './7-media.js';
 import { audio, script, scriptExtended, tagBody, unknownBody, video } from './8-tag-body.js';
 
@@ -70,6 +70,7 @@ export const enhancedFormat = format(
     unknownBody,
     tagBody,
     ...connectNumbers,
+    fourCcWildcard,
     audioFourCcInfoMap,
     videoFourCcInfoMap,
   ],

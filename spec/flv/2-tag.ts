@@ -214,5 +214,9 @@ export const file = type(
 
 export const tagNumbers = [
   number('flv.tagHeaderSize', headerSize, { doc: 'Size of the header of a tag.', unit: 'bytes', from: flv('E.4.1') }),
+  number('flv.filterBit', 0x20, {
+    doc: 'What the filter bit adds to the first byte of a tag, which is the type of the message in aggregates.',
+    from: flv('E.4.1'),
+  }),
   number('flv.previousTagSizeSize', 4, { doc: 'Size of a previous tag size.', unit: 'bytes', from: flv('E.3') }),
 ];

@@ -1,9 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { Tag } from '../../generated/flv/parts.js';
-import { FlvReader, type MediaMessage } from '../media/index.js';
-import { DecodeError } from '../runtime/index.js';
-import { UsageError } from '../session/connection/index.js';
+import { FlvReader, type FlvTag, type MediaMessage } from '../media/index.js';
+import { DecodeError, UsageError } from '../session/connection/index.js';
 
 /** Where an FLV file comes from: its path, or its bytes. */
 export type FlvSource = string | URL | Readable;
@@ -35,7 +33,7 @@ async function* read(input: Readable): AsyncGenerator<MediaMessage, void> {
 }
 
 /** The message of a tag. Whoever gets an encrypted one could not tell, and would take it for what it is not. */
-function messageOf({ filter, tagType, timestamp, data }: Tag, offset: number): MediaMessage {
+function messageOf({ filter, tagType, timestamp, data }: FlvTag, offset: number): MediaMessage {
   if (!filter) return { typeId: tagType, timestamp, payload: data };
   const place = { offset, path: 'flv.tag.filter', rule: 'flv/E.4.1/filter-bit' };
   throw new DecodeError('encrypted-tag', 'An encrypted tag, which no message can carry,', place);

@@ -1,5 +1,6 @@
 import {
   type AudioSpecificConfigGeneralProgram,
+  av1SequenceHeaderUnit,
   decodeAc3Frame,
   decodeAudioSpecificConfig,
   decodeAv1CodecConfigurationRecord,
@@ -104,7 +105,7 @@ function vpxFacts(header: Uint8Array): Facts | undefined {
 function av1Facts(header: Uint8Array): Facts | undefined {
   const record = read(decodeAv1CodecConfigurationRecord, header);
   const sequence = first(
-    record?.units.map(({ payload }) => payload),
+    record?.units.filter(({ type }) => type === av1SequenceHeaderUnit).map(({ payload }) => payload),
     decodeAv1SequenceHeader,
   );
   return record && { profile: record.profile, level: record.level, ...sizeOf(sequence) };

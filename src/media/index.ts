@@ -1,3 +1,4 @@
+export type { Tag as FlvTag } from '../../generated/flv/parts.js';
 export { audioFacts, type CodecFacts, videoFacts } from './codec-facts.js';
 export { type FlvHandler, FlvReader } from './flv-reader.js';
 export { type FlvContinuation, type FlvSink, FlvWriter } from './flv-writer.js';

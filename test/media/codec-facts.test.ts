@@ -45,6 +45,9 @@ describe('what a sequence header says', () => {
     });
     const av1 = example('av1CodecConfigurationRecord');
     assert.deepEqual(videoFacts(VideoFourCc.av1, av1), { codec: 'av1', profile: 0, level: 1, width: 640, height: 360 });
+    const padded = av1.slice();
+    padded[4] = (padded[4] ?? 0) | 0x78;
+    assert.deepEqual(videoFacts(VideoFourCc.av1, padded), { codec: 'av1', profile: 0, level: 1 });
     const box = example('vpCodecConfigurationBox');
     assert.deepEqual(videoFacts(VideoFourCc.vp9, box), { codec: 'vp9', profile: 0, level: 21 });
     assert.deepEqual(videoFacts(VideoFourCc.vp8, box.slice(4)), { codec: 'vp8', profile: 0, level: 21 });

@@ -54,6 +54,16 @@ describe('aggregates', () => {
     );
   });
 
+  it('have messages of unknown types where a tag is encrypted', () => {
+    const joined = joinMessages(message(8, 0, 1));
+    const payload = joined.payload.slice();
+    payload[0] = 0x28;
+    assert.deepEqual(
+      splitAggregate({ ...joined, payload }).map(({ typeId }) => typeId),
+      [0x28],
+    );
+  });
+
   it('may be empty, and may not be cut', () => {
     const joined = joinMessages(message(8, 0, 1, 2, 3));
     assert.deepEqual(splitAggregate({ ...joined, payload: new Uint8Array() }), []);

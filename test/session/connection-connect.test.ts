@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { canForward, capsModEx, capsMultitrack, capsTimestampNanoOffset } from '../../generated/enhanced/index.js';
 import { defaultWindowAcknowledgementSize, SoftwareVersion, StatusCode } from '../../generated/rtmp/index.js';
 import { RejectedError } from '../../src/runtime/index.js';
 import type { Answer } from '../../src/session/connection/index.js';
@@ -16,6 +17,18 @@ describe('connecting', () => {
     equal(pair.client.state, 'connected');
     equal(pair.server.state, 'connected');
     deepEqual(application.log, ['connect live']);
+  });
+
+  it('says what it can do of Enhanced RTMP to clients that say so, and to no others', async () => {
+    const object = { app: 'live', tcUrl: 'rtmp://example.com/live' };
+    const { properties: plain } = await new Pair(new RecordingApplication()).connect(object);
+    deepEqual(Object.keys(plain ?? {}), ['fmsVer', 'capabilities']);
+    for (const said of [{ capsEx: 0 }, { fourCcList: ['av01'] }, { videoFourCcInfoMap: { av01: canForward } }]) {
+      const { properties } = await new Pair(new RecordingApplication()).connect({ ...object, ...said });
+      equal(properties?.capsEx, capsMultitrack | capsModEx | capsTimestampNanoOffset);
+      deepEqual(properties?.videoFourCcInfoMap, { '*': canForward });
+      deepEqual(properties?.audioFourCcInfoMap, { '*': canForward });
+    }
   });
 
   it('agrees on object encoding 0 with a client that asks for 3', async () => {

@@ -3,11 +3,13 @@ import { setImmediate } from 'node:timers/promises';
 import {
   type Command,
   decodeData,
+  encodeMessage,
   fromCommand,
   MessageType,
   objectEncodingAmf3,
   StatusCode,
 } from '../../generated/rtmp/index.js';
+import { joinMessages } from '../../src/session/index.js';
 import { head, kinds, publishing, send } from './connection-raw-support.js';
 import { codes, later, payload, RawPeer, RecordingApplication } from './connection-support.js';
 
@@ -85,6 +87,18 @@ describe('a server', () => {
     const [message] = application.messages;
     equal(message?.typeId, MessageType.data);
     deepEqual(decodeData(message?.payload ?? payload(0)), { kind: 'onMetaData', properties: { width: 4 } });
+  });
+
+  it('reads data of type 15 inside an aggregate as well', () => {
+    const application = new RecordingApplication();
+    const peer = publishing(application);
+    const data = { kind: 'onMetaData', properties: { width: 4 } } as const;
+    const extended = encodeMessage({ kind: 'dataExtended', data }, { typeId: MessageType.dataExtended });
+    const place = { chunkStreamId: 4, timestamp: 3, streamId: 1 };
+    peer.stream.sendRaw(joinMessages({ ...place, typeId: MessageType.dataExtended, payload: extended }));
+    const [message] = application.messages;
+    equal(message?.typeId, MessageType.data);
+    deepEqual(decodeData(message?.payload ?? payload(0)), data);
   });
 
   it('publishes live where the type is missing', () => {

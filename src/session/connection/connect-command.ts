@@ -1,6 +1,15 @@
+import type { Value } from '../../../generated/amf0/index.js';
+import {
+  canForward,
+  capsModEx,
+  capsMultitrack,
+  capsTimestampNanoOffset,
+} from '../../../generated/enhanced/constants.js';
+import { FourCcWildcard } from '../../../generated/enhanced/four-cc-wildcard.js';
 import {
   type Command,
   type CommandConnect,
+  type ConnectObjectProperties,
   controlStreamId,
   noTransactionId,
   objectEncodingAmf0,
@@ -68,7 +77,11 @@ export class ConnectCommand {
     messages.setPeerBandwidth(peerBandwidth, SetPeerBandwidthLimitType.dynamic);
     link.event({ kind: 'streamBegin', streamId: controlStreamId });
     messages.setChunkSize(chunkSize);
-    const properties = { fmsVer: SoftwareVersion.server, capabilities: serverCapabilities };
+    const properties = {
+      fmsVer: SoftwareVersion.server,
+      capabilities: serverCapabilities,
+      ...capabilitiesFor(link.info?.object),
+    };
     // AMF 3 is not spoken here, so that is the highest that both sides support, whatever the client asked for.
     const information = statusOf(StatusCode.connectSuccess, description, { objectEncoding: objectEncodingAmf0 });
     link.send({ kind: 'result', transactionId, commandObject: properties, values: [information] }, controlStreamId);
@@ -88,4 +101,15 @@ export class ConnectCommand {
   #reject(transactionId: number, code: StatusCode, description: string): void {
     this.link.send(errorOf(transactionId, code, description), controlStreamId);
   }
+}
+
+/** A server passes on what it gets, of whatever codec: told to those who say something of Enhanced RTMP themselves. */
+function capabilitiesFor(client: ConnectObjectProperties = {}): { readonly [name: string]: Value } {
+  const { capsEx, fourCcList, audioFourCcInfoMap, videoFourCcInfoMap } = client;
+  if ([capsEx, fourCcList, audioFourCcInfoMap, videoFourCcInfoMap].every((said) => said === undefined)) return {};
+  return {
+    capsEx: capsMultitrack | capsModEx | capsTimestampNanoOffset,
+    audioFourCcInfoMap: { [FourCcWildcard.any]: canForward },
+    videoFourCcInfoMap: { [FourCcWildcard.any]: canForward },
+  };
 }

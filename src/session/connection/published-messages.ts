@@ -1,5 +1,12 @@
 import { readValue } from '../../../generated/amf0/parts.js';
-import { type Data, decodeData, encodeData, formatSelectorSize, MessageType } from '../../../generated/rtmp/parts.js';
+import {
+  type Data,
+  decodeData,
+  decodeDataExtended,
+  encodeData,
+  formatSelectorSize,
+  MessageType,
+} from '../../../generated/rtmp/parts.js';
 import { MtrudeError, needMore, Reader, type ReadOptions } from '../../runtime/index.js';
 import { completePayload } from '../chunk-stream/complete-payload.js';
 import type { RawMessage } from '../chunk-stream/raw-message.js';
@@ -72,6 +79,12 @@ function passPart(part: RawMessage, to: PublishedMessages, options: ReadOptions)
     case MessageType.data: {
       const decoded = decodeData(part.payload, options);
       passData(part, completePayload(decoded, part.payload.length, 'rtmp.data'), to);
+      return;
+    }
+    case MessageType.dataExtended: {
+      const decoded = decodeDataExtended(part.payload, options);
+      const { data } = completePayload(decoded, part.payload.length, 'rtmp.dataExtended');
+      passData(plainData(part), data, to);
       return;
     }
     default:

@@ -1,6 +1,12 @@
 /** The names of the wire that the layers above a session use: they import no generated code of their own. */
 export type { Value } from '../../../generated/amf0/index.js';
-export { capsModEx, capsMultitrack, capsTimestampNanoOffset } from '../../../generated/enhanced/constants.js';
+export {
+  canForward,
+  capsModEx,
+  capsMultitrack,
+  capsTimestampNanoOffset,
+} from '../../../generated/enhanced/constants.js';
+export { FourCcWildcard } from '../../../generated/enhanced/four-cc-wildcard.js';
 export {
   audioCodecsAll,
   ClientType,

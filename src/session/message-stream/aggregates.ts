@@ -1,3 +1,4 @@
+import { filterBit } from '../../../generated/flv/constants.js';
 import { decodeAggregate, encodeAggregate, MessageType } from '../../../generated/rtmp/index.js';
 import type { ReadOptions } from '../../runtime/index.js';
 import { completePayload } from '../chunk-stream/complete-payload.js';
@@ -14,7 +15,8 @@ export function splitAggregate(aggregate: RawMessage, options?: ReadOptions): Ra
   const base = tags[0]?.tag.timestamp ?? 0;
   return tags.map(({ tag }) => ({
     ...aggregate,
-    typeId: tag.tagType,
+    // The type of a message has eight bits: with the filter bit it is another one, of which nothing is known.
+    typeId: tag.filter ? tag.tagType | filterBit : tag.tagType,
     timestamp: (timestamp + tag.timestamp - base) >>> 0,
     payload: tag.data,
   }));

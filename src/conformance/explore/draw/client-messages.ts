@@ -121,7 +121,7 @@ export function clientMessages(
     }),
     setBufferLength: event('setBufferLength', { streamId: constant(`{id ${slot}}`), length: uint32 }),
     pingRequest: event('pingRequest', { timestamp: uint32 }),
-    unknownEvent: event('unknownEvent', { eventType: constantFrom(20, 21, 99, 65_535), data: bytesOfJson(uint8Array) }),
+    unknownEvent: event('unknownEvent', { eventType: constantFrom(20, 21, 90, 65_535), data: bytesOfJson(uint8Array) }),
     unknownMessage: control(60, 'unknownMessage', { typeId: constant(60), data: bytesOfJson(uint8Array) }),
   };
 }

@@ -174,7 +174,7 @@ const answers: readonly (Pick<Text, 'name' | 'rule' | 'sends'> & { manners: Mann
     sends: 'messages of types that no document has, before the result of connect',
     manners: {
       connect(guest, transactionId) {
-        for (const typeId of [7, 10, 21, 99, 251]) {
+        for (const typeId of [7, 10, 21, 90, 251]) {
           const payload = new Uint8Array(200).fill(typeId);
           const place = { chunkStreamId: commandChunkStreamId, timestamp: 0, streamId: controlStreamId };
           guest.stream.sendRaw({ ...place, typeId, payload });

@@ -6,7 +6,7 @@ import { Relay } from '../../relay.js';
 import { announcing, needs, nothing, type Text } from './support.js';
 
 /** A type that no document gives a meaning. */
-const unknownTypes = [99, 255].filter((type) => !Object.values<number>(MessageType).includes(type));
+const unknownTypes = [90, 255].filter((type) => !Object.values<number>(MessageType).includes(type));
 
 export const carriageCases: readonly Text[] = [
   {
