@@ -156,8 +156,8 @@ export const chunkStreamFaults: readonly FaultText[] = [
       { file: reader, find: `    this.chunkSize = size;`, replace: `    this.late = size;` },
       {
         file: reader,
-        find: `    else if (typeId === MessageType.abort) this.#applyAbort(message.payload);`,
-        replace: `    else if (typeId === MessageType.abort) this.#applyAbort(message.payload);
+        find: `    else if (typeId === MessageType.abort) this.#applyAbort(payload.join());`,
+        replace: `    else if (typeId === MessageType.abort) this.#applyAbort(payload.join());
     if (typeId !== MessageType.setChunkSize && this.late > 0) {
       this.chunkSize = this.late;
       this.late = 0;
@@ -190,7 +190,7 @@ export const chunkStreamFaults: readonly FaultText[] = [
     mutations: [
       {
         file: reader,
-        find: `    else if (typeId === MessageType.abort) this.#applyAbort(message.payload);`,
+        find: `    else if (typeId === MessageType.abort) this.#applyAbort(payload.join());`,
         replace: '',
       },
     ],
