@@ -124,6 +124,19 @@ describe('a server', () => {
     equal(peer.reports[2]?.message.length, 80);
   });
 
+  it('answers publish and play with a status also where their arguments are not understood', () => {
+    const application = new RecordingApplication();
+    const peer = new RawPeer(application);
+    peer.command(['connect', 1, 'live']);
+    peer.connect();
+    peer.createStream();
+    peer.command(['publish', 0, null, 'x', 'live', 'extra'], 1);
+    peer.command(['play', 0, null, {}], 1);
+    deepEqual(peer.codes(0), [StatusCode.callFailed]);
+    deepEqual(peer.codes(1), [StatusCode.publishFailed, StatusCode.playFailed]);
+    deepEqual(application.log, ['connect live']);
+  });
+
   it('hands unknown commands to an application that knows them', async () => {
     const peer = new RawPeer(
       new RecordingApplication({

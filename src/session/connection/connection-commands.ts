@@ -100,6 +100,8 @@ export class ConnectionCommands {
       if (answer === undefined) {
         link.unknownCommands++;
         link.report('unknown-command', nameOf(command));
+        const failure = failures.get(nameOf(command));
+        if (failure !== undefined) return link.status(streamId, failure, misunderstood(command));
       }
       if (transactionId === noTransactionId) return;
       if (answer?.accept) return link.send(resultOf(transactionId, ...answer.values), streamId);
@@ -157,6 +159,18 @@ export function nameOf(command: Command): string {
 }
 
 const longestName = 80;
+
+/** For people: a command that is known, but not with these arguments. */
+export const misunderstood = (command: Command): string => `${nameOf(command)} with arguments that are not understood`;
+
+const nothing = { transactionId: noTransactionId, commandObject: null };
+/** Commands that are answered with a status, whether they are understood or not: what that says. */
+const failures = new Map([
+  [fromCommand({ kind: 'publish', ...nothing, name: '' })[0], StatusCode.publishFailed],
+  [fromCommand({ kind: 'play', ...nothing, name: '' })[0], StatusCode.playFailed],
+]);
+/** The name of connect. */
+export const [connectName] = fromCommand({ kind: 'connect', ...nothing, commandObject: {}, userArguments: [] });
 
 const deletion = fromCommand({
   kind: 'deleteStream',

@@ -7,7 +7,7 @@ import {
 } from '../../../generated/rtmp/index.js';
 import type { IncomingMessage } from '../message-stream/incoming-message.js';
 import { ConnectCommand } from './connect-command.js';
-import { ConnectionCommands, nameOf, transactionOf } from './connection-commands.js';
+import { ConnectionCommands, connectName, misunderstood, nameOf, transactionOf } from './connection-commands.js';
 import { Lane, WaitingRoom } from './lane.js';
 import { decodingOf, limitError } from './options.js';
 import { type PublishedMessages, passPublished } from './published-messages.js';
@@ -118,7 +118,11 @@ export class ServerMessages {
       return;
     }
     if (this.#link.state !== 'connected') {
-      this.#refuse(command, streamId, 'before connect');
+      this.#refuse(
+        command,
+        streamId,
+        nameOf(command) === connectName ? misunderstood(command) : `${nameOf(command)} before connect`,
+      );
       return;
     }
     if (!isOfStream(command)) {
@@ -130,11 +134,8 @@ export class ServerMessages {
       entry.lane.run(size, () => this.#ofStream(entry, command));
       return;
     }
-    this.#refuse(
-      command,
-      streamId,
-      streamId === controlStreamId ? 'before createStream' : 'in a stream that is not there',
-    );
+    const where = streamId === controlStreamId ? 'before createStream' : 'in a stream that is not there';
+    this.#refuse(command, streamId, `${nameOf(command)} ${where}`);
   }
 
   #ofConnection(command: Exclude<Command, StreamCommand>, streamId: number): void {
@@ -204,9 +205,8 @@ export class ServerMessages {
   }
 
   /** A command that has no place here. Publish and play are answered the way their clients listen for. */
-  #refuse(command: Command, streamId: number, where: string): void {
+  #refuse(command: Command, streamId: number, what: string): void {
     const link = this.#link;
-    const what = `${nameOf(command)} ${where}`;
     link.report('out-of-place', what);
     const transactionId = transactionOf(command);
     if (command.kind === 'publish') link.status(streamId, StatusCode.publishFailed, what);
