@@ -42,7 +42,7 @@ export const associativeArray = type(
       { hex: '02', error: 'bad-reference', rules: ['amf3/2.2/object-in-table'] },
       { hex: '05 01 0401 0402', value: [1, 2] },
       {
-        hex: '01 03 61 0401 00 0402 01',
+        hex: '01 03 61 0401 03 61 0402 01',
         value: { $class: 'amf3.associativeArray', entries: { a: 2 }, items: [] },
         canonical: false,
         rules: ['peers/properties/property-order'],
@@ -108,11 +108,11 @@ export const typedObject = type(
     examples: [
       { hex: '0b 01 01', value: {}, rules: ['amf3/3.12/dynamic-end'] },
       {
-        hex: '0b 01 03 61 0401 00 0402 01',
+        hex: '0b 01 03 61 0401 03 61 0402 01',
         value: { a: 2 },
         canonical: false,
         rules: ['peers/properties/property-order'],
-        doc: 'one name twice, the second time as a reference',
+        doc: 'one name twice',
       },
       {
         hex: '23 03 43 03 61 03 62 0401 0402',
