@@ -34,7 +34,7 @@ export class IncomingPayload implements ReceivedPayload {
 
   /** Takes a piece. `header` is where its header begins in the same bytes, -1 if that came before them. */
   add(bytes: Uint8Array, header: number, start: number, end: number, chunkSize: number): void {
-    if (this.#run?.join(bytes, header, start, end, chunkSize) !== true) this.#begin(bytes, start, end, chunkSize);
+    if (this.#run?.extend(bytes, header, start, end, chunkSize) !== true) this.#begin(bytes, start, end, chunkSize);
     this.length += end - start;
   }
 

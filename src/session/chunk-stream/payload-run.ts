@@ -25,7 +25,7 @@ export class PayloadRun {
   }
 
   /** Takes the piece from `start` to `end` if it stands behind the others and is cut like them. */
-  join(bytes: Uint8Array, header: number, start: number, end: number, chunkSize: number): boolean {
+  extend(bytes: Uint8Array, header: number, start: number, end: number, chunkSize: number): boolean {
     if (bytes !== this.bytes || header !== this.#end || chunkSize !== this.chunkSize) return false;
     if (this.#between !== 0 && this.#between !== start - header) return false;
     this.#between = start - header;
